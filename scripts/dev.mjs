@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+
+import { becomeNode } from './becomeNode.mjs'
+import { installPackages } from './installPackages.mjs'
+import { requireNode } from './requireNode.mjs'
+
+requireNode()
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+
+if (!(await installPackages(root))) process.exit(1)
+// A change of the server's own files starts it anew; Next sees to the pages, and Payload's own reloading would fight with both.
+const tsx = ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', '--conditions=development']
+becomeNode('development', [...tsx, 'src/server/main.ts'], { DISABLE_PAYLOAD_HMR: 'true' })

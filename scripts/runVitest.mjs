@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Runs one project of vitest, its output going where ours goes, and counts by its own report. A file that could not be run, a run that failed
+ * without a failed test, and a run without tests count as one failure each.
+ *
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ */
+export async function runVitest(root, project, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'imprimatur-tests-'))
+  const report = join(folder, 'report.json')
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  try {
+    const code = await new Promise((resolve) => {
+      const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, ...env },
+      })
+      vitest.once('error', () => resolve(1))
+      vitest.once('close', resolve)
+    })
+    return countReport(readReport(report), code === 0)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The counts of a report of vitest's JSON reporter; `undefined` stands for a report that was never written. */
+export function countReport(report, succeeded) {
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 }
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  )
+  const counts = {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+  const nothingRan = counts.passed + counts.failed + counts.skipped === 0
+  if (counts.failed === 0 && (nothingRan || !succeeded)) counts.failed = 1
+  return counts
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}

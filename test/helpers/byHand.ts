@@ -1,0 +1,39 @@
+import type { Payload } from 'payload'
+
+type Sqlite = {
+  client: { execute: (statement: { sql: string; args: unknown[] }) => Promise<{ rows: Record<string, unknown>[] }> }
+}
+type Mongo = {
+  connection: { db: { collection: (name: string) => MongoCollection } }
+}
+type MongoCollection = {
+  findOne: (filter: object) => Promise<Record<string, unknown> | null>
+  updateOne: (filter: object, update: object) => Promise<unknown>
+}
+
+/**
+ * Changes one stored text past Payload and past the workflow, as somebody with a database client would.
+ *
+ * @param place table or collection with underscores (`workflow_events`), the column and row by which it is found, and
+ * the column that is changed; names are as SQLite has them.
+ */
+export async function changeByHand(
+  payload: Payload,
+  place: { table: string; by: [column: string, value: string]; column: string },
+  change: (text: string) => string,
+): Promise<void> {
+  const { table, by, column } = place
+  if (payload.db.name === 'sqlite') {
+    const { client } = payload.db as unknown as Sqlite
+    const { rows } = await client.execute({ sql: `SELECT ${column} FROM ${table} WHERE ${by[0]} = ?`, args: [by[1]] })
+    const before = String(rows[0]?.[column])
+    await client.execute({ sql: `UPDATE ${table} SET ${column} = ? WHERE ${by[0]} = ?`, args: [change(before), by[1]] })
+    return
+  }
+  const { db } = (payload.db as unknown as Mongo).connection
+  const collection = db.collection(table.replaceAll('_', '-'))
+  const { ObjectId } = await import('mongodb')
+  const filter = by[0] === 'id' ? { _id: new ObjectId(by[1]) } : { [by[0]]: by[1] }
+  const found = await collection.findOne(filter)
+  await collection.updateOne(filter, { $set: { [column]: change(String(found?.[column])) } })
+}

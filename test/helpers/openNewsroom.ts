@@ -1,0 +1,154 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { getPayload, type Payload } from 'payload'
+import pino from 'pino'
+
+export const STAFF = ['contributor', 'editor', 'editor2', 'reviewer', 'reviewer2', 'publisher', 'admin'] as const
+export type Staff = (typeof STAFF)[number]
+
+export const PASSWORD = 'a password for tests only'
+
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  // Tests look into bodies of many shapes; a wrong look is a failed expectation.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any
+}
+
+export type Asked = {
+  readonly as?: Staff
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export type TestNewsroom = {
+  readonly payload: Payload
+  readonly url: string
+  readonly userIds: Readonly<Record<Staff, string>>
+  /** A request over real HTTP; `as` logs in. */
+  readonly ask: (method: string, address: string, asked?: Asked) => Promise<Answer>
+  readonly graphql: (query: string, variables?: Record<string, unknown>, as?: Staff) => Promise<Answer>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * This newsroom's own config on an empty database of its own, with its staff, behind the real Express app.
+ * `staff: false` leaves it without people; `now` is its clock.
+ *
+ * TEST_DATABASE=mongodb takes a new database on the server at MONGODB_URI, anything else a SQLite file.
+ */
+export async function openNewsroom(options: { now?: () => Date; staff?: boolean } = {}): Promise<TestNewsroom> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'newsroom-'))
+  const name = path.basename(dir).replaceAll(/\W/g, '')
+  Object.assign(process.env, {
+    DATA_DIR: path.join(dir, 'data'),
+    UPLOADS_DIR: path.join(dir, 'uploads'),
+    PAYLOAD_SECRET: 'a secret for tests only',
+    LOG_LEVEL: 'silent',
+    ...(process.env.TEST_DATABASE === 'mongodb' ? { DATABASE_URI: databaseOf(process.env.MONGODB_URI, name) } : {}),
+  })
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+  process.env.SERVER_URL = url
+
+  const [{ newsroomConfig }, { readEnvironment }, { createApp }, { graphqlApi, restApi }] = await Promise.all([
+    import('../../src/payload.config.ts'),
+    import('../../src/server/environment.ts'),
+    import('../../src/server/createApp.ts'),
+    import('../../src/payload/index.ts'),
+  ])
+  const config = await newsroomConfig(readEnvironment(), options.now)
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
+  config.logger = log as never
+  const payload = await getPayload({ config, key: dir })
+  const app = createApp({
+    origin: url,
+    log,
+    rest: restApi(payload, config, dir),
+    routes: config,
+    graphql: graphqlApi(payload, config, { introspection: false, key: dir }),
+    pages: (_, res) => res.writeHead(404).end(),
+    ready: () => Promise.resolve(true),
+  })
+  server.on('request', app as never)
+
+  const userIds = {} as Record<Staff, string>
+  // Payload 3.90 loses sessions when one user logs in twice at the same moment, so each logs in once.
+  const tokens = new Map<Staff, Promise<string>>()
+  const tokenOf = (who: Staff): Promise<string> => {
+    const token = tokens.get(who) ?? login(url, who)
+    tokens.set(who, token)
+    return token
+  }
+  for (const who of options.staff === false ? [] : [...STAFF].reverse()) {
+    const email = `${who}@imprimatur.example`
+    const role = who.replace(/\d$/, '')
+    const user = await payload.create({
+      collection: 'users',
+      data: { email, password: PASSWORD, name: who, roles: [role] },
+      overrideAccess: true,
+    })
+    userIds[who] = String(user.id)
+  }
+  const ask = async (method: string, address: string, asked: Asked = {}): Promise<Answer> => {
+    const response = await fetch(url + address, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(asked.as ? { authorization: `JWT ${await tokenOf(asked.as)}` } : {}),
+        ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...asked.headers,
+      },
+      ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: parsed(text) }
+  }
+  return {
+    payload,
+    url,
+    userIds,
+    ask,
+    graphql: (query, variables, as) =>
+      ask('POST', '/api/graphql', { body: { query, ...(variables ? { variables } : {}) }, ...(as ? { as } : {}) }),
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await payload.destroy()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function login(url: string, who: Staff): Promise<string> {
+  const response = await fetch(`${url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: `${who}@imprimatur.example`, password: PASSWORD }),
+  })
+  const { token } = (await response.json()) as { token?: string }
+  if (!token) throw new Error(`${who} could not log in: ${String(response.status)}`)
+  return token
+}
+
+function databaseOf(uri: string | undefined, name: string): string {
+  if (!uri) throw new Error('TEST_DATABASE=mongodb needs MONGODB_URI.')
+  const url = new URL(uri)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

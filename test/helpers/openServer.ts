@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** How long a server may take to say that it is ready, and to end, in milliseconds. */
+const PATIENCE_MS = { ready: 90_000, end: 15_000 }
+
+export type OpenServer = {
+  readonly url: string
+  /** What the server has written so far, for the message of a failed test. */
+  readonly output: () => string
+  /** Ends the server with all that it started, and takes its data away. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Starts the server as `npm start` does, in a process of its own, on a free port and with folders of its own, and waits
+ * until it says that it is ready. Builds first, unless the last build was made from the same sources.
+ *
+ * @param options.env is set on top of this process's environment; the demo is off unless it says otherwise.
+ * @throws Error with the server's output when it ends or takes too long.
+ */
+export async function openServer(options: { env?: Readonly<Record<string, string>> } = {}): Promise<OpenServer> {
+  await build()
+  const dir = await mkdtemp(path.join(tmpdir(), 'server-'))
+  const port = String(await freePort())
+  const server = spawn(process.execPath, ['.build/server/src/server/main.js'], {
+    cwd: ROOT,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATA_DIR: path.join(dir, 'data'),
+      UPLOADS_DIR: path.join(dir, 'uploads'),
+      DATABASE_URI: '',
+      HOST: '127.0.0.1',
+      PORT: port,
+      SERVER_URL: `http://127.0.0.1:${port}`,
+      DEMO: '0',
+      ...options.env,
+    },
+  })
+  const written: string[] = []
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => written.push(text))
+  }
+  const output = () => written.join('')
+  const close = async () => {
+    await end(server)
+    await rm(dir, { recursive: true, force: true })
+  }
+  try {
+    return { url: await readyAt(server, output), output, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function build(): Promise<void> {
+  const code = `import { buildApp } from './scripts/buildApp.mjs'; process.exit((await buildApp(process.cwd())) ? 0 : 1)`
+  const building = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, stdio: 'inherit' })
+  const [status] = (await once(building, 'exit')) as [number | null]
+  if (status !== 0) throw new Error('The build failed.')
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+function readyAt(server: ChildProcess, output: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      clearTimeout(late)
+      reject(new Error(`${why}\n${output()}`))
+    }
+    const late = setTimeout(() => {
+      fail('The server took too long.')
+    }, PATIENCE_MS.ready)
+    server.stdout?.on('data', () => {
+      const url = /^ready (\S+)$/m.exec(output())?.[1]
+      if (url === undefined) return
+      clearTimeout(late)
+      resolve(url)
+    })
+    server.once('exit', (status) => {
+      fail(`The server ended with ${String(status)}.`)
+    })
+  })
+}
+
+/** Asks the whole process group to end, and makes it end when it takes too long. */
+async function end(server: ChildProcess): Promise<void> {
+  const { pid } = server
+  if (pid === undefined || server.exitCode !== null || server.signalCode !== null) return
+  const ended = once(server, 'exit')
+  process.kill(-pid, 'SIGTERM')
+  const late = setTimeout(() => process.kill(-pid, 'SIGKILL'), PATIENCE_MS.end)
+  await ended
+  clearTimeout(late)
+}

@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module'
+
+import { defineConfig } from 'vitest/config'
+
+/** One file at a time, each in a process of its own: these have a database, a port or a browser to themselves. */
+const alone = { pool: 'forks', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const
+
+/** Vite would take the ESM build of graphql where Payload takes the other; two copies do not know each other's types. */
+const alias = { graphql: createRequire(import.meta.url).resolve('graphql') }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          alias,
+          name: 'unit',
+          include: ['test/{unit,property,contracts,checks}/**/*.spec.ts'],
+          environment: 'node',
+          setupFiles: ['test/helpers/fixedSeed.ts'],
+        },
+      },
+      {
+        test: {
+          ...alone,
+          alias,
+          name: 'int',
+          include: ['test/int/**/*.int.spec.ts'],
+          // Which half: `sqlite`, or `mongodb` with MONGODB_URI naming the server.
+          env: { TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite' },
+        },
+      },
+      { test: { ...alone, testTimeout: 180_000, name: 'e2e', include: ['test/e2e/**/*.e2e.spec.ts'] } },
+    ],
+  },
+})
