@@ -1,0 +1,46 @@
+import type { Person } from './policy.ts'
+import type { Dossier } from './dossier.ts'
+import { ruleOf, type Party, type TransitionName } from './table.ts'
+
+/**
+ * Who acts: a logged-in user, the clock for what is due, or a named part of the system (`system:import`), which may
+ * make drafts and nothing else. There is no acting without an actor.
+ */
+export type Actor =
+  | ({ readonly kind: 'person'; readonly id: string } & Person)
+  | { readonly kind: 'clock'; readonly id: 'clock' }
+  | { readonly kind: 'system'; readonly id: `system:${string}` }
+
+export const CLOCK: Actor = { kind: 'clock', id: 'clock' }
+
+/** Whether `actor` may change the content of a piece that `owner` made (undefined: of a new one, her own). */
+export function mayWrite(actor: Actor, owner: string | undefined): boolean {
+  if (actor.kind === 'system') return true
+  if (actor.kind !== 'person' || !actor.active) return false
+  return (
+    actor.roles.includes('editor') ||
+    (actor.roles.includes('contributor') && (owner === undefined || owner === actor.id))
+  )
+}
+
+/** Whether the table gives `actor` the right to `name`, whatever the stage. `givesReview` is for `review_giver`. */
+export function mayMove(actor: Actor, name: TransitionName, dossier: Dossier, givesReview: boolean): boolean {
+  return ruleOf(name).parties.some((party) => isParty(actor, party, dossier, givesReview))
+}
+
+function isParty(actor: Actor, party: Party, dossier: Dossier, givesReview: boolean): boolean {
+  if (actor.kind !== 'person') return party === actor.kind
+  if (!actor.active) return false
+  switch (party) {
+    case 'clock':
+      return false
+    case 'writer':
+      return actor.roles.includes('contributor') && dossier.owner === actor.id
+    case 'review_giver':
+      return givesReview
+    case 'editor':
+    case 'reviewer':
+    case 'publisher':
+      return actor.roles.includes(party)
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Every error code that leaves this software, with its HTTP status and the sentence that is sent when the place of
+ * refusal has nothing more exact to say. `docs/errors.md` lists the same codes; a test holds the two together.
+ */
+export const ERRORS = {
+  invalid_value: { status: 400, message: 'A value has the wrong form.' },
+  unknown_parameter: { status: 400, message: 'This query parameter is not known here.' },
+  field_not_queryable: { status: 400, message: 'This field cannot be filtered or sorted by.' },
+  query_too_complex: { status: 400, message: 'The query asks for too much at once.' },
+  review_required: { status: 400, message: 'Several reviews are open to you: name the one that you give.' },
+  import_empty: { status: 400, message: 'There is nothing to import in this file.' },
+  import_binary: { status: 400, message: 'This file is not text.' },
+  import_malformed: { status: 400, message: 'This text does not have the shape of a page.' },
+  import_not_found: { status: 400, message: 'This file cannot be read.' },
+  not_authenticated: { status: 401, message: 'You are not logged in.' },
+  forbidden: { status: 403, message: 'You do not have the right to do this.' },
+  use_transitions: { status: 403, message: 'What readers see is changed by transitions only.' },
+  not_found: { status: 404, message: 'There is nothing here.' },
+  method_not_allowed: { status: 405, message: 'This address does not take that method.' },
+  wrong_stage: { status: 409, message: 'The piece is not at a stage from which this can be done.' },
+  stale_digest: { status: 409, message: 'The piece has changed since you looked at it.' },
+  already_signed: { status: 409, message: 'You have given this review already.' },
+  stale_revision: { status: 409, message: 'Somebody saved a newer revision in the meantime. Nothing was overwritten.' },
+  media_in_use: { status: 409, message: 'A public or signed-off piece shows this file.' },
+  in_use: { status: 409, message: 'Something else still refers to this.' },
+  conflict: { status: 409, message: 'Somebody else changed the same thing at the same moment. Try again.' },
+  retracted: { status: 410, message: 'This piece was retracted.' },
+  precondition_failed: { status: 412, message: 'The condition of the request does not hold.' },
+  too_large: { status: 413, message: 'That is more than this server takes at once.' },
+  import_too_large: { status: 413, message: 'This file is larger than a page can be.' },
+  unsupported_media_type: { status: 415, message: 'This type of content is not taken here.' },
+  range_not_satisfiable: { status: 416, message: 'The file does not have this range.' },
+  four_eyes: { status: 422, message: 'You worked on this revision, so somebody else has to sign it off.' },
+  quorum_missing: { status: 422, message: 'Sign-offs are missing for exactly this text.' },
+  reason_required: { status: 422, message: 'Give a reason.' },
+  notice_required: { status: 422, message: 'Give the public notice that readers will see.' },
+  gate_failed: { status: 422, message: 'The piece does not pass a quality gate.' },
+  embargoed: { status: 422, message: 'The piece is under embargo.' },
+  time_not_ahead: { status: 422, message: 'The time of publication has to be ahead.' },
+  import_failed: { status: 422, message: 'The import was refused, and nothing was made.' },
+  locked: { status: 423, message: 'Somebody else is working on this document.' },
+  rate_limited: { status: 429, message: 'Too many attempts. Wait a little.' },
+  internal_error: { status: 500, message: 'Something went wrong on the server.' },
+  busy: { status: 503, message: 'The newsroom is busy. Nothing was changed; try again in a moment.' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** Whether `value` is one of the codes in {@link ERRORS}. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERRORS, value)
+}
+
+/** One reason why something cannot be done, as it is sent to people and programs. */
+export type Blocker = {
+  readonly code: ErrorCode
+  readonly message: string
+  /** Path of the field to mend, such as `credits.0.author`. */
+  readonly field?: string
+  /** What to do about it. */
+  readonly hint?: string
+  /** The quality gate that failed, with `gate_failed`. */
+  readonly gate?: string
+}
+
+/** A blocker with the code's own message unless a more exact one is given. */
+export function blocker(code: ErrorCode, details: Partial<Omit<Blocker, 'code'>> = {}): Blocker {
+  return { code, message: ERRORS[code].message, ...details }
+}
+
+const ORDER_OF_STATUS: readonly number[] = [404, 401, 400, 403, 409, 422]
+
+function rank(status: number): number {
+  const at = ORDER_OF_STATUS.indexOf(status)
+  return at === -1 ? ORDER_OF_STATUS.length : at
+}
+
+/**
+ * Keeps of several blockers those of the first kind in the order in which refusals are told: what the asker may not
+ * know about, then malformed input, then missing rights, then conflicts, then unmet conditions. So someone without
+ * the right never learns the state of a piece from its other blockers.
+ */
+export function firstRefusal(blockers: readonly Blocker[]): { status: number; blockers: readonly Blocker[] } {
+  const first = blockers.reduce((best, each) => Math.min(best, rank(ERRORS[each.code].status)), Infinity)
+  const kept = blockers.filter((each) => rank(ERRORS[each.code].status) === first)
+  return { status: kept[0] ? ERRORS[kept[0].code].status : 500, blockers: kept }
+}

@@ -1,0 +1,48 @@
+import type { ShownMedia } from './digest.ts'
+
+/** What a gate may look at. All of it is looked up before; a gate is a pure function. */
+export type GateFacts = {
+  readonly collection: string
+  /** The newest revision at depth 0. */
+  readonly doc: Readonly<Record<string, unknown>>
+  readonly now: Date
+  readonly media: readonly ShownMedia[]
+  /** Pieces that the revision refers to, by `collection:id`. */
+  readonly related: ReadonlyMap<string, RelatedPiece>
+  /** Whether another piece of the collection holds this revision's slug. */
+  readonly slugTaken: boolean
+  /** Limits set by the newsroom, such as `{ excerptWords: 30 }`. */
+  readonly limits: Readonly<Record<string, number>>
+}
+
+export type RelatedPiece = {
+  readonly exists: boolean
+  readonly public: boolean
+  /** Whether it becomes public in the same call. */
+  readonly goingPublic: boolean
+}
+
+export type Fault = {
+  readonly message: string
+  readonly field?: string
+  readonly hint?: string
+}
+
+/** A check on a revision's quality. */
+export type Gate = {
+  /** Stable name, sent as `gate`. */
+  readonly code: string
+  /** From which moment a fault stops the piece; `never` only warns. */
+  readonly blocks: 'submit' | 'publish' | 'never'
+  readonly check: (facts: GateFacts) => readonly Fault[]
+}
+
+export type Finding = {
+  readonly gate: string
+  readonly blocks: Gate['blocks']
+} & Fault
+
+/** All faults that the gates find, in the order of the gates. */
+export function runGates(gates: readonly Gate[], facts: GateFacts): readonly Finding[] {
+  return gates.flatMap((gate) => gate.check(facts).map((fault) => ({ ...fault, gate: gate.code, blocks: gate.blocks })))
+}

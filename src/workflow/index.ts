@@ -1,0 +1,31 @@
+// The workflow of a piece, decided purely: stages, transition table, transition(), fold(), digest, policy, gates, errors.
+// Imports nothing of this project.
+// Tests: test/unit/workflow, test/property/workflow.spec.ts.
+export { CLOCK, mayMove, mayWrite, type Actor } from './actor.ts'
+export { canonicalForm, digestOf, isDigest, MEDIA_KEY, type Digest, type ShownMedia } from './digest.ts'
+export { apply, fold, type Dossier, type Live, type SignOff } from './dossier.ts'
+export { blocker, ERRORS, firstRefusal, isErrorCode, type Blocker, type ErrorCode } from './errors.ts'
+export { faultInChain, hashOf, pieceKey, seal, type EventName, type WorkflowEvent } from './events.ts'
+export { runGates, type Fault, type Finding, type Gate, type GateFacts, type RelatedPiece } from './gates.ts'
+export {
+  FALLBACK_REVIEW,
+  reviewsFor,
+  tally,
+  type Person,
+  type Policy,
+  type PolicySubject,
+  type Review,
+} from './policy.ts'
+export { openDossier, recordChange } from './recordChange.ts'
+export { isStage, STAGE_LABELS, STAGES, type Stage } from './stages.ts'
+export { isTransitionName, ruleOf, TABLE, TRANSITIONS, type Rule, type TransitionName } from './table.ts'
+export {
+  instant,
+  options,
+  transition,
+  type Command,
+  type Decision,
+  type Facts,
+  type Option,
+  type Situation,
+} from './transition.ts'

@@ -1,0 +1,91 @@
+import type { Digest } from './digest.ts'
+import type { SignOff } from './dossier.ts'
+
+/** A named review that pieces need before they go out. An empty list of collections or values means all. */
+export type Review = {
+  readonly name: string
+  /** How many people have to give it, at least one. */
+  readonly needed: number
+  /** Roles that may give it. */
+  readonly roles: readonly string[]
+  readonly collections: readonly string[]
+  /** Values of the piece's attributes that it is for, such as `{ genre: ['opinion'] }`. */
+  readonly when: Readonly<Record<string, readonly string[]>>
+}
+
+export type Policy = {
+  readonly reviews: readonly Review[]
+}
+
+/** What a policy may look at: the collection and the named values of the newest revision. */
+export type PolicySubject = {
+  readonly collection: string
+  readonly attributes: Readonly<Record<string, string | null>>
+}
+
+/** What is true of a user now. Nobody here (deleted, deactivated) is `active: false`. */
+export type Person = {
+  readonly active: boolean
+  readonly roles: readonly string[]
+}
+
+/** Where no review of the policy fits a piece, one reviewer has to sign: nothing goes out on one pair of eyes. */
+export const FALLBACK_REVIEW: Review = {
+  name: 'desk',
+  needed: 1,
+  roles: ['reviewer'],
+  collections: [],
+  when: {},
+}
+
+/** The reviews that `subject` needs, never none. */
+export function reviewsFor(policy: Policy, subject: PolicySubject): readonly Review[] {
+  const fitting = policy.reviews.filter(
+    (review) =>
+      (review.collections.length === 0 || review.collections.includes(subject.collection)) &&
+      Object.entries(review.when).every(
+        ([attribute, values]) => values.length === 0 || values.includes(subject.attributes[attribute] ?? ''),
+      ),
+  )
+  return fitting.length > 0 ? fitting : [FALLBACK_REVIEW]
+}
+
+/** The role in which `person` may give `review`, if any. */
+export function roleToGive(review: Review, person: Person): string | undefined {
+  return person.active ? review.roles.find((role) => person.roles.includes(role)) : undefined
+}
+
+export type Tally = {
+  readonly review: Review
+  /** Sign-offs that count now. */
+  readonly counted: readonly SignOff[]
+  /** Sign-offs that were given for this text and do not count any more, as the person lost the right. */
+  readonly lapsed: readonly SignOff[]
+  readonly missing: number
+}
+
+/**
+ * Counts sign-offs for exactly `digest`, once per person and review, of people who still hold a right to give it and
+ * did not write the revision.
+ */
+export function tally(
+  reviews: readonly Review[],
+  given: readonly SignOff[],
+  about: { digest: Digest; writers: readonly string[]; people: ReadonlyMap<string, Person> },
+): readonly Tally[] {
+  return reviews.map((review) => {
+    const own = given
+      .filter((each) => each.review === review.name && each.digest === about.digest && !about.writers.includes(each.by))
+      .filter((each, at, all) => all.findIndex((other) => other.by === each.by) === at)
+    const counted = own.filter((each) => {
+      const person = about.people.get(each.by)
+      return person !== undefined && roleToGive(review, person) !== undefined
+    })
+    return {
+      review,
+      counted,
+      lapsed: own.filter((each) => !counted.includes(each)),
+      missing: Math.max(0, Math.max(1, review.needed) - counted.length),
+    }
+  })
+}

@@ -1,0 +1,321 @@
+import { mayMove, type Actor } from './actor.ts'
+import type { Digest } from './digest.ts'
+import { apply, type Dossier, type SignOff } from './dossier.ts'
+import { blocker, firstRefusal, type Blocker } from './errors.ts'
+import { seal, type EventDraft, type WorkflowEvent } from './events.ts'
+import type { Finding } from './gates.ts'
+import { reviewsFor, roleToGive, tally, type Person, type Policy, type PolicySubject, type Review } from './policy.ts'
+import { STAGE_LABELS, type Stage } from './stages.ts'
+import { ruleOf, TRANSITIONS, type Condition, type Rule, type TransitionName } from './table.ts'
+
+export type Command = {
+  readonly transition: TransitionName
+  /** What the asker was looking at: the live digest for `withdraw` and `retract`, else the newest revision's. */
+  readonly digest: Digest
+  readonly review?: string
+  readonly reason?: string
+  readonly notice?: string
+  /** ISO 8601 with an offset or `Z`, for `schedule`. */
+  readonly at?: string
+}
+
+/** What is true when the command is judged. All of it is read inside the transaction that acts on it. */
+export type Facts = {
+  /** Digest of the newest revision, computed from what is stored. */
+  readonly digest: Digest
+  readonly subject: PolicySubject
+  readonly policy: Policy
+  /** Everyone who signed off in this round. */
+  readonly people: ReadonlyMap<string, Person>
+  readonly findings: readonly Finding[]
+  readonly embargoUntil: string | null
+  readonly now: Date
+}
+
+export type Situation = {
+  readonly dossier: Dossier
+  readonly actor: Actor
+  readonly facts: Facts
+}
+
+export type Decision =
+  | { readonly ok: true; readonly event: WorkflowEvent; readonly dossier: Dossier }
+  | { readonly ok: false; readonly status: number; readonly blockers: readonly Blocker[] }
+
+/**
+ * Judges one command and does nothing: either the event that it leads to and the dossier after it, or a refusal with
+ * every reason of the first kind that applies (see {@link firstRefusal}).
+ */
+export function transition(situation: Situation, command: Command): Decision {
+  const blockers = [...standing(situation, command.transition), ...conditions(situation, command)]
+  if (blockers.length > 0) return { ok: false, ...firstRefusal(blockers) }
+  const event = seal(draftOf(situation, command), situation.dossier)
+  return { ok: true, event, dossier: apply(situation.dossier, event) }
+}
+
+export type Option = {
+  readonly name: TransitionName
+  readonly label: string
+  readonly to: Stage
+  readonly actsOn: Rule['actsOn']
+  readonly allowed: boolean
+  readonly blockers: readonly Blocker[]
+  /** What the command has to bring along. */
+  readonly needs: readonly ('reason' | 'notice' | 'at')[]
+  /** With `sign_off`: the reviews that this actor could give now. */
+  readonly reviews?: readonly string[]
+}
+
+/**
+ * Every row of the table as it stands for this actor: allowed, or with all that is in the way. What the command itself
+ * would bring (a reason, a notice, a time) is not in the way; it is listed under `needs`.
+ */
+export function options(situation: Situation): readonly Option[] {
+  return TRANSITIONS.map((name) => {
+    const rule = ruleOf(name)
+    const digest =
+      rule.actsOn === 'live' ? (situation.dossier.live?.digest ?? situation.facts.digest) : situation.facts.digest
+    const open = rule.needs.includes('four_eyes') ? givable(situation).map((review) => review.name) : undefined
+    const supplied = { transition: name, digest, reason: '-', notice: '-', ...(open?.[0] ? { review: open[0] } : {}) }
+    const blockers = [...standing(situation, name), ...conditions(situation, supplied)].filter(
+      (each) => !(rule.needs.includes('time_ahead') && each.field === 'at'),
+    )
+    const refusal = blockers.length > 0 ? firstRefusal(blockers).blockers : []
+    return {
+      name,
+      label: rule.label,
+      to: targetOf(situation, supplied),
+      actsOn: rule.actsOn,
+      allowed: refusal.length === 0,
+      blockers: refusal,
+      needs: rule.needs.flatMap((need) =>
+        need === 'reason' || need === 'notice' ? [need] : need === 'time_ahead' ? ['at' as const] : [],
+      ),
+      ...(open ? { reviews: open } : {}),
+    }
+  })
+}
+
+/** Right and stage. */
+function standing(situation: Situation, name: TransitionName): readonly Blocker[] {
+  const { actor, dossier } = situation
+  const rule = ruleOf(name)
+  const blockers: Blocker[] = []
+  if (!mayMove(actor, name, dossier, mayGiveSome(situation)) || (actor.kind === 'clock' && !isDue(situation))) {
+    blockers.push(blocker('forbidden', { message: `You do not have the right to do this: ${rule.label}.` }))
+  }
+  const reachable = rule.actsOn === 'live' ? dossier.live !== null : rule.from.includes(dossier.stage)
+  if (!reachable) {
+    blockers.push(
+      blocker('wrong_stage', {
+        message:
+          rule.actsOn === 'live'
+            ? 'Nothing of this piece is public.'
+            : `From ${quoted([dossier.stage])} this cannot be done; it starts from ${quoted(rule.from)}.`,
+      }),
+    )
+  }
+  return blockers
+}
+
+/** Whether a time of publication is set and has come. */
+function isDue({ dossier, facts }: Situation): boolean {
+  return dossier.schedule !== null && Date.parse(dossier.schedule.at) <= facts.now.getTime()
+}
+
+function conditions(situation: Situation, command: Command): readonly Blocker[] {
+  const rule = ruleOf(command.transition)
+  const named = rule.actsOn === 'live' ? situation.dossier.live?.digest : situation.facts.digest
+  const stale =
+    named !== undefined && command.digest !== named
+      ? [blocker('stale_digest', { hint: `The digest is now ${named}.`, field: 'digest' })]
+      : []
+  return [...stale, ...rule.needs.flatMap((need) => check(need, situation, command))]
+}
+
+function check(need: Condition, situation: Situation, command: Command): readonly Blocker[] {
+  const { facts } = situation
+  switch (need) {
+    case 'reason':
+      return command.reason?.trim() ? [] : [blocker('reason_required', { field: 'reason' })]
+    case 'notice':
+      return command.notice?.trim() ? [] : [blocker('notice_required', { field: 'notice' })]
+    case 'gates':
+      return gateBlockers(facts.findings, command.transition === 'publish')
+    case 'embargo':
+      return embargoBlockers(facts.embargoUntil, facts.now)
+    case 'time_ahead':
+      return timeBlockers(command.at, facts)
+    case 'quorum':
+      return quorumBlockers(situation)
+    case 'four_eyes':
+      return reviewBlockers(situation, command.review)
+  }
+}
+
+function gateBlockers(findings: readonly Finding[], publishing: boolean): readonly Blocker[] {
+  return findings
+    .filter((finding) => finding.blocks === 'submit' || (publishing && finding.blocks === 'publish'))
+    .map(({ gate, message, field, hint }) =>
+      blocker('gate_failed', { gate, message, ...(field ? { field } : {}), ...(hint ? { hint } : {}) }),
+    )
+}
+
+/** An embargo that cannot be read as a time has not passed. */
+function embargoBlockers(embargoUntil: string | null, at: Date): readonly Blocker[] {
+  return embargoUntil !== null && !(at.getTime() >= Date.parse(embargoUntil))
+    ? [blocker('embargoed', { message: `The piece is under embargo until ${embargoUntil}.`, field: 'embargoUntil' })]
+    : []
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** Milliseconds since 1970 of an ISO 8601 time with an offset or `Z`, or null for anything else. */
+export function instant(value: string | undefined): number | null {
+  const day = value === undefined ? undefined : INSTANT.exec(value)?.[1]
+  if (value === undefined || day === undefined) return null
+  const time = Date.parse(value)
+  return Number.isNaN(time) || !isCalendarDay(day) ? null : time
+}
+
+/** V8 reads 30 February as 2 March; a day that the calendar does not have is a slip of somebody's pen. */
+function isCalendarDay(day: string): boolean {
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+}
+
+function timeBlockers(at: string | undefined, facts: Facts): readonly Blocker[] {
+  const time = instant(at)
+  if (time === null) {
+    return [
+      blocker('invalid_value', {
+        field: 'at',
+        message: 'The time has to be an ISO 8601 time with an offset or Z, such as 2026-03-01T06:00:00+01:00.',
+      }),
+    ]
+  }
+  if (time <= facts.now.getTime()) return [blocker('time_not_ahead', { field: 'at' })]
+  return embargoBlockers(facts.embargoUntil, new Date(time)).map((each) => ({ ...each, field: 'at' }))
+}
+
+function quorumBlockers(situation: Situation): readonly Blocker[] {
+  return tallyOf(situation).flatMap(({ review, missing, lapsed }) =>
+    missing === 0
+      ? []
+      : [
+          blocker('quorum_missing', {
+            message:
+              `The review “${review.name}” lacks ${String(missing)} sign-off${missing === 1 ? '' : 's'} for exactly this text.` +
+              (lapsed.length > 0 ? ' Somebody who gave it may not give it any more.' : ''),
+          }),
+        ],
+  )
+}
+
+function reviewBlockers(situation: Situation, named: string | undefined): readonly Blocker[] {
+  const { actor, dossier, facts } = situation
+  const reviews = reviewsOf(situation)
+  if (named !== undefined && !reviews.some((review) => review.name === named)) {
+    return [
+      blocker('invalid_value', {
+        field: 'review',
+        message: `This piece has no review of that name. It needs: ${reviews.map((review) => review.name).join(', ')}.`,
+      }),
+    ]
+  }
+  const chosen = named === undefined ? givable(situation) : reviews.filter((review) => review.name === named)
+  if (named !== undefined && chosen.every((review) => actor.kind === 'person' && !roleToGive(review, actor))) {
+    return [blocker('forbidden', { message: `You may not give the review “${named}”.`, field: 'review' })]
+  }
+  const blockers: Blocker[] = []
+  if (dossier.writers.includes(actor.id)) blockers.push(blocker('four_eyes'))
+  const signed = dossier.signOffs.filter((each) => each.by === actor.id && each.digest === facts.digest)
+  const gaveAll = chosen.length === 0 && signed.length > 0
+  if (gaveAll || signed.some((each) => each.review === named)) blockers.push(blocker('already_signed'))
+  if (named === undefined && chosen.length > 1) {
+    blockers.push(
+      blocker('review_required', {
+        field: 'review',
+        hint: `Open to you: ${chosen.map((review) => review.name).join(', ')}.`,
+      }),
+    )
+  }
+  return blockers
+}
+
+function reviewsOf({ facts }: Situation): readonly Review[] {
+  return reviewsFor(facts.policy, facts.subject)
+}
+
+function tallyOf({ dossier, facts }: Situation, further: readonly SignOff[] = []) {
+  const reviews = reviewsFor(facts.policy, facts.subject)
+  return tally(reviews, [...dossier.signOffs, ...further], {
+    digest: facts.digest,
+    writers: dossier.writers,
+    people: facts.people,
+  })
+}
+
+function mayGiveSome(situation: Situation): boolean {
+  const { actor } = situation
+  return actor.kind === 'person' && reviewsOf(situation).some((review) => roleToGive(review, actor) !== undefined)
+}
+
+/** Reviews that the actor holds a role for and has not given to this text: the outstanding ones, or else any. */
+function givable(situation: Situation): readonly Review[] {
+  const { actor, dossier, facts } = situation
+  if (actor.kind !== 'person') return []
+  const open = tallyOf(situation).filter(
+    ({ review }) =>
+      roleToGive(review, actor) !== undefined &&
+      !dossier.signOffs.some(
+        (each) => each.by === actor.id && each.review === review.name && each.digest === facts.digest,
+      ),
+  )
+  const outstanding = open.filter((each) => each.missing > 0)
+  return (outstanding.length > 0 ? outstanding : open).map((each) => each.review)
+}
+
+function draftOf(situation: Situation, command: Command): EventDraft {
+  const { actor, dossier, facts } = situation
+  const due = command.transition === 'schedule' ? command.at : actor.kind === 'clock' ? dossier.schedule?.at : undefined
+  return {
+    piece: dossier.piece,
+    transition: command.transition,
+    from: dossier.stage,
+    to: targetOf(situation, command),
+    actor: actor.id,
+    digest: command.digest,
+    at: facts.now.toISOString(),
+    ...(command.transition === 'sign_off' ? signature(situation, command) : {}),
+    ...(command.reason?.trim() ? { reason: command.reason.trim() } : {}),
+    ...(command.transition === 'retract' && command.notice ? { notice: command.notice.trim() } : {}),
+    ...(command.transition === 'revise' ? { writers: [] } : {}),
+    ...(due === undefined ? {} : { due: new Date(due).toISOString() }),
+  }
+}
+
+function signature(situation: Situation, command: Command): { review: string; role: string } {
+  const { actor } = situation
+  const review = reviewsOf(situation).find((each) => each.name === (command.review ?? givable(situation)[0]?.name))
+  const role = review && actor.kind === 'person' ? roleToGive(review, actor) : undefined
+  if (!review || role === undefined) throw new Error('A sign-off was judged without a review that the actor may give.')
+  return { review: review.name, role }
+}
+
+/** Where the newest revision stands afterwards. */
+function targetOf(situation: Situation, command: Command): Stage {
+  const { actor, dossier, facts } = situation
+  const rule = ruleOf(command.transition)
+  if (rule.actsOn === 'live') return dossier.stage === 'published' ? rule.to : dossier.stage
+  if (command.transition !== 'sign_off') return rule.to
+  const review = command.review ?? givable(situation)[0]?.name
+  if (review === undefined || actor.kind !== 'person') return rule.to
+  const own = { review, role: '', by: actor.id, digest: facts.digest, at: '' }
+  const people = new Map(facts.people).set(actor.id, actor)
+  const complete = tallyOf({ ...situation, facts: { ...facts, people } }, [own]).every((each) => each.missing === 0)
+  return complete ? rule.to : 'in_review'
+}
+
+function quoted(stages: readonly Stage[]): string {
+  return stages.map((stage) => `“${STAGE_LABELS[stage]}”`).join(', ')
+}

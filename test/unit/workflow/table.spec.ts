@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { options, STAGES, transition, TRANSITIONS, type Command } from '../../../src/workflow/index.ts'
+import { aPerson, aSituation, frozen, LIVE, NOW } from './builders.ts'
+import {
+  ASKERS,
+  BROUGHT,
+  EXPECTATIONS,
+  newestDigest,
+  ON_LIVE,
+  SITUATIONS,
+  type Expectation,
+  type SituationName,
+} from './expectations.ts'
+
+function situationOf({ situation, asker }: Pick<Expectation, 'situation' | 'asker'>) {
+  return frozen(aSituation(ASKERS[asker], SITUATIONS[situation], { digest: newestDigest(situation) }))
+}
+
+function commandOf({ transition: name, situation }: Pick<Expectation, 'transition' | 'situation'>): Command {
+  return { transition: name, digest: ON_LIVE.includes(name) ? LIVE : newestDigest(situation), ...BROUGHT }
+}
+
+describe('the expectations', () => {
+  it('cover each transition × situation × asker exactly once', () => {
+    const cells = EXPECTATIONS.map((each) => `${each.transition} ${each.situation} ${each.asker}`)
+    const all = TRANSITIONS.flatMap((name) =>
+      Object.keys(SITUATIONS).flatMap((situation) =>
+        Object.keys(ASKERS).map((asker) => `${name} ${situation} ${asker}`),
+      ),
+    )
+    expect(cells.toSorted()).toEqual(all.toSorted())
+    expect(new Set(cells).size).toBe(12 * 15 * 9)
+  })
+
+  it('cover each stage, and each stage that a next revision can be at', () => {
+    const stages = Object.values(SITUATIONS).filter(({ stage }) => stage !== 'published')
+    expect(new Set(Object.values(SITUATIONS).map(({ stage }) => stage))).toEqual(new Set(STAGES))
+    expect(stages.filter((each) => 'live' in each).map(({ stage }) => stage)).toEqual([
+      'draft',
+      'in_review',
+      'changes_requested',
+      'approved',
+      'scheduled',
+      'spiked',
+    ])
+  })
+
+  it('name only stages that exist', () => {
+    const targets = EXPECTATIONS.flatMap(({ outcome }) => ('to' in outcome ? [outcome.to] : []))
+    expect(targets.filter((stage) => !STAGES.includes(stage))).toEqual([])
+    expect(targets.length).toBeGreaterThan(40)
+  })
+})
+
+describe.each(TRANSITIONS)('%s', (name) => {
+  describe.each(Object.keys(SITUATIONS) as SituationName[])('from %s', (situation) => {
+    const cells = EXPECTATIONS.filter((each) => each.transition === name && each.situation === situation)
+
+    it.each(cells)('as $asker: $outcome', (cell) => {
+      const before = situationOf(cell)
+      const decision = transition(before, commandOf(cell))
+      if ('code' in cell.outcome) {
+        expect(decision).toMatchObject({ ok: false, status: cell.outcome.code === 'forbidden' ? 403 : 409 })
+        expect(decision.ok ? [] : decision.blockers.map(({ code }) => code)).toEqual([cell.outcome.code])
+      } else {
+        expect(decision).toMatchObject({
+          ok: true,
+          event: {
+            piece: before.dossier.piece,
+            seq: before.dossier.seq + 1,
+            prevHash: before.dossier.head,
+            transition: name,
+            from: before.dossier.stage,
+            to: cell.outcome.to,
+            actor: before.actor.id,
+            at: NOW.toISOString(),
+          },
+          dossier: { stage: cell.outcome.to, seq: before.dossier.seq + 1 },
+        })
+      }
+    })
+
+    it.each(cells)('options() say the same to $asker', (cell) => {
+      const option = options(situationOf(cell)).find((each) => each.name === name)
+      if ('code' in cell.outcome) {
+        expect(option).toMatchObject({ allowed: false, blockers: [{ code: cell.outcome.code }] })
+      } else {
+        expect(option).toMatchObject({ allowed: true, blockers: [], to: cell.outcome.to })
+      }
+    })
+  })
+})
+
+describe('a person with two roles', () => {
+  const roles = ['editor', 'reviewer', 'publisher', 'admin'] as const
+  const pairs = roles.flatMap((one) => roles.filter((two) => two > one).map((two) => [one, two] as const))
+
+  it.each(pairs)('%s and %s: has the rights of both and no more', (one, two) => {
+    for (const cell of EXPECTATIONS.filter(({ asker }) => asker === one)) {
+      const twin = EXPECTATIONS.find(
+        (each) => each.asker === two && each.transition === cell.transition && each.situation === cell.situation,
+      )
+      const outcomes = [cell.outcome, twin?.outcome]
+      const decision = transition({ ...situationOf(cell), actor: aPerson('polly', one, two) }, commandOf(cell))
+      const granted = outcomes.find((outcome) => outcome && 'to' in outcome)
+      const missed = outcomes.some((outcome) => outcome && 'code' in outcome && outcome.code === 'wrong_stage')
+      if (granted) expect(decision).toMatchObject({ ok: true, dossier: { stage: 'to' in granted && granted.to } })
+      else expect(decision).toMatchObject({ ok: false, status: missed ? 409 : 403 })
+    }
+  })
+})
+
+describe('options()', () => {
+  it.each(Object.keys(ASKERS))('list every transition once to %s, in the order of the table', (asker) => {
+    const listed = options(situationOf({ situation: 'live+approved', asker: asker as Expectation['asker'] }))
+    expect(listed.map(({ name }) => name)).toEqual(TRANSITIONS)
+  })
+
+  it('say what a command has to bring along', () => {
+    const needs = Object.fromEntries(
+      options(situationOf({ situation: 'draft', asker: 'none' })).map((each) => [each.name, each.needs]),
+    )
+    expect(needs).toEqual({
+      submit: [],
+      recall: [],
+      request_changes: ['reason'],
+      sign_off: [],
+      schedule: ['at'],
+      unschedule: [],
+      publish: [],
+      revise: [],
+      withdraw: ['reason'],
+      retract: ['notice'],
+      spike: [],
+      restore: [],
+    })
+  })
+
+  it('say on which side of the dossier a move acts', () => {
+    const onLive = options(situationOf({ situation: 'draft', asker: 'none' })).filter(({ actsOn }) => actsOn === 'live')
+    expect(onLive.map(({ name }) => name)).toEqual(ON_LIVE)
+  })
+})
