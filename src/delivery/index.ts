@@ -1,0 +1,21 @@
+// The public read path, framework-free: what anonymous readers may ask, and the port through which it is answered.
+// Imports src/workflow (errors), qs-esm and graphql; no framework and no database.
+// Tests: test/unit/delivery, test/property/delivery*.spec.ts.
+export { checkPathsOnly, type PathCheck } from './checkPathsOnly.ts'
+export { queryLimits, type QueryLimits } from './graphqlLimits.ts'
+export { parsePublicQuery, type PublicQuery } from './parsePublicQuery.ts'
+export type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from './publicReads.ts'
+export {
+  type Comparison,
+  type FieldType,
+  type ParsedQuery,
+  PUBLIC_OPERATORS,
+  type PublicOperator,
+  type PublicWhere,
+  QUERY_BOUNDS,
+  type QueryKind,
+  type QueryRules,
+  type QueryValue,
+  type Selection,
+} from './queryRules.ts'
+export { toSearchString } from './toSearchString.ts'

@@ -1,0 +1,129 @@
+import { blocker, type Blocker } from '../workflow/index.ts'
+import { invalidValue, notQueryable, unknownParameter } from './faults.ts'
+import { type ParsedQuery, QUERY_BOUNDS, type QueryKind, type QueryRules } from './queryRules.ts'
+import { readPopulate, readSelect } from './readSelection.ts'
+import { readBoolean, readInteger } from './readValue.ts'
+import { isJunction, readWhere } from './readWhere.ts'
+import { readSearch, type SearchTree } from './searchParameters.ts'
+import { toSearchString } from './toSearchString.ts'
+
+const ONE = ['depth', 'draft', 'locale', 'populate', 'select', 'trash'] as const
+const PARAMETERS: Readonly<Record<QueryKind, readonly string[]>> = {
+  list: [...ONE, 'limit', 'page', 'sort', 'where'],
+  byId: ONE,
+  bySlug: ONE,
+  global: ONE,
+  count: ['draft', 'locale', 'trash', 'where'],
+}
+const NESTED = new Set(['populate', 'select', 'where'])
+const MOST_FAULTS = 10
+/** The form of a BCP 47 tag, not whether its subtags are registered. */
+const LANGUAGE_TAG = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,7}$/
+
+export type PublicQuery =
+  | { readonly ok: true; readonly query: ParsedQuery }
+  | { readonly ok: false; readonly status: 400 | 401 | 413; readonly errors: readonly Blocker[] }
+
+function refused(faults: readonly Blocker[]): PublicQuery {
+  const needsLogin = faults.filter((each) => each.code === 'not_authenticated')
+  if (needsLogin.length > 0) return { ok: false, status: 401, errors: needsLogin }
+  const seen = new Map(faults.map((each) => [`${each.code} ${each.field ?? ''}`, each]))
+  return { ok: false, status: 400, errors: [...seen.values()].slice(0, MOST_FAULTS) }
+}
+
+function tooLong(): PublicQuery {
+  const message = `A query string has at most ${QUERY_BOUNDS.length} characters, also with its lists and dates written out in full.`
+  return { ok: false, status: 413, errors: [blocker('too_large', { field: 'query', message })] }
+}
+
+function readSort(raw: unknown, { fields, sortable }: QueryRules, faults: Blocker[]): string | undefined {
+  const found = faults.length
+  const keys = typeof raw === 'string' ? raw.split(',') : []
+  const paths = keys.map((each) => each.replace(/^-/, ''))
+  if (paths.length === 0 || paths.includes('')) faults.push(invalidValue('sort', 'paths of fields parted by commas'))
+  else if (paths.length > QUERY_BOUNDS.sorts)
+    faults.push(invalidValue('sort', `at most ${QUERY_BOUNDS.sorts} paths of fields`))
+  else if (new Set(paths).size < paths.length) faults.push(invalidValue('sort', 'paths of different fields'))
+  else {
+    const undeclared = paths.filter(
+      (path) => !Object.hasOwn(fields, path) || isJunction(path) || sortable?.includes(path) === false,
+    )
+    faults.push(...undeclared.map((path) => notQueryable(path, 'sorted by')))
+  }
+  return faults.length > found ? undefined : keys.join(',')
+}
+
+function readLocale(raw: unknown, languages: readonly string[] | undefined, faults: Blocker[]): string | undefined {
+  if (typeof raw !== 'string' || (languages === undefined ? !LANGUAGE_TAG.test(raw) : !languages.includes(raw))) {
+    faults.push(invalidValue('locale', languages === undefined ? 'a language tag' : `one of ${languages.join(', ')}`))
+    return undefined
+  }
+  return languages === undefined ? undefined : raw
+}
+
+/** `draft` and `trash` may be said to be false; what they would show is for staff. */
+function readStaffSwitch(name: 'draft' | 'trash', raw: unknown, faults: Blocker[]): void {
+  const value = readBoolean(raw)
+  if (value === undefined) faults.push(invalidValue(name, '`false`'))
+  if (value === true) {
+    faults.push(blocker('not_authenticated', { field: name, message: `\`${name}=true\` is for staff: log in.` }))
+  }
+}
+
+function withoutUndefined(query: ParsedQuery): ParsedQuery {
+  return Object.fromEntries(Object.entries(query).filter(([, value]: [string, unknown]) => value !== undefined))
+}
+
+function readTree(tree: SearchTree, rules: QueryRules, faults: Blocker[]): ParsedQuery {
+  const has = (name: string) => Object.hasOwn(tree, name)
+  const integer = (name: 'depth' | 'limit' | 'page', least: number, most: number) => {
+    if (!has(name)) return undefined
+    const value = readInteger(tree[name], least, most)
+    if (value === undefined) faults.push(invalidValue(name, `a whole number from ${least} to ${most}`))
+    return value
+  }
+  if (has('draft')) readStaffSwitch('draft', tree.draft, faults)
+  if (has('trash')) readStaffSwitch('trash', tree.trash, faults)
+  const page = integer('page', 1, QUERY_BOUNDS.page)
+  return withoutUndefined({
+    depth: integer('depth', 0, QUERY_BOUNDS.depth),
+    limit: integer('limit', 1, QUERY_BOUNDS.limit),
+    locale: has('locale') ? readLocale(tree.locale, rules.languages, faults) : undefined,
+    page: page === 1 ? undefined : page,
+    populate: has('populate') ? readPopulate(tree.populate, rules.populatable, faults) : undefined,
+    select: has('select') ? readSelect(tree.select, rules.selectable, faults) : undefined,
+    sort: has('sort') ? readSort(tree.sort, rules, faults) : undefined,
+    where: has('where') ? readWhere(tree.where, rules.fields, faults) : undefined,
+  })
+}
+
+/**
+ * Checks the query string of an anonymous read against what `rules` allow and puts it into canonical form. Nothing is
+ * guessed, clamped or ignored: whatever is not known here is refused. CONTRACT §3 (Rules) and §6 (Queries).
+ *
+ * Hand in the raw query string where you have it: a `URLSearchParams` has already replaced broken percent-encoding.
+ * Give Payload `toSearchString(query)`, never the original: it has to read exactly what was checked, and in the form
+ * whose reasons `PublicWhere` tells.
+ *
+ * @param searchParams with or without the question mark, at most 8192 code units.
+ * @returns the query, or up to ten errors with their status: 413 `too_large`; 401 `not_authenticated` for `draft=true` or
+ * `trash=true`, and then nothing else; 400 `unknown_parameter`, `field_not_queryable`, `invalid_value`, `query_too_complex`.
+ * `field` names the parameter or the path.
+ */
+export function parsePublicQuery(searchParams: string | URLSearchParams, rules: QueryRules): PublicQuery {
+  const search = typeof searchParams === 'string' ? searchParams : searchParams.toString()
+  if (search.length > QUERY_BOUNDS.length) return tooLong()
+
+  const { tree, keys, faults: unreadable } = readSearch(search)
+  const faults = [...unreadable]
+  for (const { key, name, segments } of keys) {
+    if (!PARAMETERS[rules.kind].includes(name)) faults.push(unknownParameter(name))
+    else if (segments.length > 0 && !NESTED.has(name))
+      faults.push(invalidValue(key, `written \`${name}\`, without brackets`))
+  }
+  if (faults.length > 0) return refused(faults)
+
+  const query = readTree(tree, rules, faults)
+  if (faults.length > 0) return refused(faults)
+  return toSearchString(query).length > QUERY_BOUNDS.length ? tooLong() : { ok: true, query }
+}

@@ -1,0 +1,99 @@
+/** What kind of value a public field holds, as far as filtering by it goes. */
+export type FieldType = 'text' | 'number' | 'date' | 'boolean' | 'id' | 'select'
+
+/** What is being read: it decides which parameters there are. */
+export type QueryKind = 'list' | 'byId' | 'bySlug' | 'count' | 'global'
+
+/** What an anonymous reader may ask of one collection or global. Whatever is not named here is refused. */
+export type QueryRules = {
+  readonly kind: QueryKind
+  /** Public, indexed fields by their dotted path, such as `credits.author`: the only ones to filter by. */
+  readonly fields: Readonly<Record<string, FieldType>>
+  /** Those of `fields` that may be sorted by; all of them when left out. */
+  readonly sortable?: readonly string[]
+  /** Top-level fields that `select` may name; any name of sound form when left out. */
+  readonly selectable?: readonly string[]
+  /** Collections that `populate` may name; any slug of sound form when left out. */
+  readonly populatable?: readonly string[]
+  /** Locales that content is kept in. Left out: nothing is localized, and `locale` is checked for its form and dropped. */
+  readonly languages?: readonly string[]
+}
+
+export type PublicOperator =
+  | 'equals'
+  | 'not_equals'
+  | 'in'
+  | 'not_in'
+  | 'exists'
+  | 'greater_than'
+  | 'greater_than_equal'
+  | 'less_than'
+  | 'less_than_equal'
+
+const CHOICE = ['equals', 'not_equals', 'in', 'not_in', 'exists'] as const
+const ORDERED = [...CHOICE, 'greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
+
+/** Operators by type of field. None of them is a search in text: those cannot use an index. */
+export const PUBLIC_OPERATORS: Readonly<Record<FieldType, readonly PublicOperator[]>> = {
+  text: CHOICE,
+  select: CHOICE,
+  id: CHOICE,
+  boolean: ['equals', 'not_equals', 'exists'],
+  number: ORDERED,
+  date: ORDERED,
+}
+
+/** A date is its instant as `Date.prototype.toISOString` writes it. */
+export type QueryValue = string | number | boolean
+export type Comparison = Readonly<Partial<Record<PublicOperator, QueryValue | readonly QueryValue[]>>>
+
+/**
+ * Payload's `where` in canonical form. Every object has exactly one key: `and`, `or`, or the path of a field with one
+ * comparison. No junction directly inside one of its own kind, none with a single member, no member twice, members and
+ * listed values in the order of their code units.
+ *
+ * One key, because Payload 3.90.2 on SQLite forgets `and` when `or` follows it in the same object
+ * (`drizzle/dist/queries/parseParams.js`), and puts the read access of a related collection into exactly that `and`
+ * (`validateSearchParams.js`): with both, `author.name` of an unpublished author can be guessed by anyone.
+ */
+export type PublicWhere = Readonly<Record<string, readonly PublicWhere[] | Comparison>>
+
+/** Names of fields, all leading to `true` (only these) or all to `false` (all but these). */
+export type Selection = {
+  readonly [name: string]: boolean | Selection
+}
+
+/**
+ * An accepted query in canonical form: two queries that ask the same of Payload and differ only in writing are equal,
+ * so a cache key can be made of it. Defaults that every collection shares (`draft=false`, `trash=false`, `page=1`) are
+ * left out. Payload writes into the `where` it is given: hand a copy to its Local API.
+ */
+export type ParsedQuery = {
+  readonly where?: PublicWhere
+  /** Field paths parted by commas, `-` before a path for descending. */
+  readonly sort?: string
+  readonly limit?: number
+  readonly page?: number
+  readonly depth?: number
+  readonly select?: Selection
+  /** Selections by collection slug. */
+  readonly populate?: Readonly<Record<string, Selection>>
+  readonly locale?: string
+}
+
+/** How much one public query may ask. */
+export const QUERY_BOUNDS = {
+  /** UTF-16 code units of the query string without its question mark. */
+  length: 8192,
+  limit: 100,
+  page: 1_000_000,
+  depth: 2,
+  sorts: 3,
+  conditions: 30,
+  /** Values of one `in` or `not_in`. */
+  values: 100,
+  /** Code units of one text value. */
+  text: 500,
+  selectionDepth: 5,
+  selectionFields: 100,
+} as const

@@ -1,0 +1,14 @@
+import { stringify } from 'qs-esm'
+import type { ParsedQuery } from './queryRules.ts'
+
+/**
+ * The query string, without a question mark, that means `query` to Payload's REST and to `parsePublicQuery`. Equal
+ * queries give equal strings; no parameters give the empty string.
+ */
+export function toSearchString(query: ParsedQuery): string {
+  const { depth, limit, locale, page, populate, select, sort, where } = query
+  return stringify(
+    { depth, limit, locale, page, populate, select, sort, where },
+    { arrayFormat: 'indices', encodeValuesOnly: true },
+  )
+}
