@@ -1,0 +1,255 @@
+import { countryAtEnd, countryNamed, otherMeaning } from './countries.ts'
+import type { Country } from './countries.ts'
+import type { DoubtCode } from './doubts.ts'
+import { hasNameShape, splitHonorific, tidyName } from './personNames.ts'
+
+/** Where a person works, as a biography says it. */
+export type Affiliation = {
+  organization: string
+  department: string | null
+  country: Country | null
+}
+
+/** What the first sentence of a biography says. What it does not say is null. */
+export type Biography = {
+  /** The name that the sentence is about, without honorifics; null for "The author is …". */
+  fullName: string | null
+  honorificPrefix: string | null
+  jobTitle: string | null
+  affiliation: Affiliation | null
+  doubts: { code: DoubtCode; message: string }[]
+}
+
+/** Words of posts and professions. A sentence "Name is …" is a biography only with one of them in what follows. */
+const POST =
+  /\b(?:professor|lecturer|reader|fellow|director|research\w*|scholar|academic|analyst|editor|correspondent|journalist|reporter|columnist|writer|author|ambassador|diplomat|envoy|student|candidate|head|chair\w*|president|chief|advis[eo]r|economist|historian|scientist|sociologist|philosopher|lawyer|jurist|barrister|consultant|expert|specialist|associate|assistant|officer|secretary|minister|dean|rector|provost|teacher|member|(?:co-?)?founder|manager|co-?ordinator|strategist|commentator|contributor|post-?doc\w*|doctoral|partner|counsel|judge|intern|photographer|translator)\b/iu
+const VERB =
+  /\s(?:is|was|has been|serves as|served as|works as|worked as)\s+(?:(?:currently|now|presently|also|formerly|an?|the)\s+)*/u
+const WORKS = /\s(?:teaches|works|writes|lectures|studies|researches|reports|leads|directs|heads|chairs|edits)\s/u
+const THE_AUTHOR = /^(?:the|this) (?:author|writer)$/iu
+
+const DEPARTMENT =
+  /\b(?:school|department|dept|faculty|centre|center|division|programme|program|chair|institute|section|unit|desk|lab|laboratory)\b/iu
+const STRONG_ORGANIZATION =
+  /universi|\bcollege\b|\bacademy\b|polytechnic|\binstitute of technology\b|\bcouncil\b|\bfoundation\b|\bministry\b|\bbank\b|\bassociation\b|\bsociety\b|\bcommission\b|\bnations\b|hochschule/iu
+const WEAK_ORGANIZATION =
+  /institut|\bcent(?:er|re)\b|\bschool\b|\bgroup\b|\bnetwork\b|\bforum\b|\binitiative\b|\bhouse\b|\bproject\b|\bfund\b|\bcourt\b/iu
+
+/** Characters that a biography, and its first sentence, have at most. */
+const MAX_BIOGRAPHY = 4000
+const MAX_SENTENCE = 600
+
+// A full stop after a single letter or a short form ends no sentence.
+const SENTENCE_END =
+  /(?<!\b(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|Amb|Gen|Col|Rev|Hon|Jr|Sr|Inc|Ltd|Dept|Univ|No|vs|Ph\.D|U\.S|U\.K|U\.N))[.!?]["”’)\]]*(?=\s+["“‘(]?[\p{Lu}\p{Lo}])/gu
+
+/** The sentences of a text, as printed. Short forms such as "Dr." end none. */
+export function sentences(text: string): string[] {
+  const found: string[] = []
+  let from = 0
+  for (const end of text.matchAll(SENTENCE_END)) {
+    const to = end.index + end[0].length
+    found.push(text.slice(from, to).trim())
+    from = to
+  }
+  found.push(text.slice(from).trim())
+  return found.filter((sentence) => sentence !== '')
+}
+
+type Subject = {
+  name: string
+  rest: string
+  verb: boolean
+}
+
+/** The subject of "Name is …", "Name, Professor at …", "The author is …" and what is said of it. */
+function subjectOf(sentence: string): Subject | null {
+  const verb = VERB.exec(sentence)
+  if (verb !== null) {
+    const name = tidyName(sentence.slice(0, verb.index))
+      .replace(/\s*\([^)]*\)$/u, '')
+      .replace(/,$/u, '')
+    if (hasNameShape(name, 1) || THE_AUTHOR.test(name)) {
+      return { name, rest: sentence.slice(verb.index + verb[0].length), verb: true }
+    }
+  }
+  const works = WORKS.exec(sentence)
+  if (works !== null) {
+    const name = tidyName(sentence.slice(0, works.index))
+    if (hasNameShape(name, 1) || THE_AUTHOR.test(name))
+      return { name, rest: sentence.slice(works.index + 1), verb: false }
+  }
+  const comma = sentence.indexOf(',')
+  if (comma > 0) {
+    const name = tidyName(sentence.slice(0, comma))
+    const rest = sentence
+      .slice(comma + 1)
+      .trim()
+      .replace(/^(?:an?|the)\s+/iu, '')
+    if (hasNameShape(name) && POST.test(rest.split(/\s+/u).slice(0, 6).join(' '))) return { name, rest, verb: true }
+  }
+  return null
+}
+
+/** What stands before and after the first place where `pattern` matches. */
+function partAt(text: string, pattern: RegExp): [string, string] | null {
+  const found = pattern.exec(text)
+  return found === null ? null : [text.slice(0, found.index).trim(), text.slice(found.index + found[0].length).trim()]
+}
+
+/** Parts "Professor of X at the School of Y, Z University" into the post and where it is held. */
+function splitPost(text: string): { title: string; place: string | null } {
+  const department = partAt(
+    text,
+    /\s+(?:in|within) the (?=(?:\S+\s+){0,3}?(?:school|department|faculty|institute|centre|center|division)\b)/iu,
+  )
+  const at = partAt(text, /\s+at (?!large\b)(?:the )?/iu)
+  if (at !== null && (department === null || at[0].length < department[0].length)) return { title: at[0], place: at[1] }
+  if (department !== null) return { title: department[0], place: department[1] }
+  const other = partAt(text, /\s+(?:with|for) (?:the )?(?=\p{Lu})/u)
+  if (other !== null && !isOrganization(other[0])) return { title: other[0], place: other[1] }
+  // "Director of the Institute for Rivers, Z University", but not "Professor of Law, Z University"
+  const of = partAt(text, /\s+of (?:the )?(?=\p{Lu})/u)
+  if (of !== null && isOrganization(of[1].split(',')[0] ?? '')) return { title: of[0], place: of[1] }
+  const comma = partAt(text, /,\s+/u)
+  if (comma !== null && isOrganization(comma[1])) return { title: comma[0], place: comma[1] }
+  return { title: text, place: null }
+}
+
+/** Cuts off what a first affiliation is followed by: a relative clause, a second post, a book. */
+function cutFurther(text: string): { kept: string; cut: boolean } {
+  const further =
+    /,?\s+(?:where|who|whose|which)\s|,\s+(?:specialis|specializ|focus|with a|(?:has|is|was|lives|writes|works|teaches|studies)\s)|(?:,|\s)\s*and\s+(?:(?:an?|also|the author|author|has|is|was|lives|writes|formerly|currently|serves|works|he|she|they)\s)|;\s|\s[–—]\s/iu
+  const found = further.exec(text)
+  return found === null
+    ? { kept: text, cut: false }
+    : { kept: text.slice(0, found.index).replace(/,$/u, ''), cut: true }
+}
+
+/** Reads a biography's first sentence. Null if the text does not have the shape of one, or is longer than a biography is. */
+export function readBiography(text: string): Biography | null {
+  if (text.length > MAX_BIOGRAPHY) return null
+  const sentence = tidyName(sentences(text)[0] ?? '').replace(/\.$/u, '')
+  if (sentence.length > MAX_SENTENCE) return null
+  const subject = subjectOf(sentence)
+  if (subject === null) return null
+  const doubts: Biography['doubts'] = []
+  const named = THE_AUTHOR.test(subject.name) ? null : splitHonorific(subject.name)
+  const biography: Biography = {
+    fullName: named?.name ?? null,
+    honorificPrefix: named?.honorificPrefix ?? null,
+    jobTitle: null,
+    affiliation: null,
+    doubts,
+  }
+
+  const { kept, cut } = cutFurther(subject.rest)
+  const { title, place } = splitPost(kept)
+  const isPost = subject.verb && POST.test(title)
+  if (isPost) biography.jobTitle = capitalised(title)
+  if (place !== null) biography.affiliation = readAffiliation(place, doubts)
+  if (cut && isPost) {
+    doubts.push({
+      code: 'biography_more_affiliations',
+      message: `The biography of ${subject.name} goes on after “${kept}”; only that was read into title and affiliation.`,
+    })
+  }
+  if (biography.jobTitle === null || biography.affiliation === null) {
+    const missing = [
+      biography.jobTitle === null ? 'job title' : null,
+      biography.affiliation === null ? 'organisation' : null,
+    ]
+    doubts.push({
+      code: 'biography_not_understood',
+      message: `No ${missing.filter((part) => part !== null).join(' and no ')} could be read from “${sentence}”.`,
+    })
+  }
+  if (biography.affiliation?.country === null) {
+    doubts.push({ code: 'no_country', message: `No country could be read from “${place ?? ''}”.` })
+  }
+  return biography
+}
+
+/** Whether a text is a biography by itself: it says what post a named person holds. */
+export function isBiography(text: string): boolean {
+  const biography = readBiography(text)
+  return biography !== null && biography.jobTitle !== null
+}
+
+function capitalised(text: string): string {
+  const [first = ''] = text
+  return first.toUpperCase() + text.slice(first.length)
+}
+
+/** Reads "School of X, Jilin University China" and the like. Null if no organisation is left. */
+function readAffiliation(place: string, doubts: Biography['doubts']): Affiliation | null {
+  const segments = place
+    .split(/,\s*|\s+at (?:the )?(?=\p{Lu})/u)
+    .map((segment) => segment.trim().replace(/^the\s+/iu, ''))
+    .filter((segment) => segment !== '')
+  const country = takeCountry(segments, doubts)
+
+  const [only] = segments
+  if (segments.length === 1 && only !== undefined) {
+    const parts =
+      /^(.*\b(?:school|department|faculty|institute|centre|center|division)\b.*) of (?:the )?((?=.*universi).+)$/iu.exec(
+        only,
+      )
+    if (parts?.[1] !== undefined && parts[2] !== undefined) segments.splice(0, 1, parts[1], parts[2])
+  }
+  let index = segments.findLastIndex((segment) => STRONG_ORGANIZATION.test(segment))
+  if (index < 0) index = segments.findLastIndex((segment) => WEAK_ORGANIZATION.test(segment))
+  if (index < 0) index = 0
+  let organization = segments[index]
+  if (organization === undefined) return null
+  const before = segments.slice(0, index)
+  const after = segments.slice(index + 1)
+  if (before.length === 0 && after[0] !== undefined && DEPARTMENT.test(after[0])) before.push(...after.splice(0, 1))
+
+  const town =
+    country === null ? null : /^(.+\S) in (\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*)?)$/u.exec(organization)
+  if (town?.[1] !== undefined && town[2] !== undefined && isOrganization(town[1])) {
+    organization = town[1]
+    after.unshift(town[2])
+  }
+  if (after.length > 0) {
+    doubts.push({
+      code: 'biography_place_left_out',
+      message: `“${after.join(', ')}” was taken for a place and left out of the affiliation “${organization}”.`,
+    })
+  }
+  return { organization, department: before.length === 0 ? null : before.join(', '), country }
+}
+
+/** Whether a text has a word that names of organisations or of their departments have. */
+function isOrganization(text: string): boolean {
+  return STRONG_ORGANIZATION.test(text) || WEAK_ORGANIZATION.test(text) || DEPARTMENT.test(text)
+}
+
+/** Takes the country off the end of the segments, whether it is a segment of its own or ends the last one. */
+function takeCountry(segments: string[], doubts: Biography['doubts']): Country | null {
+  const last = segments.at(-1)
+  if (last === undefined) return null
+  const own = segments.length > 1 ? countryNamed(last) : undefined
+  const ended = own === undefined ? countryAtEnd(last) : undefined
+  const country = own ?? ended?.country
+  if (country === undefined) return null
+  segments.pop()
+  if (ended !== undefined) {
+    segments.push(ended.before)
+    if (!ended.joined) {
+      doubts.push({
+        code: 'country_without_comma',
+        message: `“${last}” was read as the organisation “${ended.before}” and the country ${country.name}.`,
+      })
+    }
+  }
+  const other = otherMeaning(country)
+  if (other !== undefined) {
+    doubts.push({
+      code: 'country_ambiguous',
+      message: `“${country.name}” was read as the country (${country.code}); it may be ${other}.`,
+    })
+  }
+  return country
+}

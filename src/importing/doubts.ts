@@ -1,0 +1,53 @@
+/**
+ * Everything that an import can be unsure of. The key is the stable code; the text says in general what it means (the message of
+ * a single doubt names the words in question).
+ */
+export const DOUBTS = {
+  author_gone: 'The article is there already, its author no longer is; none is made.',
+  author_same_name: 'An author of the same name is there already; it may or may not be the same person.',
+  biography_longer_name: 'The biography gives a longer form of the name than the byline.',
+  biography_more_affiliations: 'The biography goes on to further posts or works; only the first affiliation was read.',
+  biography_names_another_person: 'The biography uses another name than the byline.',
+  biography_not_understood: 'No job title or no organisation could be read from the biography.',
+  biography_place_left_out: 'A place in the biography was not taken into the affiliation.',
+  biography_without_author: 'There are several authors and it is not clear whose biography this is.',
+  byline_extra: 'The byline holds words that are no name.',
+  byline_from_biography: 'There is no byline; the name in the biography was taken.',
+  byline_not_a_person: 'The byline seems to name an organisation.',
+  country_ambiguous: 'The name of the country can mean something else.',
+  country_without_comma: 'The country was parted from the organisation although no comma stands between them.',
+  date_read: 'A date line was read; it is not taken over as the date of publication.',
+  excerpt_cut: 'The excerpt was cut where the text was copied from.',
+  excerpt_guessed: 'A line was taken for an excerpt although it does not end like one.',
+  excerpt_link_left_out: 'The excerpt had more after its ellipsis, such as a “read more” link.',
+  found_in_trash: 'The piece is there already, in the trash.',
+  headline_cut: 'The headline ends with an ellipsis.',
+  language_guessed: 'The language was guessed from the text.',
+  lines_joined: 'Lines that seem to be one wrapped paragraph were joined.',
+  lines_parted: 'Lines without a blank line between them were read as paragraphs.',
+  name_order_unsure: 'Which part of the name is the family name is a guess.',
+  no_biography: 'No biography was found.',
+  no_byline: 'No byline was found.',
+  no_country: 'No country could be read from the biography.',
+  no_date: 'The page has no date line.',
+  possible_byline: 'A line looks like a byline but nothing confirms it; it was left in the text.',
+  possible_heading: 'A short paragraph looks like a heading; it was read as a paragraph.',
+  rail_guessed: 'Where the article ends and the teasers begin is a guess.',
+  rail_label_left_out: 'The label over the teasers was left out.',
+  teaser_repeated: 'The same teaser stands on the page more than once.',
+  teaser_target_missing: 'The page does not say where the teaser leads.',
+  teaser_without_excerpt: 'A teaser has a headline only.',
+  text_changed_since_import: 'The piece was imported before from a text that was different.',
+  text_not_used: 'A part of the page was not used.',
+  unbalanced_quote: 'A quotation mark has no partner.',
+} as const satisfies Record<string, string>
+
+/** A stable code of something that an import guessed or could not tell. */
+export type DoubtCode = keyof typeof DOUBTS
+
+/** One thing that an editor should look at: `line` is the 1-based line of the file. */
+export type Doubt = {
+  code: DoubtCode
+  message: string
+  line: number
+}

@@ -1,0 +1,220 @@
+import type { Doubt } from './doubts.ts'
+import { folded } from './folded.ts'
+import type { ParsedPage } from './parsePage.ts'
+import type { ArticleData, AuthorData, FoundPiece, PieceSource, PlanPorts, TeaserData } from './ports.ts'
+import type { ParsedTeaser } from './rail.ts'
+import type { ParsedAuthor } from './readAuthors.ts'
+import { sourceKey, textHash } from './sourceKey.ts'
+
+/** What happens to a piece: it is made, or it is there already, or it is not wanted any more. */
+export type PlannedAction = 'make' | 'keep' | 'omit'
+
+type PlannedBase = {
+  action: PlannedAction
+  /** The id of the piece that is there already; only with `keep`. */
+  existingId: string | null
+  title: string
+  /** The 1-based line of the file that the piece begins on. */
+  line: number
+  source: PieceSource
+}
+
+/** An author of the plan; the biography is plain paragraphs. */
+export type PlannedAuthor = {
+  collection: 'authors'
+  data: Omit<AuthorData, 'biography'> & { biography: string[] }
+} & PlannedBase
+
+/** The article of the plan; the body is plain paragraphs, `credits[].author` the source key of an author of the plan. */
+export type PlannedArticle = {
+  collection: 'articles'
+  data: Omit<ArticleData, 'body'> & { body: string[] }
+} & PlannedBase
+
+/** A teaser of the plan. */
+export type PlannedTeaser = {
+  collection: 'news-teasers'
+  data: TeaserData
+} & PlannedBase
+
+/** One piece of a plan. */
+export type PlannedPiece = PlannedAuthor | PlannedArticle | PlannedTeaser
+
+/** What an import is going to do. Plain data: it can be printed, stored and compared. */
+export type ImportPlan = {
+  file: string
+  parsed: ParsedPage
+  /** Authors, then the article, then teasers: the order in which they are made. */
+  pieces: PlannedPiece[]
+  /** The page's doubts and those that looking for earlier pieces raised, in the order of the lines. */
+  doubts: Doubt[]
+}
+
+/**
+ * Decides what importing a page will make and what is there already. Writes nothing.
+ *
+ * Pieces are found by their source keys alone. An article is the same if its headline is, a teaser if its headline is (on whatever
+ * page it was printed), an author if name, full name and organisation are; an author without an organisation belongs to the
+ * article. An author of the same name with another key is a doubt, never a match. `file` is the file's name, for the record.
+ */
+export async function planImport(parsed: ParsedPage, ports: PlanPorts, file: string): Promise<ImportPlan> {
+  const doubts: Doubt[] = [...parsed.doubts]
+  const decide = async (title: string, line: number, key: string, texts: readonly string[]): Promise<PlannedBase> => {
+    const source: PieceSource = { kind: 'page', uri: file, key, hash: textHash(texts) }
+    const found = await ports.find(key)
+    const base: PlannedBase = {
+      action: found === null ? 'make' : 'keep',
+      existingId: found?.id ?? null,
+      title,
+      line,
+      source,
+    }
+    doubts.push(...foundDoubts(base, found))
+    return base
+  }
+
+  const article = articleData(parsed)
+  const articlePiece: PlannedArticle = {
+    ...(await decide(article.headline, parsed.headline.line, articleKey(parsed), [
+      article.headline,
+      article.byline ?? '',
+      ...article.body,
+    ])),
+    collection: 'articles',
+    data: article,
+  }
+
+  const authors: PlannedAuthor[] = []
+  for (const author of parsed.authors) {
+    const texts = [author.displayName, ...author.biography]
+    const base = await decide(author.displayName, author.line, authorKey(parsed, author), texts)
+    if (base.action === 'make' && articlePiece.action === 'keep') {
+      base.action = 'omit'
+      const message = `The article is there already and its author ${author.displayName} no longer is; none is made.`
+      doubts.push({ code: 'author_gone', message, line: author.line })
+    }
+    if (base.action === 'make') doubts.push(...(await sameNameDoubts(author, ports)))
+    authors.push({ ...base, collection: 'authors', data: authorData(author) })
+  }
+
+  const teasers: PlannedTeaser[] = []
+  for (const { teaser, key } of keyedTeasers(parsed.teasers)) {
+    const base = await decide(teaser.headline, teaser.line, key, [teaser.headline, teaser.excerpt ?? ''])
+    if (base.action === 'make') {
+      const message = `The page does not say where “${teaser.headline}” leads; an editor has to set its target.`
+      doubts.push({ code: 'teaser_target_missing', message, line: teaser.line })
+    }
+    teasers.push({ ...base, collection: 'news-teasers', data: teaserData(teaser, parsed.language) })
+  }
+
+  return {
+    file,
+    parsed,
+    pieces: [...authors, articlePiece, ...teasers],
+    doubts: doubts.sort((one, other) => one.line - other.line),
+  }
+}
+
+function articleKey(parsed: ParsedPage): string {
+  return sourceKey('articles', [parsed.headline.text])
+}
+
+function authorKey(parsed: ParsedPage, author: ParsedAuthor): string {
+  const identity =
+    author.affiliation === null
+      ? [author.displayName, 'of', parsed.headline.text]
+      : [author.displayName, 'at', author.fullName ?? '', author.affiliation.organization]
+  return sourceKey('authors', identity)
+}
+
+/** The key of a teaser is its headline; a second teaser of the same headline on the page has its excerpt in the key as well. */
+function keyedTeasers(teasers: readonly ParsedTeaser[]): { teaser: ParsedTeaser; key: string }[] {
+  const headlines = new Set<string>()
+  return teasers.map((teaser) => {
+    const headline = folded(teaser.headline)
+    const identity = headlines.has(headline) ? [teaser.headline, teaser.excerpt ?? ''] : [teaser.headline]
+    headlines.add(headline)
+    return { teaser, key: sourceKey('news-teasers', identity) }
+  })
+}
+
+function foundDoubts({ title, line, source }: PlannedBase, found: FoundPiece | null): Doubt[] {
+  const doubts: Doubt[] = []
+  if (found?.trashed === true) {
+    doubts.push({
+      code: 'found_in_trash',
+      message: `“${title}” was imported before and is in the trash; it stays there.`,
+      line,
+    })
+  }
+  if (found?.hash !== undefined && found.hash !== source.hash) {
+    const message = `“${title}” was imported before from a text that was different; what is there stays as it is.`
+    doubts.push({ code: 'text_changed_since_import', message, line })
+  }
+  return doubts
+}
+
+async function sameNameDoubts(author: ParsedAuthor, ports: PlanPorts): Promise<Doubt[]> {
+  const names = [author.displayName, ...(author.fullName === null ? [] : [author.fullName])]
+  const others = await ports.authorsNamed([...new Set(names)])
+  return others.map((other) => ({
+    code: 'author_same_name',
+    message: `There is an author ${other.displayName} already (${other.id}); if it is the same person, credit that one and drop the new one.`,
+    line: author.line,
+  }))
+}
+
+function authorData(author: ParsedAuthor): PlannedAuthor['data'] {
+  const { affiliation } = author
+  return {
+    displayName: author.displayName,
+    sortName: author.sortName,
+    ...(author.fullName === null ? {} : { fullName: author.fullName }),
+    ...(author.honorificPrefix === null ? {} : { honorificPrefix: author.honorificPrefix }),
+    ...(author.jobTitle === null ? {} : { jobTitle: author.jobTitle }),
+    ...(affiliation === null
+      ? {}
+      : {
+          affiliations: [
+            {
+              organization: affiliation.organization,
+              ...(affiliation.department === null ? {} : { department: affiliation.department }),
+              ...(affiliation.country === null ? {} : { country: affiliation.country.code }),
+            },
+          ],
+        }),
+    ...(author.shortBio === null ? {} : { shortBio: author.shortBio }),
+    biography: author.biography,
+  }
+}
+
+function articleData(parsed: ParsedPage): PlannedArticle['data'] {
+  return {
+    headline: parsed.headline.text,
+    body: parsed.body.map((paragraph) => paragraph.text),
+    ...(parsed.byline === null ? {} : { byline: parsed.byline.text }),
+    credits: parsed.authors.map((author) => ({
+      author: authorKey(parsed, author),
+      creditedAs: author.creditedAs,
+      role: 'author',
+      ...(author.affiliation === null ? {} : { affiliationAtPublication: affiliationLine(author) }),
+    })),
+    language: parsed.language,
+  }
+}
+
+/** "School of X, Jilin University, China": where the author was when the article appeared, in one line. */
+function affiliationLine({ affiliation }: ParsedAuthor): string {
+  return [affiliation?.department, affiliation?.organization, affiliation?.country?.name]
+    .filter((part) => part !== null && part !== undefined)
+    .join(', ')
+}
+
+function teaserData(teaser: ParsedTeaser, language: string): TeaserData {
+  return {
+    headline: teaser.headline,
+    ...(teaser.excerpt === null ? {} : { excerpt: teaser.excerpt }),
+    excerptTruncated: teaser.excerptTruncated,
+    language,
+  }
+}

@@ -1,0 +1,196 @@
+import { isBiography, readBiography, sentences } from './biography.ts'
+import type { Affiliation, Biography } from './biography.ts'
+import type { Doubt, DoubtCode } from './doubts.ts'
+import { isNoPerson, nameWords, sortName, splitHonorific } from './personNames.ts'
+import { aboutPerson, saysSomethingOf } from './splitPage.ts'
+import type { PageParts } from './splitPage.ts'
+import type { TextLine } from './pageText.ts'
+
+/** A person as the page names her. `displayName` and `creditedAs` are printed, `fullName` is the biography's. */
+export type ParsedAuthor = {
+  displayName: string
+  creditedAs: string
+  sortName: string
+  fullName: string | null
+  honorificPrefix: string | null
+  jobTitle: string | null
+  affiliation: Affiliation | null
+  /** The paragraphs of the biography as printed; empty if there is none. */
+  biography: string[]
+  /** The first sentence of the biography, if it is short. */
+  shortBio: string | null
+  line: number
+}
+
+type Report = (code: DoubtCode, message: string, line: number) => void
+
+/** The paragraphs of one person's biography. */
+type PersonBiography = {
+  paragraphs: string[]
+  line: number
+}
+
+/** Characters of a biography in one sentence at most. */
+const MAX_SHORT_BIO = 400
+/** Countries where the family name commonly stands first. */
+const FAMILY_NAME_FIRST = new Set(['CN', 'HK', 'HU', 'JP', 'KH', 'KP', 'KR', 'MO', 'TW', 'VN'])
+
+/** The people of a page: one for each name in the byline, with her biography; without a byline, whom the biography is about. */
+export function readAuthors(page: PageParts): { authors: ParsedAuthor[]; doubts: Doubt[] } {
+  const doubts: Doubt[] = []
+  const report: Report = (code, message, line) => {
+    doubts.push({ code, message, line })
+  }
+  const { byline, bylineLine } = page
+  const biographies = groupByPerson(page.biographies, byline?.names ?? [])
+  if (byline === null) {
+    report('no_byline', 'No byline was found.', page.end)
+    return { authors: biographies.flatMap((biography) => authorWithoutByline(biography, report)), doubts }
+  }
+  for (const extra of byline.extra) {
+    report('byline_extra', `“${extra}” in the byline “${byline.printed}” was not taken for a name.`, bylineLine)
+  }
+  const assigned = assign(byline.names, biographies, report)
+  const authors = byline.names.map((name) => {
+    const biography = assigned.get(name)
+    if (biography === undefined) report('no_biography', `No biography of ${name} was found.`, bylineLine)
+    return makeAuthor(name, biography, bylineLine, report)
+  })
+  return { authors, doubts }
+}
+
+/** Puts paragraphs that go on about a person with the one that names her; parts one that is about several of the authors. */
+function groupByPerson(lines: readonly TextLine[], names: readonly string[]): PersonBiography[] {
+  const grouped: PersonBiography[] = []
+  for (const line of lines) {
+    for (const [index, text] of partByPerson(line.text, names).entries()) {
+      const last = grouped.at(-1)
+      if (index === 0 && last !== undefined && readBiography(text) === null) last.paragraphs.push(text)
+      else grouped.push({ paragraphs: [text], line: line.line })
+    }
+  }
+  return grouped
+}
+
+function partByPerson(text: string, names: readonly string[]): string[] {
+  if (names.length < 2) return [text]
+  const people: string[][] = []
+  for (const sentence of sentences(text)) {
+    const last = people.at(-1)
+    if (last === undefined || (isBiography(sentence) && saysSomethingOf(sentence, names))) people.push([sentence])
+    else last.push(sentence)
+  }
+  return people.map((own) => own.join(' '))
+}
+
+/** Gives each biography to the author who shares most of its name; one that is left over to the one author left over. */
+function assign(
+  names: readonly string[],
+  biographies: readonly PersonBiography[],
+  report: Report,
+): Map<string, PersonBiography> {
+  const assigned = new Map<string, PersonBiography>()
+  const left: PersonBiography[] = []
+  for (const biography of biographies) {
+    const words = nameWords(readBiography(biography.paragraphs[0] ?? '')?.fullName ?? '')
+    const [best] = names
+      .filter((name) => !assigned.has(name))
+      .map((name) => ({ name, shared: nameWords(name).filter((word) => words.includes(word)).length }))
+      .sort((one, other) => other.shared - one.shared)
+    if (best !== undefined && best.shared > 0) assigned.set(best.name, biography)
+    else left.push(biography)
+  }
+  const [name, ...others] = names.filter((candidate) => !assigned.has(candidate))
+  const [biography, ...more] = left
+  if (name !== undefined && biography !== undefined && others.length === 0 && more.length === 0) {
+    return assigned.set(name, biography)
+  }
+  for (const { paragraphs, line } of left) {
+    report(
+      'biography_without_author',
+      `It is not clear whose biography “${paragraphs[0] ?? ''}” is; it was not used.`,
+      line,
+    )
+  }
+  return assigned
+}
+
+function authorWithoutByline(grouped: PersonBiography, report: Report): ParsedAuthor[] {
+  const name = readBiography(grouped.paragraphs[0] ?? '')?.fullName ?? null
+  if (name === null) return []
+  report('byline_from_biography', `There is no byline; ${name} was taken from the biography.`, grouped.line)
+  return [makeAuthor(name, grouped, grouped.line, report)]
+}
+
+function makeAuthor(
+  printed: string,
+  grouped: PersonBiography | undefined,
+  bylineLine: number,
+  report: Report,
+): ParsedAuthor {
+  const paragraphs = grouped?.paragraphs ?? []
+  const [first] = paragraphs
+  const line = grouped?.line ?? bylineLine
+  const biography = first === undefined ? null : readBiographyOf(printed, first)
+  for (const doubt of biography?.doubts ?? []) report(doubt.code, doubt.message, line)
+  if (first !== undefined && biography === null) {
+    report('biography_not_understood', `Neither job title nor organisation could be read from “${first}”.`, line)
+  }
+  const fullName = biography?.fullName ?? null
+  if (fullName !== null) compareNames(printed, fullName, line, report)
+
+  const filed = sortName(printed, fullName)
+  if (isNoPerson(printed))
+    report('byline_not_a_person', `“${printed}” seems to be an organisation or a pseudonym.`, bylineLine)
+  else if (isOrderUnsure(printed, fullName, biography?.affiliation?.country?.code ?? null)) {
+    report('name_order_unsure', `“${printed}” is filed as “${filed}”; the family name may be another part.`, bylineLine)
+  }
+  return {
+    displayName: printed,
+    creditedAs: printed,
+    sortName: filed,
+    fullName,
+    honorificPrefix: biography?.honorificPrefix ?? splitHonorific(printed).honorificPrefix,
+    jobTitle: biography?.jobTitle ?? null,
+    affiliation: biography?.affiliation ?? null,
+    biography: paragraphs,
+    shortBio: first === undefined ? null : shortBioOf(first),
+    line: bylineLine,
+  }
+}
+
+/** Reads a biography, also one that leaves the name to the byline. */
+function readBiographyOf(printed: string, text: string): Biography | null {
+  const own = readBiography(text)
+  if (own !== null) return own
+  const bare = readBiography(aboutPerson(printed, text))
+  return bare === null ? null : { ...bare, fullName: null, honorificPrefix: null }
+}
+
+/** The first sentence, unless it is too long for what it is for. */
+function shortBioOf(paragraph: string): string | null {
+  const [sentence = ''] = sentences(paragraph)
+  return sentence.length > MAX_SHORT_BIO ? null : sentence
+}
+
+function compareNames(printed: string, fullName: string, line: number, report: Report): void {
+  const ofByline = nameWords(printed)
+  const ofBiography = nameWords(fullName)
+  if (ofByline.join(' ') === ofBiography.join(' ')) return
+  const shared = ofByline.filter((word) => ofBiography.includes(word))
+  if (shared.length === ofByline.length && ofBiography.length > ofByline.length) {
+    report('biography_longer_name', `The byline says ${printed}, the biography ${fullName}.`, line)
+    return
+  }
+  const verdict = shared.length === 0 ? 'the two names have nothing in common' : 'they were taken for the same person'
+  report('biography_names_another_person', `The byline says ${printed}, the biography ${fullName}; ${verdict}.`, line)
+}
+
+/** A name of three or more words, or one of a country where family names come first, is filed by a guess. */
+function isOrderUnsure(printed: string, fullName: string | null, country: string | null): boolean {
+  const words = nameWords(printed)
+  if (words.length < 2) return false
+  if (words.filter((word) => word.length > 1).length > 2) return true
+  const isSettled = fullName !== null && nameWords(fullName).join(' ') !== words.join(' ')
+  return !isSettled && country !== null && FAMILY_NAME_FIRST.has(country)
+}

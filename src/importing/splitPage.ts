@@ -1,0 +1,299 @@
+import { isBiography, readBiography } from './biography.ts'
+import type { Doubt } from './doubts.ts'
+import { folded } from './folded.ts'
+import { endsSentence } from './pageText.ts'
+import type { TextLine } from './pageText.ts'
+import { hasNameShape, nameWords, readByline } from './personNames.ts'
+import { endsCut } from './printedExcerpt.ts'
+import { fitsRail } from './rail.ts'
+
+/** A byline: `from` to `to` (exclusive) are the lines that it is printed on. */
+export type FoundByline = {
+  from: number
+  to: number
+  printed: string
+  names: string[]
+  extra: string[]
+  timesPrinted: number
+  /** How well it is confirmed; 0 is not at all. */
+  strength: number
+}
+
+/** A page parted at its byline. */
+export type PageParts = {
+  body: TextLine[]
+  byline: FoundByline | null
+  /** The line of the byline; 0 without one. */
+  bylineLine: number
+  biographies: TextLine[]
+  rail: TextLine[]
+  /** The line that the article ends on. */
+  end: number
+  doubts: Doubt[]
+}
+
+/** Lines of a byline that names one author a line. */
+const MAX_STACK = 10
+
+/**
+ * Finds where the article ends and the rail begins: at the byline, for want of one at the biography, for want of both where cut
+ * excerpts begin. `lines` are those under the headline.
+ */
+export function splitPage(lines: readonly TextLine[]): PageParts {
+  const opening = findOpeningByline(lines)
+  const openingBiographies = opening === null ? [] : biographiesFrom(lines, opening.to, opening.names)
+  const bodyFrom = (opening?.to ?? 0) + openingBiographies.length
+  const doubts: Doubt[] = []
+  const assemble = (
+    bodyTo: number,
+    byline: FoundByline | null,
+    biographies: readonly TextLine[],
+    railFrom: number,
+  ): PageParts => ({
+    body: lines.slice(bodyFrom, bodyTo),
+    byline,
+    bylineLine: byline === null ? 0 : (lines[byline.from]?.line ?? 0),
+    biographies: [...openingBiographies, ...biographies],
+    rail: lines.slice(railFrom),
+    end: lines[bodyTo - 1]?.line ?? 1,
+    doubts,
+  })
+
+  const closing = findClosingByline(lines, bodyFrom, opening)
+  if (closing !== null) {
+    const found = biographiesFrom(lines, closing.to, closing.names)
+    return assemble(closing.from, mergeBylines(lines, opening, closing, doubts), found, closing.to + found.length)
+  }
+  const loose = findLooseBiography(lines, bodyFrom, opening?.names ?? null)
+  if (loose !== null) {
+    const found = opening === null ? lines.slice(loose, loose + 1) : biographiesFrom(lines, loose, opening.names)
+    return assemble(loose, opening, found, loose + found.length)
+  }
+  const railFrom = findCutRail(lines, bodyFrom)
+  const first = lines[railFrom]
+  if (first !== undefined) {
+    doubts.push({
+      code: 'rail_guessed',
+      message: `The teasers were taken to begin with “${first.text}”: from there on excerpts are cut.`,
+      line: first.line,
+    })
+  }
+  const result = assemble(railFrom, opening, [], railFrom)
+  const last = result.body.at(-1)
+  if (opening === null && result.body.length > 1 && last !== undefined && readByline(last.text) !== null) {
+    doubts.push({
+      code: 'possible_byline',
+      message: `“${last.text}” may be a byline; nothing confirms it, so it stayed in the text.`,
+      line: last.line,
+    })
+  }
+  return result
+}
+
+/**
+ * The byline that begins at `index`, or null if no name does. Its strength: 3 printed twice, 2 introduced by "By"; and on top of
+ * it, if a biography follows, 2 for one that says who works where, 1 for one that says less.
+ */
+function bylineAt(lines: readonly TextLine[], index: number): FoundByline | null {
+  const line = lines[index]
+  if (line === undefined) return null
+  const stack = stackedNames(lines, index)
+  const read = stack ?? readByline(line.text, 1)
+  if (read === null) return null
+  const height = stack?.names.length ?? 1
+  let to = index + height
+  while (sameLines(lines, index, to, height)) to += height
+
+  let strength = 0
+  if (to > index + height) strength = 3
+  else if (read.introduced) strength = 2
+  if (strength > 0 || stack !== null || readByline(line.text) !== null) strength += confirmation(lines[to], read.names)
+  return {
+    from: index,
+    to,
+    printed: read.printed,
+    names: read.names,
+    extra: read.extra,
+    timesPrinted: (to - index) / height,
+    strength,
+  }
+}
+
+function confirmation(next: TextLine | undefined, names: readonly string[]): number {
+  if (next === undefined) return 0
+  const biography = readBiography(next.text)
+  if (biography === null) return 0
+  if (biography.jobTitle !== null && biography.affiliation !== null) return 2
+  return biography.jobTitle !== null || sharesName(biography.fullName, names) ? 1 : 0
+}
+
+/** Authors on lines of their own in one block; null if there are fewer than two. */
+function stackedNames(
+  lines: readonly TextLine[],
+  index: number,
+): (Pick<FoundByline, 'printed' | 'names' | 'extra'> & { introduced: boolean }) | null {
+  const block = lines[index]?.block
+  const names: string[] = []
+  let introduced = false
+  for (const line of lines.slice(index, index + MAX_STACK)) {
+    const read = line.block === block ? readByline(line.text) : null
+    const [name] = read?.names ?? []
+    if (read === null || name === undefined || read.names.length > 1 || read.extra.length > 0) break
+    if (names.some((known) => folded(known) === folded(name))) break
+    introduced ||= read.introduced
+    names.push(name)
+  }
+  return names.length < 2 ? null : { printed: names.join(', '), names, extra: [], introduced }
+}
+
+function sameLines(lines: readonly TextLine[], from: number, to: number, height: number): boolean {
+  return Array.from({ length: height }, (_, offset) => [lines[from + offset], lines[to + offset]] as const).every(
+    ([one, other]) => one !== undefined && other !== undefined && bylineKey(one.text) === bylineKey(other.text),
+  )
+}
+
+function bylineKey(text: string): string {
+  return folded(readByline(text, 1)?.printed ?? text)
+}
+
+/** Whether a biography's name has a word of one of these names; "The author" stands for whoever it is. */
+function sharesName(fullName: string | null, names: readonly string[]): boolean {
+  if (fullName === null) return true
+  const words = nameWords(fullName)
+  return names.some((name) => nameWords(name).some((word) => word.length > 1 && words.includes(word)))
+}
+
+/** Whether a paragraph begins as a biography of one of these people does: with her name, then what she is or does. */
+export function saysSomethingOf(text: string, names: readonly string[]): boolean {
+  const biography = readBiography(text)
+  return biography !== null && sharesName(biography.fullName, names)
+}
+
+/** A byline directly under the headline; a weakly confirmed one counts if the same words stand below the article again. */
+function findOpeningByline(lines: readonly TextLine[]): FoundByline | null {
+  const found = bylineAt(lines, 0)
+  if (found === null || found.strength >= 2) return found
+  const again = lines.slice(found.to + 1).some((line) => bylineKey(line.text) === folded(found.printed))
+  return again && readByline(lines[0]?.text ?? '') !== null ? found : null
+}
+
+/** The best confirmed byline below at least one paragraph. */
+function findClosingByline(lines: readonly TextLine[], from: number, opening: FoundByline | null): FoundByline | null {
+  const lastLong = lines.findLastIndex((line) => !fitsRail(line))
+  let best: FoundByline | null = null
+  for (let index = from + 1; index < lines.length; index += 1) {
+    const found = bylineAt(lines, index)
+    if (found === null) continue
+    if (opening !== null && bylineKey(lines[index]?.text ?? '') === folded(opening.printed)) found.strength += 3
+    if (found.strength > (best?.strength ?? 0)) {
+      // Printed twice, it ends the article. Else it may be a heading in the article: then running text follows.
+      const after = found.to + biographiesFrom(lines, found.to, found.names).length
+      if (found.timesPrinted > 1 || lastLong < after) best = found
+    }
+    index = found.to - 1
+  }
+  return best
+}
+
+function mergeBylines(
+  lines: readonly TextLine[],
+  opening: FoundByline | null,
+  closing: FoundByline,
+  doubts: Doubt[],
+): FoundByline {
+  if (opening === null) return closing
+  if (folded(opening.printed) === folded(closing.printed)) {
+    return { ...opening, timesPrinted: opening.timesPrinted + closing.timesPrinted }
+  }
+  doubts.push({
+    code: 'byline_extra',
+    message: `The byline “${closing.printed}” below the article is not the one above it; it was not used.`,
+    line: lines[closing.from]?.line ?? 1,
+  })
+  return opening
+}
+
+/**
+ * The biographies that begin at `index`, directly under a byline: each a paragraph about one person, with those that go on about
+ * her. One author has one: a teaser can read like a biography, too.
+ */
+function biographiesFrom(lines: readonly TextLine[], index: number, names: readonly string[]): TextLine[] {
+  const found: TextLine[] = []
+  for (const line of lines.slice(index)) {
+    const begins = isBiography(line.text) || saysSomethingOf(line.text, names)
+    const isText = endsSentence(line.text) && !endsCut(line.text)
+    if (found.length === 0) {
+      const underByline =
+        isUnderByline(lines, index) && (isBarePost(line.text, names) || (isText && mentions(line.text, names)))
+      if (!begins && !underByline) break
+    } else if (begins ? names.length < 2 : !(isText && /^(?:he|she|they|his|her|their)\b/iu.test(line.text))) break
+    found.push(line)
+  }
+  return found
+}
+
+/** Whether a line says what somebody is without saying who: "Professor of Law, X University". */
+function isBarePost(text: string, names: readonly string[]): boolean {
+  return names.length === 1 && isBiography(aboutPerson(names[0] ?? '', text))
+}
+
+/** A biography that leaves the name to the byline above it, with the name. */
+export function aboutPerson(name: string, text: string): string {
+  return `${name}, ${text}`
+}
+
+/** Whether the line stands in one block with the line before it. */
+function isUnderByline(lines: readonly TextLine[], index: number): boolean {
+  return index > 0 && lines[index - 1]?.block === lines[index]?.block
+}
+
+function mentions(text: string, names: readonly string[]): boolean {
+  const words = new Set(nameWords(text.replace(/[^\p{L}\p{M}\s'’-]/gu, ' ')))
+  return names.some((name) => nameWords(name).some((word) => word.length > 1 && words.has(word)))
+}
+
+/**
+ * A biography with no byline above it: the last paragraph before the rail or the end, about somebody who is in the byline under the
+ * headline, or who holds a post and whom the article does not mention.
+ */
+function findLooseBiography(lines: readonly TextLine[], from: number, names: readonly string[] | null): number | null {
+  let cutBelow = false
+  for (let index = lines.length - 1; index > from; index -= 1) {
+    const line = lines[index]
+    if (line === undefined) break
+    if (endsCut(line.text)) cutBelow = true
+    else if (endsSentence(line.text)) {
+      const placed = names !== null || cutBelow || index === lines.length - 1
+      if (placed && isLooseBiography(lines, index, line, names)) return index
+    }
+    if (!fitsRail(line)) break
+  }
+  return null
+}
+
+function isLooseBiography(
+  lines: readonly TextLine[],
+  index: number,
+  line: TextLine,
+  names: readonly string[] | null,
+): boolean {
+  const biography = readBiography(line.text)
+  if (biography === null) return false
+  if (names !== null && sharesName(biography.fullName, names)) return true
+  const { fullName, jobTitle, affiliation } = biography
+  if (fullName === null || jobTitle === null || affiliation === null || !hasNameShape(fullName)) return false
+  return !lines.slice(0, index).some((other) => mentions(other.text, [fullName]))
+}
+
+/** Where pairs of a headline and a cut excerpt begin at the end of the page; the number of lines if nowhere. */
+function findCutRail(lines: readonly TextLine[], from: number): number {
+  let start = lines.length
+  while (start - 2 > from) {
+    const headline = lines[start - 2]
+    const excerpt = lines[start - 1]
+    if (headline === undefined || excerpt === undefined) break
+    if (!endsCut(excerpt.text) || endsSentence(headline.text) || !fitsRail(headline) || !fitsRail(excerpt)) break
+    start -= 2
+  }
+  return start
+}
