@@ -1,0 +1,97 @@
+import type { CollectionConfig } from 'payload'
+import { textarea } from 'payload/shared'
+import { anyOfRoles, anyStaff, asked, derived } from '../src/payload/fields/index.ts'
+import { hashFile, LICENCES, RENDITIONS, takeInFile } from '../src/payload/media/index.ts'
+
+/** Pictures. Staff see all of them; the workflow lets readers have those that a public piece shows. */
+export const Media: CollectionConfig = {
+  slug: 'media',
+  labels: { singular: 'Picture', plural: 'Pictures' },
+  admin: {
+    useAsTitle: 'alt',
+    group: 'Newsroom',
+    defaultColumns: ['filename', 'alt', 'credit', 'licence', 'updatedAt'],
+    listSearchableFields: ['alt', 'caption', 'credit', 'filename'],
+    description: 'Readers see a picture only while a published piece shows it.',
+  },
+  defaultPopulate: {
+    alt: true,
+    caption: true,
+    credit: true,
+    // Payload makes `url` of it.
+    filename: true,
+    url: true,
+    mimeType: true,
+    width: true,
+    height: true,
+    focalX: true,
+    focalY: true,
+    sizes: true,
+  },
+  defaultSort: '-createdAt',
+  disableDuplicate: true,
+  access: {
+    read: anyStaff,
+    create: anyOfRoles('contributor', 'editor', 'admin'),
+    update: anyOfRoles('contributor', 'editor', 'admin'),
+    delete: anyOfRoles('editor', 'admin'),
+  },
+  upload: {
+    staticDir: process.env.UPLOADS_DIR ?? './uploads',
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+    adminThumbnail: 'thumbnail',
+    displayPreview: true,
+    focalPoint: true,
+    imageSizes: [...RENDITIONS],
+    pasteURL: false,
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set('X-Content-Type-Options', 'nosniff')
+      return headers
+    },
+  },
+  hooks: { beforeOperation: [takeInFile], beforeChange: [hashFile] },
+  fields: [
+    {
+      name: 'alt',
+      type: 'textarea',
+      label: 'Alternative text',
+      required: true,
+      maxLength: 400,
+      admin: {
+        description:
+          'What the picture shows, for those who cannot see it. Not the caption: say what is there, not what it means.',
+      },
+      validate: asked('Describe in a sentence what the picture shows, for readers who cannot see it.', textarea),
+    },
+    {
+      name: 'caption',
+      type: 'textarea',
+      label: 'Caption',
+      maxLength: 600,
+      admin: { description: 'Printed below the picture wherever a piece has no caption of its own.' },
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'credit',
+          type: 'text',
+          label: 'Credit',
+          maxLength: 200,
+          admin: {
+            description: 'Who made it, such as “Jane Doe / Agency”. Needed before a piece with it can be published.',
+            width: '60%',
+          },
+        },
+        {
+          name: 'licence',
+          type: 'select',
+          label: 'Licence',
+          options: [...LICENCES],
+          admin: { description: 'On what terms it may be shown.', width: '40%' },
+        },
+      ],
+    },
+    derived({ name: 'sha256', type: 'text', label: 'Fingerprint of the file', index: true, admin: { hidden: true } }),
+  ],
+}

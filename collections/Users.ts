@@ -1,0 +1,102 @@
+import type { CollectionConfig } from 'payload'
+import { text } from 'payload/shared'
+import {
+  anyOfRoles,
+  anyStaff,
+  asked,
+  firstIsAdmin,
+  refuseClosedAccount,
+  refuseUngranted,
+  RIGHTS,
+  ROLES,
+  staffOf,
+} from '../src/payload/fields/index.ts'
+
+const byAdmin = anyOfRoles('admin')
+
+const ROLE_LABELS: Readonly<Record<(typeof ROLES)[number], string>> = {
+  contributor: 'Contributor: writes pieces of her own',
+  editor: 'Editor: writes and changes every piece',
+  reviewer: 'Reviewer: signs off what others wrote',
+  publisher: 'Publisher: publishes, withdraws, retracts',
+  admin: 'Administrator: people and settings',
+}
+
+/** Logins of the staff. An author of pieces is not a login; the two may be linked at the author. */
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: 'Person', plural: 'People' },
+  auth: { maxLoginAttempts: 10, lockTime: 10 * 60 * 1000, tokenExpiration: 8 * 60 * 60 },
+  admin: {
+    useAsTitle: 'name',
+    group: 'Settings',
+    defaultColumns: ['name', 'email', 'roles', 'active'],
+    description: 'Who works here. Only administrators add people and say what they may do.',
+  },
+  defaultPopulate: { name: true },
+  defaultSort: 'name',
+  access: {
+    admin: anyStaff,
+    read: anyStaff,
+    create: byAdmin,
+    update: ({ req }) => {
+      const member = staffOf(req)
+      if (member === undefined) return false
+      return member.roles.includes('admin') ? true : { id: { equals: member.id } }
+    },
+    delete: byAdmin,
+    unlock: byAdmin,
+  },
+  hooks: { beforeChange: [firstIsAdmin], beforeLogin: [refuseClosedAccount] },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      label: 'Name',
+      required: true,
+      index: true,
+      maxLength: 120,
+      admin: { description: 'As colleagues see it. What is printed under a piece stands at the author.' },
+      validate: asked('Enter the person’s name.', text),
+    },
+    {
+      name: 'roles',
+      type: 'select',
+      hasMany: true,
+      label: 'Roles',
+      saveToJWT: true,
+      options: ROLES.map((role) => ({ label: ROLE_LABELS[role], value: role })),
+      access: { create: byAdmin, update: byAdmin },
+      hooks: { beforeValidate: [refuseUngranted] },
+      admin: {
+        position: 'sidebar',
+        description: 'Several are possible. Nobody can sign off what she wrote, whatever her roles.',
+      },
+    },
+    {
+      name: 'rights',
+      type: 'select',
+      hasMany: true,
+      label: 'Extra rights',
+      options: RIGHTS.map((right) => ({
+        label: 'Breaking news: publish first, have it reviewed afterwards',
+        value: right,
+      })),
+      access: { create: byAdmin, update: byAdmin },
+      hooks: { beforeValidate: [refuseUngranted] },
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'active',
+      type: 'checkbox',
+      label: 'Works here',
+      defaultValue: true,
+      access: { create: byAdmin, update: byAdmin },
+      admin: {
+        position: 'sidebar',
+        description:
+          'Take the tick away when somebody leaves. What she did stays on record, and she cannot log in any more.',
+      },
+    },
+  ],
+}

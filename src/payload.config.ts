@@ -1,0 +1,140 @@
+import path from 'node:path'
+import { buildConfig, type SanitizedConfig } from 'payload'
+import sharp from 'sharp'
+import { Articles } from '../collections/Articles.ts'
+import { Authors } from '../collections/Authors.ts'
+import { Media } from '../collections/Media.ts'
+import { NewsTeasers } from '../collections/NewsTeasers.ts'
+import { Places } from '../collections/Places.ts'
+import { Sections } from '../collections/Sections.ts'
+import { Topics } from '../collections/Topics.ts'
+import { Users } from '../collections/Users.ts'
+import { articleGates, authorGates, teaserGates } from './content/gates/index.ts'
+import { database } from './payload/database/index.ts'
+import { bodyEditor } from './payload/editor/index.ts'
+import { afterError } from './payload/errors/index.ts'
+import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
+import { importEndpoint } from './payload/importing/index.ts'
+import { imprimatur } from './payload/plugin/index.ts'
+import { readEnvironment, type Environment } from './server/environment.ts'
+
+/**
+ * This newsroom: its collections, its globals, and which of them are under the workflow.
+ *
+ * @param now tells the time; tests bring their own.
+ */
+export function newsroomConfig(
+  environment: Environment & { secret: string },
+  now: () => Date = () => new Date(),
+): Promise<SanitizedConfig> {
+  return buildConfig({
+    secret: environment.secret,
+    serverURL: environment.serverUrl,
+    csrf: [environment.serverUrl],
+    db: database(environment.database),
+    editor: bodyEditor,
+    sharp,
+    telemetry: false,
+    collections: [Articles, NewsTeasers, Authors, Media, Sections, Topics, Places, Users],
+    globals: [Front, Newsroom],
+    endpoints: [importEndpoint],
+    admin: {
+      user: Users.slug,
+      avatar: 'default',
+      importMap: { baseDir: path.resolve(/*turbopackIgnore: true*/ process.cwd()) },
+      components: {
+        beforeNavLinks: [
+          {
+            path: '/src/admin/index.ts#DeskLink',
+            clientProps: { label: 'Import a page', path: '/import', roles: ['contributor', 'editor'] },
+          },
+        ],
+        views: {
+          import: {
+            Component: '/src/admin/index.ts#ImportView',
+            path: '/import',
+            exact: true,
+            meta: { title: 'Import a page' },
+          },
+        },
+      },
+      meta: { titleSuffix: ' · Imprimatur', defaultOGImageType: 'off' },
+    },
+    hooks: { afterError: [afterError] },
+    // A refusal is an answer, not an accident.
+    loggingLevels: { CodedError: 'debug' } as never,
+    defaultDepth: 1,
+    // Introspection is decided on per request, by `graphqlApi`.
+    graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, maxComplexity: 100_000 },
+    typescript: { autoGenerate: false, declare: false },
+    upload: { limits: { fileSize: 25 * 1024 * 1024 } },
+    plugins: [
+      imprimatur({
+        now,
+        policy: newsroomPolicy,
+        collections: {
+          articles: {
+            gates: articleGates,
+            conditionalContent: { excerpt: 'excerptManual' },
+            embargo: 'embargoUntil',
+            attributes: { genre: 'genre', section: 'section' },
+            limits: async (req) => ({ excerptWords: (await readNewsroom(req)).excerptWords.articles }),
+            queryable: {
+              id: 'id',
+              slug: 'text',
+              headline: 'text',
+              section: 'id',
+              genre: 'select',
+              language: 'select',
+              topics: 'id',
+              places: 'id',
+              'credits.author': 'id',
+              publishedAt: 'date',
+              firstPublishedAt: 'date',
+              updatedAt: 'date',
+              wordCount: 'number',
+            },
+          },
+          authors: {
+            gates: authorGates,
+            queryable: {
+              id: 'id',
+              slug: 'text',
+              displayName: 'text',
+              sortName: 'text',
+              publishedAt: 'date',
+              updatedAt: 'date',
+            },
+          },
+          'news-teasers': {
+            gates: teaserGates,
+            conditionalContent: { excerpt: 'excerptManual' },
+            limits: async (req) => ({ excerptWords: (await readNewsroom(req)).excerptWords.newsTeasers }),
+            publicRead: () => ({
+              or: [{ expiresAt: { exists: false } }, { expiresAt: { greater_than: now().toISOString() } }],
+            }),
+            queryable: {
+              id: 'id',
+              slug: 'text',
+              headline: 'text',
+              language: 'select',
+              'target.article': 'id',
+              pinned: 'boolean',
+              rank: 'number',
+              publishedAt: 'date',
+              updatedAt: 'date',
+            },
+          },
+        },
+        publicCollections: {
+          sections: { id: 'id', slug: 'text', name: 'text' },
+          topics: { id: 'id', slug: 'text', name: 'text', parent: 'id' },
+          places: { id: 'id', slug: 'text', name: 'text' },
+          media: { id: 'id' },
+        },
+      }),
+    ],
+  })
+}
+
+export default newsroomConfig(readEnvironment())

@@ -1,0 +1,4 @@
+// The clock: publishes what is scheduled when its time comes.
+// May import payload, src/workflow, src/payload/plugin, src/payload/errors.
+// Tests: test/int/schedule.int.spec.ts.
+export { publishDue, startClock } from './startClock.ts'

@@ -1,0 +1,55 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { DatabaseAdapterObj } from 'payload'
+import { migrations } from './migrations/index.ts'
+import { oneWriter } from './oneWriter.ts'
+
+export type DatabaseSetting =
+  { readonly kind: 'sqlite'; readonly uri: string } | { readonly kind: 'mongodb'; readonly uri: string }
+
+/**
+ * The database that `DATABASE_URI` decides on. Transactions are on for both, ids are strings on both; SQLite writes
+ * ahead, waits for the disk at each commit and takes one writer at a time, MongoDB confirms writes by the majority.
+ */
+export function database(setting: DatabaseSetting): DatabaseAdapterObj {
+  return setting.kind === 'mongodb' ? mongodb(setting.uri) : migrated(oneWriter(sqlite(setting.uri)))
+}
+
+/** Payload runs migrations at the start in production only; the schema comes from nowhere else here. */
+function migrated(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...adapter,
+    init: (args) => {
+      const made = adapter.init(args)
+      const connect = made.connect?.bind(made)
+      made.connect = async (options) => {
+        await connect?.(options)
+        if (process.env.NODE_ENV !== 'production' && process.env.PAYLOAD_MIGRATING !== 'true') {
+          await made.migrate({ migrations: migrations as never })
+        }
+      }
+      return made
+    },
+  }
+}
+
+function sqlite(uri: string): DatabaseAdapterObj {
+  return sqliteAdapter({
+    client: { url: uri },
+    idType: 'uuid',
+    wal: { synchronous: 'FULL' },
+    busyTimeout: 5000,
+    transactionOptions: {},
+    push: false,
+    prodMigrations: migrations,
+    migrationDir: 'src/payload/database/migrations',
+  })
+}
+
+function mongodb(uri: string): DatabaseAdapterObj {
+  return mongooseAdapter({
+    url: uri,
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
+    ensureIndexes: true,
+  })
+}

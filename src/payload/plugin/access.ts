@@ -1,0 +1,59 @@
+import type { Access, FieldAccess, Where } from 'payload'
+import { mayWrite, type Actor } from '../../workflow/index.ts'
+import { actorOf, isStaff } from './people.ts'
+import { SHOWN } from './shownMedia.ts'
+
+const PUBLISHED: Where = { _status: { equals: 'published' } }
+const NOT_TRASHED: Where = { deletedAt: { exists: false } }
+
+/** Whose own pieces a contributor sees and writes: the field that the plugin adds. */
+export const CREATED_BY = 'createdBy'
+
+/**
+ * Anonymous readers: what is public. Staff: everything; a contributor who is nothing else, her own pieces and what is
+ * public.
+ */
+export function readPieces(collection: { publicRead?: Access; trash: boolean }): Access {
+  const published: Where = collection.trash ? { and: [PUBLISHED, NOT_TRASHED] } : PUBLISHED
+  return async (args) => {
+    const { req } = args
+    const actor = actorOf(req)
+    if (actor && isStaff(req) && !isContributorOnly(actor)) return true
+    const further = collection.publicRead ? await collection.publicRead(args) : true
+    const asReader = further === true ? published : further === false ? false : { and: [published, further] }
+    if (!actor || !isStaff(req)) return asReader
+    const own: Where = { [CREATED_BY]: { equals: actor.id } }
+    return asReader === false ? own : { or: [own, asReader] }
+  }
+}
+
+/** Whoever may write any piece; a contributor only her own. The same rule as `mayWrite()`, as a query. */
+export const writePieces: Access = ({ req }) => {
+  const actor = actorOf(req)
+  if (!actor) return false
+  if (mayWrite(actor, '')) return true
+  return mayWrite(actor, actor.id) ? { [CREATED_BY]: { equals: actor.id } } : false
+}
+
+export const createPieces: Access = ({ req }) => {
+  const actor = actorOf(req)
+  return actor !== null && mayWrite(actor, undefined)
+}
+
+/** Versions hold unpublished text: staff who may read the piece itself. */
+export const readVersions: Access = ({ req }) => {
+  const actor = actorOf(req)
+  if (!actor || !isStaff(req)) return false
+  return isContributorOnly(actor) ? { [`version.${CREATED_BY}`]: { equals: actor.id } } : true
+}
+
+/** A media file is readable by anyone only while a public piece shows it. */
+export const readShownMedia: Access = ({ req }) => (isStaff(req) ? true : { [SHOWN]: { equals: true } })
+
+export const staffOnly: FieldAccess = ({ req }) => isStaff(req)
+
+export const nobody: FieldAccess = () => false
+
+function isContributorOnly(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.roles.every((role) => role === 'contributor')
+}

@@ -1,0 +1,69 @@
+import type { PayloadRequest, SanitizedConfig } from 'payload'
+import type { ContentField } from '../../content/index.ts'
+import type { Policy } from '../../workflow/index.ts'
+import { contentFields, uploadCollections } from './contentFields.ts'
+import type { ImprimaturOptions, QueryableFields, WorkflowCollectionOptions } from './options.ts'
+
+/** What the plugin knows at run time about one collection under the workflow. */
+export type WorkflowCollection = {
+  readonly slug: string
+  readonly options: WorkflowCollectionOptions
+  readonly fields: readonly ContentField[]
+  /** Names of the fields that hold the title and the public slug. */
+  readonly title: string
+  readonly slugField: string | null
+}
+
+/** What the plugin knows at run time; one per Payload config, made on first use. */
+export type Newsroom = {
+  readonly collections: ReadonlyMap<string, WorkflowCollection>
+  readonly users: string
+  readonly media: readonly string[]
+  /** By collection: what anonymous reads may filter and sort by. */
+  readonly queryable: ReadonlyMap<string, QueryableFields>
+  readonly now: () => Date
+  readonly policy: (req: PayloadRequest) => Promise<Policy>
+}
+
+const NO_POLICY: Policy = { reviews: [] }
+
+/** Reads the plugin's options against the sanitized config. */
+export function newsroomOf(options: ImprimaturOptions, config: SanitizedConfig): Newsroom {
+  const { policy } = options
+  return {
+    collections: new Map(
+      Object.entries(options.collections).map(([slug, own]) => [slug, workflowCollection(slug, own, config)]),
+    ),
+    users: options.users ?? 'users',
+    media: options.media ?? uploadCollections(config),
+    queryable: new Map([
+      ...Object.entries(options.publicCollections ?? {}),
+      ...Object.entries(options.collections).map(([slug, own]) => [slug, own.queryable ?? {}] as const),
+    ]),
+    now: options.now ?? (() => new Date()),
+    policy: (req) => (typeof policy === 'function' ? policy(req) : Promise.resolve(policy ?? NO_POLICY)),
+  }
+}
+
+function workflowCollection(
+  slug: string,
+  options: WorkflowCollectionOptions,
+  config: SanitizedConfig,
+): WorkflowCollection {
+  const collection = config.collections.find((each) => each.slug === slug)
+  if (!collection) throw new Error(`imprimatur: there is no collection “${slug}”.`)
+  return {
+    slug,
+    options,
+    fields: contentFields(collection, config),
+    title: options.title ?? collection.admin.useAsTitle ?? 'id',
+    slugField: options.slug === false ? null : (options.slug ?? 'slug'),
+  }
+}
+
+/** The plugin's knowledge, from the config that a request or a Payload instance carries. */
+export function newsroom(payload: { config: SanitizedConfig }): Newsroom {
+  const custom = payload.config.custom as { imprimatur?: { newsroom: () => Newsroom } } | undefined
+  if (!custom?.imprimatur) throw new Error('imprimatur: the plugin is not part of this Payload config.')
+  return custom.imprimatur.newsroom()
+}

@@ -1,0 +1,126 @@
+import type { PayloadRequest } from 'payload'
+import { blocker, pieceKey, type WorkflowEvent } from '../../workflow/index.ts'
+import { refused } from '../errors/CodedError.ts'
+import type { WorkflowCollection } from './context.ts'
+import { MOVED_SLUGS } from './machineCollections.ts'
+import { mainRevision, type Revision } from './revision.ts'
+import { showMedia } from './shownMedia.ts'
+import { withGrant } from './transactionScope.ts'
+
+/** What a transition does beyond the dossier: to the main row, to the public slug, and to the files that it shows. */
+export async function applyEffect(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  event: WorkflowEvent,
+  revision: Revision,
+): Promise<void> {
+  switch (event.transition) {
+    case 'publish':
+      await publish(req, collection, id, event, revision)
+      return
+    case 'withdraw':
+    case 'retract':
+      await takeDown(req, collection, id)
+      return
+    default:
+      return
+  }
+}
+
+/**
+ * Writes the signed-off revision to the main row and proves that this is what stands there.
+ *
+ * @throws Error when a hook or the database changed the content on its way; the transaction is rolled back then.
+ */
+async function publish(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  event: WorkflowEvent,
+  revision: Revision,
+): Promise<void> {
+  const before = await mainRevision(req, collection, id)
+  const content = Object.fromEntries(Object.entries(revision.doc).filter(([name]) => !NOT_COPIED.has(name)))
+  const data = {
+    ...content,
+    _status: 'published',
+    publishedAt: before?.doc._status === 'published' ? before.doc.publishedAt : event.at,
+    firstPublishedAt: before?.doc.firstPublishedAt ?? event.at,
+  }
+  const args = { draft: false, depth: 0, overrideAccess: true, overrideLock: true, req }
+  await withGrant(req, { piece: pieceKey(collection.slug, id), makes: 'public' }, () =>
+    req.payload.update({ collection: collection.slug, id, data, ...args }).catch(asFailedGates),
+  )
+  const after = await mainRevision(req, collection, id)
+  if (after?.digest !== event.digest) {
+    throw new Error(
+      `${event.piece}: what would be public (${String(after?.digest)}) is not what was signed off (${event.digest})`,
+    )
+  }
+  await moveSlug(req, collection, id, before, after)
+  await showMedia(req, event.piece, {
+    before: before?.doc._status === 'published' ? idsOf(before) : [],
+    after: idsOf(after),
+  })
+}
+
+/** What a field's own validation refuses, drafts pass until here; it stands in the way like a quality gate. */
+function asFailedGates(error: unknown): never {
+  const { name, data } = error as { name?: unknown; data?: { errors?: readonly { message: string; path: string }[] } }
+  if (name !== 'ValidationError' || !data?.errors) throw error
+  throw refused(data.errors.map(({ message, path }) => blocker('gate_failed', { gate: 'valid', message, field: path })))
+}
+
+const NOT_COPIED = new Set(['id', '_id', 'createdAt', 'updatedAt', '_status', 'publishedAt', 'firstPublishedAt'])
+
+/** Takes the main row away from readers; the newest revision stays what it is, as a draft. */
+async function takeDown(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<void> {
+  const piece = pieceKey(collection.slug, id)
+  const before = await mainRevision(req, collection, id)
+  await withGrant(req, { piece, makes: 'not_public' }, async () => {
+    await req.payload.db.updateOne({
+      collection: collection.slug,
+      id,
+      data: { _status: 'draft' },
+      req,
+      returning: false,
+    })
+    await req.payload.update({
+      collection: collection.slug,
+      id,
+      data: {},
+      draft: true,
+      depth: 0,
+      overrideAccess: true,
+      overrideLock: true,
+      req,
+    })
+  })
+  await showMedia(req, piece, { before: before ? idsOf(before) : [], after: [] })
+}
+
+function idsOf(revision: Revision): readonly string[] {
+  return revision.media.map((each) => each.id)
+}
+
+/** Keeps the public slug that a piece leaves as a redirect, and frees the one that it takes. */
+async function moveSlug(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  before: Revision | null,
+  after: Revision,
+): Promise<void> {
+  if (collection.slugField === null) return
+  const [from, to] = [before?.doc[collection.slugField], after.doc[collection.slugField]]
+  const own = { collection: { equals: collection.slug } }
+  await req.payload.db.deleteMany({ collection: MOVED_SLUGS, where: { and: [own, { from: { equals: to } }] }, req })
+  if (!before?.doc.firstPublishedAt || typeof from !== 'string' || from === to) return
+  await req.payload.db.deleteMany({ collection: MOVED_SLUGS, where: { and: [own, { from: { equals: from } }] }, req })
+  await req.payload.db.create({
+    collection: MOVED_SLUGS,
+    data: { collection: collection.slug, from, pieceId: id },
+    req,
+  })
+}

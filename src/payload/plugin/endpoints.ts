@@ -1,0 +1,150 @@
+import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
+import { coded } from '../errors/CodedError.ts'
+import { publicReads } from '../publicReads.ts'
+import { adminEndpoints } from './adminEndpoints.ts'
+import { commandOf } from './command.ts'
+import { newsroom, type WorkflowCollection } from './context.ts'
+import { eventsOf, findDossier } from './dossierStore.ts'
+import { perform, type Item, type Performed } from './perform.ts'
+import { staffOf } from './people.ts'
+import { proofOf } from './proof.ts'
+import { queueQuery, reviewQueue } from './reviewQueue.ts'
+import { knownPiece, transitionsOf } from './transitionsOf.ts'
+import { dossierView, mayKnow } from './view.ts'
+
+/** What every workflow collection answers beside Payload's own routes (which come after these). */
+export function pieceEndpoints(slug: string): Endpoint[] {
+  return [
+    { path: '/by-slug/:slug', method: 'get', handler: (req) => answerBySlug(req, slug) },
+    { path: '/versions/:id', method: 'post', handler: (req) => restoreAsDraft(req, slug) },
+    {
+      path: '/:id/transitions',
+      method: 'get',
+      handler: async (req) => Response.json(await transitionsOf(req, slug, idOf(req))),
+    },
+    {
+      path: '/:id/transitions',
+      method: 'post',
+      handler: async (req) => {
+        const actor = staffOf(req)
+        const item = { collection: slug, id: idOf(req), command: commandOf(await bodyOf(req)) }
+        const [result] = await perform(req, actor, [item], mayKnow(req))
+        return Response.json(result && (await resultView(req, result)))
+      },
+    },
+    {
+      path: '/:id/dossier',
+      method: 'get',
+      handler: async (req) => Response.json(dossierView((await knownPiece(req, slug, idOf(req))).row)),
+    },
+    {
+      path: '/:id/events',
+      method: 'get',
+      handler: async (req) => {
+        const { row } = await knownPiece(req, slug, idOf(req))
+        const docs = await eventsOf(req, row.state.piece)
+        return Response.json({ docs, totalDocs: docs.length })
+      },
+    },
+    {
+      path: '/:id/imprimatur',
+      method: 'get',
+      handler: async (req) => Response.json(await proofOf(req, collectionOf(req, slug), idOf(req))),
+    },
+  ]
+}
+
+/** What the whole newsroom answers. */
+export const newsroomEndpoints: Endpoint[] = [
+  {
+    path: '/transitions',
+    method: 'post',
+    handler: async (req) => {
+      const actor = staffOf(req)
+      const performed = await perform(req, actor, itemsOf(await bodyOf(req)), mayKnow(req))
+      const results = []
+      for (const each of performed) results.push(await resultView(req, each))
+      return Response.json({ results })
+    },
+  },
+  {
+    path: '/review-queue',
+    method: 'get',
+    handler: async (req) => Response.json(await reviewQueue(req, queueQuery(req.searchParams))),
+  },
+  ...adminEndpoints,
+]
+
+async function answerBySlug(req: PayloadRequest, slug: string): Promise<Response> {
+  const value = String(req.routeParams?.slug)
+  const depth = Number(req.query.depth ?? 1)
+  const found = await publicReads(req.payload).bySlug(slug, value, { depth: Number.isInteger(depth) ? depth : 1 })
+  switch (found.kind) {
+    case 'found':
+      return Response.json(found.doc)
+    case 'moved': {
+      const location = `${req.payload.config.routes.api}/${slug}/by-slug/${encodeURIComponent(found.slug)}`
+      return Response.json({ slug: found.slug, location }, { status: 308, headers: { location } })
+    }
+    case 'gone':
+      throw coded('retracted', { notice: found.notice, retractedAt: found.at })
+    case 'missing':
+      throw coded('not_found')
+  }
+}
+
+/** Restores a version as the newest draft, whatever `draft` says (Payload 3.90 reads it before any hook runs). */
+async function restoreAsDraft(req: PayloadRequest, slug: string): Promise<Response> {
+  const doc = await req.payload.restoreVersion({
+    collection: slug,
+    id: idOf(req),
+    draft: true,
+    depth: Number(req.query.depth ?? 0),
+    overrideAccess: false,
+    req,
+  })
+  return Response.json({ ...doc, message: req.t('version:restoredSuccessfully') })
+}
+
+async function resultView(req: PayloadRequest, performed: Performed): Promise<Readonly<Record<string, unknown>>> {
+  const { collection, id, event } = performed
+  const row = await findDossier(req, collection.slug, id)
+  const doc = await req.payload.findByID({
+    collection: collection.slug,
+    id,
+    depth: 0,
+    draft: true,
+    overrideAccess: false,
+    req,
+  })
+  return { doc, dossier: row && dossierView(row), event }
+}
+
+function itemsOf(body: unknown): readonly Item[] {
+  const items = typeof body === 'object' && body !== null ? (body as { items?: unknown }).items : undefined
+  if (!Array.isArray(items) || items.length === 0 || items.length > 50) {
+    throw coded('invalid_value', { field: 'items', message: 'Give 1 to 50 items.' })
+  }
+  return items.map((each: unknown) => {
+    const { collection, id, ...rest } = (each ?? {}) as Record<string, unknown>
+    if (typeof collection !== 'string' || typeof id !== 'string') {
+      throw coded('invalid_value', { field: 'items', message: 'Each item names its collection and id.' })
+    }
+    return { collection, id, command: commandOf(rest) }
+  })
+}
+
+async function bodyOf(req: PayloadRequest): Promise<unknown> {
+  await addDataAndFileToRequest(req)
+  return req.data
+}
+
+function idOf(req: PayloadRequest): string {
+  return String(req.routeParams?.id)
+}
+
+function collectionOf(req: PayloadRequest, slug: string): WorkflowCollection {
+  const collection = newsroom(req.payload).collections.get(slug)
+  if (!collection) throw coded('not_found')
+  return collection
+}

@@ -1,0 +1,148 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
+import { mayWrite, openDossier, pieceKey, recordChange, type Actor } from '../../workflow/index.ts'
+import { coded, refused } from '../errors/CodedError.ts'
+import { newsroom, type WorkflowCollection } from './context.ts'
+import { findDossier, saveDossier, type DossierRow } from './dossierStore.ts'
+import { DOSSIERS } from './machineCollections.ts'
+import { actorOf } from './people.ts'
+import { newestRevision, type Revision } from './revision.ts'
+import { refuseStale } from './staleRevision.ts'
+import { grantFor, scopeOf } from './transactionScope.ts'
+
+/** Arguments of Payload's create, update and restore operations, as far as the workflow turns them. */
+type OperationArgs = {
+  id?: string
+  data?: Record<string, unknown>
+  draft?: boolean
+  trash?: boolean
+}
+
+/**
+ * Turns every ordinary write into a draft save: `draft` is forced whatever was asked, asking to publish is refused, and
+ * a write that names the revision it is based on is refused when that is not the newest.
+ */
+// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+export const forceDraft: CollectionBeforeOperationHook = async ({ args: given, collection, operation, req }) => {
+  const args = given as OperationArgs
+  if (operation === 'restoreVersion' && args.draft !== true) {
+    throw coded('use_transitions', { hint: 'Restore with draft=true: the restored text becomes the newest draft.' })
+  }
+  if (operation !== 'create' && operation !== 'update') return given
+  const id = args.id ?? null
+  if (id !== null && (await grantFor(req, pieceKey(collection.slug, id)))) return given
+  if (args.data?._status === 'published') throw coded('use_transitions', { field: '_status' })
+  if (operation === 'create') return { ...given, draft: true }
+  const { baseDigest, ...data } = args.data ?? {}
+  if (id !== null) await refuseStale(req, workflowCollection(req, collection.slug), id, baseDigest)
+  return { ...given, data, draft: !movesTrash(args) }
+}
+
+/** Into the trash and out of it: Payload keeps that in the main row, which the write path allows for unseen pieces. */
+function movesTrash({ data, trash }: OperationArgs): boolean {
+  return data?.deletedAt != null || (data?.deletedAt === null && trash === true)
+}
+
+/** Refuses a save without an actor who may write this piece, and remembers what the piece was before it. */
+export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+  const id = (originalDoc as { id?: unknown } | undefined)?.id
+  const key = pieceKey(collection.slug, String(id))
+  if (operation === 'update' && (await grantFor(req, key))) return data as unknown
+  const actor = actorOf(req)
+  if (!actor) throw coded('not_authenticated')
+  if (operation === 'create') {
+    if (!mayWrite(actor, undefined)) throw coded('forbidden')
+    return signed(data, { createdBy: actor.id, changedBy: actor.id })
+  }
+  const row = await dossierOf(req, collection.slug, String(id))
+  if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')
+  const { before } = await scopeOf(req)
+  before.set(key, await newestRevision(req, workflowCollection(req, collection.slug), String(id)))
+  return signed(data, { changedBy: actor.id })
+}
+
+/** Writes down what a save means for the workflow: a new dossier, an event, or just the new digest. */
+export const afterSave: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  const id = String((doc as { id: unknown }).id)
+  const key = pieceKey(collection.slug, id)
+  if (await grantFor(req, key)) return doc as unknown
+  const actor = actorOf(req)
+  if (!actor) throw coded('not_authenticated')
+  const own = workflowCollection(req, collection.slug)
+  const revision = await newestRevision(req, own, id)
+  if (!revision) throw coded('not_found')
+  if (operation === 'create') await open(req, own, id, actor, revision)
+  else await record(req, own, await dossierOf(req, collection.slug, id), actor, revision)
+  return doc as unknown
+}
+
+async function open(req: PayloadRequest, collection: WorkflowCollection, id: string, actor: Actor, revision: Revision) {
+  const now = newsroom(req.payload).now()
+  const writers = await writersOfSource(req, collection.slug)
+  const { event, dossier } = openDossier({
+    collection: collection.slug,
+    id,
+    actor: actor.id,
+    digest: revision.digest,
+    now,
+    writers,
+  })
+  await saveDossier(req, collection, { row: null, state: dossier, event, revision })
+}
+
+async function record(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  row: DossierRow,
+  actor: Actor,
+  revision: Revision,
+) {
+  const now = newsroom(req.payload).now()
+  const before = (await scopeOf(req)).before.get(row.state.piece)?.digest ?? row.digest
+  const decision = recordChange(row.state, { actor, before, after: revision.digest, now })
+  if (!decision.ok) throw refused(decision.blockers)
+  await saveDossier(req, collection, { row, state: decision.dossier, event: decision.event, revision })
+}
+
+/** Remembers the source of a duplicate, whose writers are the duplicate's writers too. */
+// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+export const rememberSource: CollectionBeforeOperationHook = async ({ args: given, operation, req }) => {
+  const { duplicateFromID } = given as { duplicateFromID?: string }
+  if (operation === 'create') (await scopeOf(req)).duplicateOf = duplicateFromID ?? null
+  return given
+}
+
+async function writersOfSource(req: PayloadRequest, collection: string): Promise<readonly string[]> {
+  const { duplicateOf } = await scopeOf(req)
+  const row = duplicateOf === null ? null : await findDossier(req, collection, duplicateOf)
+  return row ? [...new Set([...row.state.writers, ...(row.state.live?.writers ?? [])])] : []
+}
+
+/** A piece that never went out can be deleted; its dossier goes with it, its events stay. */
+export const afterDelete: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+  const row = await findDossier(req, collection.slug, String(id))
+  if (row) await req.payload.db.deleteOne({ collection: DOSSIERS, where: { id: { equals: row.id } }, req })
+}
+
+function signed(data: unknown, hands: Readonly<Record<string, string>>): unknown {
+  return Object.assign(data as object, hands)
+}
+
+async function dossierOf(req: PayloadRequest, collection: string, id: string): Promise<DossierRow> {
+  const row = await findDossier(req, collection, id)
+  if (!row) throw coded('not_found')
+  return row
+}
+
+function workflowCollection(req: PayloadRequest, slug: string): WorkflowCollection {
+  const collection = newsroom(req.payload).collections.get(slug)
+  if (!collection) throw new Error(`imprimatur: “${slug}” is not under the workflow.`)
+  return collection
+}

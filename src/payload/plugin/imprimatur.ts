@@ -1,0 +1,203 @@
+import type { CollectionConfig, Config, Field, Payload, Plugin } from 'payload'
+import { createPieces, nobody, readPieces, readShownMedia, readVersions, staffOnly, writePieces } from './access.ts'
+import { withDeskParts, withPieceParts } from './adminParts.ts'
+import { newsroomOf, type Newsroom } from './context.ts'
+import { newsroomEndpoints, pieceEndpoints } from './endpoints.ts'
+import { workflowMutations, workflowQueries } from './graphql.ts'
+import { afterDelete, afterSave, beforeSave, forceDraft, rememberSource } from './hooks.ts'
+import { dossiers, movedSlugs, workflowEvents } from './machineCollections.ts'
+import type { ImprimaturOptions, WorkflowCollectionOptions } from './options.ts'
+import { guardShownMedia, SHOWN, SHOWN_BY } from './shownMedia.ts'
+import { guardWritePath } from './writePath.ts'
+
+/**
+ * Puts collections of a Payload project under the workflow: what readers get of them is exactly what a second person
+ * signed off. Adds the machine collections, fields, hooks, access, endpoints and GraphQL that this takes; knows
+ * nothing of what the collections are about.
+ *
+ * Needs a database adapter with transactions, and an auth collection whose users have `roles`.
+ */
+export function imprimatur(options: ImprimaturOptions): Plugin {
+  return (config) => {
+    const users = options.users ?? 'users'
+    const media = new Set(
+      options.media ?? (config.collections ?? []).filter((each) => each.upload).map((each) => each.slug),
+    )
+    let known: Newsroom | undefined
+    return {
+      ...config,
+      admin: withDeskParts(config.admin),
+      collections: [
+        ...(config.collections ?? []).map((collection) => {
+          const own = options.collections[collection.slug]
+          if (own) return withPieceParts(underWorkflow(collection, own))
+          return media.has(collection.slug) ? shownByPieces(collection) : collection
+        }),
+        dossiers(users),
+        workflowEvents,
+        movedSlugs,
+      ],
+      endpoints: [...(config.endpoints ?? []), ...newsroomEndpoints],
+      graphQL: withWorkflow(config.graphQL, Object.keys(options.collections)),
+      custom: {
+        ...config.custom,
+        imprimatur: {
+          newsroom: (): Newsroom => {
+            if (!known) throw new Error('imprimatur: Payload is not initialised yet.')
+            return known
+          },
+        },
+      },
+      onInit: async (payload) => {
+        known = newsroomOf(options, payload.config)
+        await requireTransactions(payload)
+        guardWritePath(payload, Object.keys(options.collections))
+        await config.onInit?.(payload)
+      },
+    } satisfies Config
+  }
+}
+
+function underWorkflow(collection: CollectionConfig, options: WorkflowCollectionOptions): CollectionConfig {
+  const { hooks = {} } = collection
+  const trash = collection.trash ?? true
+  return {
+    ...collection,
+    trash,
+    versions: {
+      ...(typeof collection.versions === 'object' ? collection.versions : {}),
+      maxPerDoc: 0,
+      drafts: {
+        ...(typeof collection.versions === 'object' && typeof collection.versions.drafts === 'object'
+          ? collection.versions.drafts
+          : {}),
+        validate: false,
+        schedulePublish: false,
+      },
+    },
+    fields: [...collection.fields, ...machineFields(collection.fields)],
+    access: {
+      ...collection.access,
+      create: createPieces,
+      read: readPieces({ trash, ...(options.publicRead ? { publicRead: options.publicRead } : {}) }),
+      readVersions,
+      update: writePieces,
+      delete: writePieces,
+    },
+    hooks: {
+      ...hooks,
+      beforeOperation: [...(hooks.beforeOperation ?? []), rememberSource, forceDraft],
+      beforeChange: [...(hooks.beforeChange ?? []), beforeSave],
+      afterChange: [afterSave, ...(hooks.afterChange ?? [])],
+      afterDelete: [afterDelete, ...(hooks.afterDelete ?? [])],
+    },
+    endpoints: [...(collection.endpoints || []), ...pieceEndpoints(collection.slug)],
+  }
+}
+
+const MACHINE = { imprimatur: 'derived' } as const
+
+/** What the workflow keeps on a piece itself; fields that the collection declares already stay as they are. */
+function machineFields(existing: readonly Field[]): Field[] {
+  return undeclared(existing, [
+    machineText('createdBy'),
+    machineText('changedBy'),
+    machineDate('publishedAt', 'Public since'),
+    machineDate('firstPublishedAt', 'First published'),
+  ])
+}
+
+function undeclared(existing: readonly Field[], own: readonly Field[]): Field[] {
+  const declared = new Set(namesIn(existing))
+  return own.filter((field) => !('name' in field) || !declared.has(field.name))
+}
+
+function namesIn(fields: readonly Field[]): readonly string[] {
+  return fields.flatMap((field) => {
+    if (field.type === 'tabs')
+      return field.tabs.flatMap((tab) => ('name' in tab && tab.name ? [tab.name] : namesIn(tab.fields)))
+    if ('name' in field && field.name) return [field.name]
+    return 'fields' in field ? namesIn(field.fields) : []
+  })
+}
+
+function machineText(name: string): Field {
+  return {
+    name,
+    type: 'text',
+    index: true,
+    access: { create: nobody, read: staffOnly, update: nobody },
+    admin: { hidden: true },
+    custom: MACHINE,
+    disableBulkEdit: true,
+  } as Field
+}
+
+function machineDate(name: string, label: string): Field {
+  return {
+    name,
+    type: 'date',
+    label,
+    index: true,
+    access: { create: nobody, update: nobody },
+    admin: { hidden: true },
+    custom: MACHINE,
+  }
+}
+
+function shownByPieces(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = collection
+  return {
+    ...collection,
+    fields: [
+      ...collection.fields,
+      ...undeclared(collection.fields, [
+        {
+          name: SHOWN_BY,
+          type: 'json',
+          access: { create: nobody, read: staffOnly, update: nobody },
+          admin: { hidden: true },
+          custom: MACHINE,
+        },
+        {
+          name: SHOWN,
+          type: 'checkbox',
+          index: true,
+          defaultValue: false,
+          access: { create: nobody, read: staffOnly, update: nobody },
+          admin: { hidden: true },
+          custom: MACHINE,
+        },
+      ]),
+    ],
+    access: { ...collection.access, read: readShownMedia },
+    hooks: {
+      ...hooks,
+      beforeOperation: [guardShownMedia, ...(hooks.beforeOperation ?? [])],
+    },
+  }
+}
+
+function withWorkflow(graphQL: Config['graphQL'], collections: readonly string[]): NonNullable<Config['graphQL']> {
+  return {
+    ...graphQL,
+    queries: (library, payload) => ({
+      ...graphQL?.queries?.(library, payload),
+      ...workflowQueries(library, payload, collections),
+    }),
+    mutations: (library, payload) => ({
+      ...graphQL?.mutations?.(library, payload),
+      ...workflowMutations(library, payload, collections),
+    }),
+  }
+}
+
+/** Without transactions nothing that the workflow promises would hold, so the start is refused. */
+async function requireTransactions(payload: Payload): Promise<void> {
+  const id = await payload.db.beginTransaction()
+  if (!id)
+    throw new Error(
+      'imprimatur: the database has no transactions. Turn on transactionOptions; MongoDB has to be a replica set.',
+    )
+  await payload.db.rollbackTransaction(id)
+}

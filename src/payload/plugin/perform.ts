@@ -1,0 +1,151 @@
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import {
+  blocker,
+  firstRefusal,
+  pieceKey,
+  transition,
+  type Actor,
+  type Blocker,
+  type Command,
+  type Dossier,
+  type WorkflowEvent,
+} from '../../workflow/index.ts'
+import { coded, CodedError, entryOf } from '../errors/CodedError.ts'
+import { newsroom, type WorkflowCollection } from './context.ts'
+import { findDossier, saveDossier, type DossierRow } from './dossierStore.ts'
+import { applyEffect } from './effects.ts'
+import { newestRevision, type Revision } from './revision.ts'
+import { situationOf } from './situation.ts'
+import { isTransient } from '../database/transient.ts'
+
+/** One move of one piece. */
+export type Item = {
+  readonly collection: string
+  readonly id: string
+  readonly command: Command
+}
+
+export type Performed = {
+  readonly collection: WorkflowCollection
+  readonly id: string
+  readonly dossier: Dossier
+  readonly event: WorkflowEvent
+  /** The newest revision afterwards. */
+  readonly revision: Revision
+}
+
+type Judged = {
+  readonly collection: WorkflowCollection
+  readonly id: string
+  readonly row: DossierRow
+  readonly revision: Revision
+  readonly decision: ReturnType<typeof transition>
+}
+
+const TRIES = 5
+
+/**
+ * The one way in which pieces move: judges all items and, when none is refused, does all of them in one transaction.
+ * REST, GraphQL, the clock, the importer and the demo come through here.
+ *
+ * @param mayKnow whether the actor may know of a piece; one that she may not is answered as if it were not there.
+ * @throws CodedError with the first refusal of each refused item; nothing is changed then.
+ */
+export async function perform(
+  req: PayloadRequest,
+  actor: Actor,
+  items: readonly Item[],
+  mayKnow: (dossier: Dossier) => boolean = () => true,
+): Promise<readonly Performed[]> {
+  for (let attempt = 1; ; attempt++) {
+    const owner = await initTransaction(req)
+    try {
+      const performed = await performInTransaction(req, actor, items, mayKnow)
+      if (owner) await commitTransaction(req)
+      return performed
+    } catch (error) {
+      if (!owner) throw error
+      await killTransaction(req)
+      if (!isTransient(error)) throw error
+      if (attempt === TRIES) throw coded('conflict')
+    }
+  }
+}
+
+async function performInTransaction(
+  req: PayloadRequest,
+  actor: Actor,
+  items: readonly Item[],
+  mayKnow: (dossier: Dossier) => boolean,
+): Promise<readonly Performed[]> {
+  refuseTwins(items)
+  const goingPublic = new Set(
+    items.filter((item) => item.command.transition === 'publish').map((item) => pieceKey(item.collection, item.id)),
+  )
+  const judged: Judged[] = []
+  for (const item of items) judged.push(await judge(req, actor, item, goingPublic, mayKnow))
+  throwRefusals(judged)
+  const performed: Performed[] = []
+  for (const each of judged) performed.push(await act(req, each))
+  return performed
+}
+
+async function judge(
+  req: PayloadRequest,
+  actor: Actor,
+  item: Item,
+  goingPublic: ReadonlySet<string>,
+  mayKnow: (dossier: Dossier) => boolean,
+): Promise<Judged> {
+  const collection = newsroom(req.payload).collections.get(item.collection)
+  if (!collection) throw coded('not_found')
+  const row = await findDossier(req, collection.slug, item.id)
+  const revision = row && mayKnow(row.state) ? await newestRevision(req, collection, item.id) : null
+  if (!row || !revision) throw coded('not_found')
+  const trashed: readonly Blocker[] = revision.doc.deletedAt
+    ? [blocker('wrong_stage', { message: 'The piece is in the trash. Take it out first.' })]
+    : []
+  const situation = await situationOf(req, { collection, row, revision, actor, goingPublic })
+  const decision = transition(situation, item.command)
+  return {
+    collection,
+    id: item.id,
+    row,
+    revision,
+    decision: decision.ok && trashed.length > 0 ? { ok: false, ...firstRefusal(trashed) } : decision,
+  }
+}
+
+async function act(req: PayloadRequest, judged: Judged): Promise<Performed> {
+  const { collection, id, row, decision } = judged
+  if (!decision.ok) throw new Error('A refused transition must not be carried out.')
+  const { event, dossier } = decision
+  await applyEffect(req, collection, id, event, judged.revision)
+  const revision = await newestRevision(req, collection, id)
+  if (!revision) throw coded('not_found')
+  await saveDossier(req, collection, { row, state: dossier, event, revision })
+  return { collection, id, dossier, event, revision }
+}
+
+function refuseTwins(items: readonly Item[]): void {
+  const keys = items.map((item) => pieceKey(item.collection, item.id))
+  if (new Set(keys).size < keys.length) {
+    throw coded('invalid_value', { field: 'items', message: 'A piece can move once in one call.' })
+  }
+}
+
+function throwRefusals(judged: readonly Judged[]): void {
+  const refusals = judged.flatMap(({ decision }, at) =>
+    decision.ok ? [] : [{ status: decision.status, entry: entryOf(decision.blockers), at }],
+  )
+  const [first] = refusals
+  if (!first) return
+  const several = judged.length > 1
+  const entries = refusals.map(({ entry, at }) => (several ? { ...entry, item: at } : entry))
+  throw new CodedError(firstStatus(refusals), entries)
+}
+
+/** The status that {@link firstRefusal} would give for all of them together. */
+function firstStatus(refusals: readonly { status: number; entry: { blockers?: readonly Blocker[] } }[]): number {
+  return firstRefusal(refusals.flatMap((each) => each.entry.blockers ?? [])).status
+}

@@ -1,0 +1,45 @@
+import type { PayloadRequest } from 'payload'
+import { coded } from '../errors/CodedError.ts'
+import type { WorkflowCollection } from './context.ts'
+import { eventsOf, findDossier } from './dossierStore.ts'
+import { mainRevision } from './revision.ts'
+
+/**
+ * The public proof of a piece: the canonical form of what readers get, its digest, and who (by role) signed exactly
+ * that off when. Names nobody.
+ *
+ * @throws CodedError `not_found` unless the piece is public.
+ */
+export async function proofOf(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { docs } = await req.payload.find({
+    collection: collection.slug,
+    where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: false,
+    user: null,
+  })
+  const row = docs.length > 0 ? await findDossier(req, collection.slug, id) : null
+  const live = row?.state.live
+  const revision = live ? await mainRevision(req, collection, id) : null
+  if (!row || !live || !revision) throw coded('not_found')
+  const event = (await eventsOf(req, row.state.piece)).find((each) => each.seq === live.event)
+  return {
+    digest: revision.digest,
+    canonical: revision.canonical,
+    signOffs: live.signOffs.map(({ review, role, at }) => ({ review, role, at })),
+    publishedAt: live.since,
+    event: event && {
+      transition: event.transition,
+      seq: event.seq,
+      at: event.at,
+      prevHash: event.prevHash,
+      hash: event.hash,
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import type { PayloadRequest } from 'payload'
+import { relationsOf } from '../../content/index.ts'
+import {
+  pieceKey,
+  runGates,
+  type Actor,
+  type Finding,
+  type RelatedPiece,
+  type Situation,
+} from '../../workflow/index.ts'
+import { fieldFaults } from '../errors/fieldFaults.ts'
+import { newsroom, type WorkflowCollection } from './context.ts'
+import { findDossiers, type DossierRow } from './dossierStore.ts'
+import { peopleOf } from './people.ts'
+import type { Revision } from './revision.ts'
+
+/** Everything that is true of a piece now and that `transition()` may look at. */
+export async function situationOf(
+  req: PayloadRequest,
+  piece: {
+    collection: WorkflowCollection
+    row: DossierRow
+    revision: Revision
+    actor: Actor
+    /** Keys of the pieces that become public in the same call. */
+    goingPublic: ReadonlySet<string>
+  },
+): Promise<Situation> {
+  const { collection, row, revision, actor, goingPublic } = piece
+  const { doc } = revision
+  const now = newsroom(req.payload).now()
+  const { embargo, attributes = {} } = collection.options
+  const signers = row.state.signOffs.map((each) => each.by)
+  const embargoUntil = embargo === undefined ? undefined : doc[embargo]
+  return {
+    dossier: row.state,
+    actor,
+    facts: {
+      digest: revision.digest,
+      subject: {
+        collection: collection.slug,
+        attributes: Object.fromEntries(
+          Object.entries(attributes).map(([name, field]) => [name, attributeOf(doc[field])]),
+        ),
+      },
+      policy: await newsroom(req.payload).policy(req),
+      people: await peopleOf(req, signers),
+      findings: await findingsOf(req, { collection, row, revision, goingPublic, now }),
+      embargoUntil: embargoOf(embargoUntil),
+      now,
+    },
+  }
+}
+
+async function findingsOf(
+  req: PayloadRequest,
+  piece: {
+    collection: WorkflowCollection
+    row: DossierRow
+    revision: Revision
+    goingPublic: ReadonlySet<string>
+    now: Date
+  },
+): Promise<readonly Finding[]> {
+  const { collection, row, revision, goingPublic, now } = piece
+  const { gates = [], limits } = collection.options
+  const found = runGates(gates, {
+    collection: collection.slug,
+    doc: revision.doc,
+    now,
+    media: revision.media,
+    related: await relatedPieces(req, collection, revision, goingPublic),
+    slugTaken: await isSlugTaken(req, collection, row.pieceId, revision),
+    limits: limits ? await limits(req) : {},
+  })
+  return [...found, ...(await invalidFields(req, collection, revision, found))]
+}
+
+/** What the fields' own validations refuse; drafts are stored without them. A field that a gate names needs no second reason. */
+async function invalidFields(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  revision: Revision,
+  found: readonly Finding[],
+): Promise<readonly Finding[]> {
+  const { config } = req.payload.collections[collection.slug] ?? {}
+  const faults = config ? await fieldFaults(req, config, revision.doc) : []
+  return faults
+    .filter((fault) => !found.some((finding) => finding.field === fault.field))
+    .map((fault) => ({ ...fault, gate: 'valid', blocks: 'submit' }))
+}
+
+async function relatedPieces(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  revision: Revision,
+  goingPublic: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, RelatedPiece>> {
+  const keys = relationsOf(revision.doc, collection.fields)
+    .filter((relation) => newsroom(req.payload).collections.has(relation.collection))
+    .map((relation) => pieceKey(relation.collection, relation.id))
+  if (keys.length === 0) return new Map()
+  const rows = await findDossiers(req, { piece: { in: [...new Set(keys)] } })
+  const byPiece = new Map(rows.map((row) => [row.state.piece, row]))
+  return new Map(
+    keys.map((key) => {
+      const row = byPiece.get(key)
+      return [
+        key,
+        {
+          exists: row !== undefined,
+          public: row !== undefined && row.state.live !== null,
+          goingPublic: goingPublic.has(key),
+        },
+      ]
+    }),
+  )
+}
+
+/** Whether the main row of another piece, which is where public slugs live, holds this revision's slug. */
+async function isSlugTaken(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  revision: Revision,
+): Promise<boolean> {
+  const slug = collection.slugField === null ? undefined : revision.doc[collection.slugField]
+  if (collection.slugField === null || typeof slug !== 'string' || slug === '') return false
+  const { docs } = await req.payload.db.find({
+    collection: collection.slug,
+    where: { and: [{ [collection.slugField]: { equals: slug } }, { id: { not_equals: id } }] },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs.length > 0
+}
+
+/** Whatever stands there counts: an embargo that cannot be read holds the piece back. */
+function embargoOf(value: unknown): string | null {
+  if (value === undefined || value === null || value === '') return null
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'string' ? value : 'an unreadable time'
+}
+
+function attributeOf(value: unknown): string | null {
+  if (typeof value === 'string' && value !== '') return value
+  return typeof value === 'number' ? String(value) : null
+}

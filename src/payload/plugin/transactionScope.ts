@@ -1,0 +1,75 @@
+import type { DatabaseAdapter, PayloadRequest } from 'payload'
+import type { Revision } from './revision.ts'
+
+/** What a transition may do to one main row. */
+export type Grant = {
+  readonly piece: string
+  /** What becomes of the row. */
+  readonly makes: 'public' | 'not_public'
+}
+
+/** What the hooks and the write path know of one transaction, for as long as it runs. */
+export type TransactionScope = {
+  readonly grants: Set<Grant>
+  /** Newest revisions as they were before a save, by piece. */
+  readonly before: Map<string, Revision | null>
+  /** Id of the piece that is being duplicated. */
+  duplicateOf: string | null
+}
+
+type Carrier = Pick<Partial<PayloadRequest>, 'transactionID'> | undefined
+
+/**
+ * By transaction id, as nothing else reaches from an operation to the adapter unchanged: Payload 3.90 copies requests
+ * and drops contexts that have no string keys. Global, as Next bundles a second copy of this module.
+ */
+const scopes = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.transactions')] ??= new Map()) as Map<
+  string,
+  TransactionScope
+>
+
+/**
+ * The scope of the transaction that `req` is in.
+ *
+ * @throws Error outside a transaction: the workflow cannot promise anything there.
+ */
+export async function scopeOf(req: Carrier): Promise<TransactionScope> {
+  const id = await req?.transactionID
+  if (id === undefined) throw new Error('imprimatur: a write to a workflow collection outside a transaction')
+  const key = String(id)
+  const scope = scopes.get(key) ?? { grants: new Set(), before: new Map(), duplicateOf: null }
+  scopes.set(key, scope)
+  return scope
+}
+
+/** Runs `act` while the write path accepts `grant` in this transaction, and takes the grant back afterwards. */
+export async function withGrant<T>(req: PayloadRequest, grant: Grant, act: () => Promise<T>): Promise<T> {
+  const { grants } = await scopeOf(req)
+  grants.add(grant)
+  try {
+    return await act()
+  } finally {
+    grants.delete(grant)
+  }
+}
+
+/** The grant for `piece` in the transaction of `req`, if a transition gave one. */
+export async function grantFor(req: Carrier, piece: string): Promise<Grant | undefined> {
+  const id = await req?.transactionID
+  const scope = id === undefined ? undefined : scopes.get(String(id))
+  return scope && [...scope.grants].find((grant) => grant.piece === piece)
+}
+
+/** Forgets the scope of a transaction when it ends. */
+export function forgetScopesAtEnd(database: DatabaseAdapter): void {
+  const commit = database.commitTransaction.bind(database)
+  const rollBack = database.rollbackTransaction.bind(database)
+  database.commitTransaction = async (id) => {
+    scopes.delete(String(await id))
+    await commit(id)
+  }
+  database.rollbackTransaction = async (id) => {
+    scopes.delete(String(await id))
+    await rollBack(id)
+  }
+}

@@ -1,0 +1,59 @@
+import type { PayloadRequest } from 'payload'
+import { options, type Option } from '../../workflow/index.ts'
+import { coded } from '../errors/CodedError.ts'
+import { newsroom } from './context.ts'
+import { findDossier, type DossierRow } from './dossierStore.ts'
+import { staffOf } from './people.ts'
+import { newestRevision, type Revision } from './revision.ts'
+import { situationOf } from './situation.ts'
+import { mayKnow } from './view.ts'
+
+/**
+ * A piece that the asking member of staff may know of, with its newest revision.
+ *
+ * @throws CodedError `not_authenticated`, `not_found`.
+ */
+export async function knownPiece(
+  req: PayloadRequest,
+  slug: string,
+  id: string,
+): Promise<{ row: DossierRow; revision: Revision }> {
+  staffOf(req)
+  const collection = newsroom(req.payload).collections.get(slug)
+  const row = collection ? await findDossier(req, slug, id) : null
+  const revision = collection && row && mayKnow(req)(row.state) ? await newestRevision(req, collection, id) : null
+  if (!row || !revision) throw coded('not_found')
+  return { row: { ...row, digest: revision.digest }, revision }
+}
+
+/** What the asking member of staff may do with a piece now, and what is in the way of the rest. */
+export async function transitionsOf(
+  req: PayloadRequest,
+  slug: string,
+  id: string,
+): Promise<{
+  stage: string
+  digest: string
+  live: string | null
+  /** When the newest revision was saved, ISO 8601. */
+  updatedAt: unknown
+  transitions: readonly Option[]
+}> {
+  const { row, revision } = await knownPiece(req, slug, id)
+  const collection = newsroom(req.payload).collections.get(slug)
+  if (!collection) throw coded('not_found')
+  const situation = await situationOf(req, {
+    collection,
+    row,
+    revision,
+    actor: staffOf(req),
+    goingPublic: new Set(),
+  })
+  return {
+    stage: row.state.stage,
+    digest: revision.digest,
+    live: row.state.live?.digest ?? null,
+    updatedAt: revision.doc.updatedAt ?? null,
+    transitions: options(situation),
+  }
+}

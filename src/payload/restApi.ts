@@ -1,0 +1,61 @@
+import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import { ERRORS } from '../workflow/index.ts'
+import { newsroom } from './plugin/context.ts'
+import { findDossier } from './plugin/dossierStore.ts'
+import { queryGuard } from './queryGuard.ts'
+
+/** How often a write that lost against another transaction is tried again. */
+const TRIES = 6
+
+/**
+ * Payload's REST API behind the newsroom's own door: queries are checked before Payload sees them, and a write that
+ * lost a race on MongoDB is tried again, so that its asker gets the outcome and not the accident.
+ *
+ * @param payload is the initialised instance of `config`, under `key` when it was not the default.
+ */
+export function restApi(
+  payload: Payload,
+  config: SanitizedConfig,
+  key = 'default',
+): (request: Request) => Promise<Response> {
+  const answer = (request: Request) => handleEndpoints({ config, request, payloadInstanceCacheKey: key })
+  const guard = queryGuard(payload)
+  return async (asked) => {
+    const verdict = await guard(asked)
+    if ('refusal' in verdict) return verdict.refusal
+    const { request, read } = verdict
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      const response = await answer(request)
+      return response.status === 404 && read?.kind === 'byId'
+        ? orGone(payload, read.target, request, response)
+        : response
+    }
+    const body = request.body ? await request.arrayBuffer() : null
+    for (let attempt = 1; ; attempt++) {
+      const response = await answer(copyOf(request, body))
+      if (attempt === TRIES || !(await isLostRace(response))) return response
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 5))
+    }
+  }
+}
+
+/** A retracted piece is gone with its notice under its id too, not just unknown. */
+async function orGone(payload: Payload, collection: string, request: Request, response: Response): Promise<Response> {
+  if (!newsroom(payload).collections.has(collection)) return response
+  const id = new URL(request.url).pathname.split('/').at(-1) ?? ''
+  const { state } = (await findDossier({ payload }, collection, decodeURIComponent(id))) ?? {}
+  if (!state?.retraction || state.live) return response
+  const { notice, at } = state.retraction
+  const errors = [{ code: 'retracted', message: ERRORS.retracted.message, notice, retractedAt: at }]
+  return Response.json({ errors }, { status: ERRORS.retracted.status })
+}
+
+function copyOf(request: Request, body: ArrayBuffer | null): Request {
+  return new Request(request.url, { method: request.method, headers: request.headers, signal: request.signal, body })
+}
+
+async function isLostRace(response: Response): Promise<boolean> {
+  if (response.status !== 409) return false
+  const body = (await response.clone().json()) as { errors?: readonly { code?: unknown }[] }
+  return body.errors?.[0]?.code === 'conflict'
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { codesOf } from '../helpers/pieces.ts'
+
+let newsroom: TestNewsroom
+let text: string
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  text = await readFile('demo/page.txt', 'utf8')
+})
+
+afterAll(async () => {
+  await newsroom.close()
+})
+
+const send = (body: unknown, query = '', as: 'editor' | 'reviewer' | null = 'editor') =>
+  newsroom.ask('POST', `/api/import${query}`, { body, ...(as ? { as } : {}) })
+
+const drafts = async (collection: string) =>
+  (await newsroom.ask('GET', `/api/${collection}?draft=true&depth=0`, { as: 'editor' })).body.docs
+
+describe('importing a page', () => {
+  it('refuses what is no page, and makes nothing', async () => {
+    const cases: [unknown, number, string][] = [
+      [{ text: '' }, 400, 'import_empty'],
+      [{ text: 'A headline and nothing else' }, 400, 'import_malformed'],
+      [{ text: 'A\u0000B' }, 400, 'import_binary'],
+      [{ text: 7 }, 400, 'invalid_value'],
+      [{}, 400, 'invalid_value'],
+    ]
+    for (const [body, status, code] of cases) {
+      const answer = await send(body)
+      expect([answer.status, codesOf(answer)]).toEqual([status, [code]])
+    }
+    expect(await drafts('articles')).toEqual([])
+  })
+
+  it('is for those who may write', async () => {
+    expect((await send({ text }, '', null)).status).toBe(401)
+    expect((await send({ text }, '', 'reviewer')).status).toBe(403)
+    expect(await drafts('articles')).toEqual([])
+  })
+
+  it('shows the plan first and makes nothing of it', async () => {
+    const answer = await send({ text, file: 'page.txt' }, '?dryRun=true')
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    expect(answer.body.plan.pieces.map((each: { collection: string }) => each.collection)).toEqual([
+      'authors',
+      'articles',
+      'news-teasers',
+      'news-teasers',
+    ])
+    expect(answer.body.planText).toContain('page.txt')
+    expect(await drafts('articles')).toEqual([])
+  })
+
+  it('makes drafts in the name of the importer, linked, and twice makes nothing twice', async () => {
+    const first = await send({ text, file: 'page.txt' })
+    expect(first.body.result).toMatchObject({ made: 4, kept: 0 })
+    const again = await send({ text, file: 'page.txt' })
+    expect(again.body.result).toMatchObject({ made: 0, kept: 4 })
+    const [article] = await drafts('articles')
+    const [author] = await drafts('authors')
+    expect(await drafts('news-teasers')).toHaveLength(2)
+    expect(article.credits[0].author).toBe(author.id)
+    expect(article._status).toBe('draft')
+    const { body } = await newsroom.ask('GET', `/api/articles/${article.id}/dossier`, { as: 'editor' })
+    expect(body).toMatchObject({ stage: 'draft', owner: newsroom.userIds.editor })
+    expect((await newsroom.ask('GET', '/api/articles')).body.totalDocs).toBe(0)
+  })
+
+  it('keeps what an editor changed since', async () => {
+    const [article] = await drafts('articles')
+    await newsroom.ask('PATCH', `/api/articles/${article.id}`, { as: 'editor', body: { headline: 'By an editor' } })
+    expect((await send({ text, file: 'page.txt' })).body.result).toMatchObject({ made: 0, kept: 4 })
+    expect((await drafts('articles')).map((each: { headline: string }) => each.headline)).toEqual(['By an editor'])
+  })
+})

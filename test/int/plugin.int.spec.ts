@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { buildConfig, getPayload, type Payload, type SanitizedConfig } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterError } from '../../src/payload/errors/index.ts'
+import { oneWriter } from '../../src/payload/database/index.ts'
+import { imprimatur } from '../../src/payload/plugin/index.ts'
+import { restApi } from '../../src/payload/index.ts'
+
+/** A stranger's project: one collection of pages with field names of its own, and users with roles. */
+let dir: string
+let config: SanitizedConfig
+let payload: Payload
+let rest: (request: Request) => Promise<Response>
+
+beforeAll(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'stranger-'))
+  const mongodb = process.env.TEST_DATABASE === 'mongodb' ? process.env.MONGODB_URI : undefined
+  const name = path.basename(dir).replaceAll(/\W/g, '')
+  config = await buildConfig({
+    secret: 'a secret for tests only',
+    telemetry: false,
+    typescript: { autoGenerate: false },
+    logger: { options: { level: 'silent' } },
+    db: mongodb
+      ? mongooseAdapter({ url: Object.assign(new URL(mongodb), { pathname: `/${name}` }).href })
+      : oneWriter(
+          sqliteAdapter({ client: { url: `file:${dir}/test.db` }, idType: 'uuid', transactionOptions: {}, wal: true }),
+        ),
+    hooks: { afterError: [afterError] },
+    collections: [
+      {
+        slug: 'pages',
+        admin: { useAsTitle: 'name' },
+        fields: [
+          { name: 'name', type: 'text', required: true, index: true },
+          { name: 'address', type: 'text', required: true, unique: true, index: true },
+          { name: 'words', type: 'textarea' },
+          { name: 'machineNote', type: 'text', custom: { imprimatur: 'derived' } },
+        ],
+      },
+      {
+        slug: 'people',
+        auth: true,
+        access: { read: () => true },
+        fields: [{ name: 'roles', type: 'select', hasMany: true, options: ['editor', 'reviewer', 'publisher'] }],
+      },
+    ],
+    admin: { user: 'people' },
+    plugins: [
+      imprimatur({ users: 'people', collections: { pages: { slug: 'address', queryable: { address: 'text' } } } }),
+    ],
+  })
+  payload = await getPayload({ config, key: dir })
+  rest = restApi(payload, config, dir)
+  for (const role of ['editor', 'reviewer', 'publisher']) {
+    await payload.create({
+      collection: 'people' as never,
+      data: { email: `${role}@example.org`, password: 'a password', roles: [role] },
+    })
+  }
+})
+
+afterAll(async () => {
+  await payload.destroy()
+  await rm(dir, { recursive: true, force: true })
+})
+
+async function ask(method: string, address: string, body?: unknown, as?: string) {
+  const headers: Record<string, string> = { 'content-type': 'application/json' }
+  if (as) {
+    const login = new Request('http://test/api/people/login', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ email: `${as}@example.org`, password: 'a password' }),
+    })
+    const { token } = (await (await rest(login)).json()) as { token: string }
+    headers.authorization = `JWT ${token}`
+  }
+  const response = await rest(
+    new Request(`http://test${address}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  )
+
+  return { status: response.status, body: await response.json() }
+}
+
+describe('the plugin in a stranger’s project', () => {
+  it('takes a page of unknown fields along the whole road', async () => {
+    const made = await ask('POST', '/api/pages', { name: 'About', address: 'about', words: 'Us.' }, 'editor')
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    const { id } = made.body.doc
+    expect((await ask('GET', `/api/pages/${id}`)).status).toBe(404)
+    for (const [transition, as] of [
+      ['submit', 'editor'],
+      ['sign_off', 'reviewer'],
+      ['publish', 'publisher'],
+    ] as const) {
+      const { digest } = (await ask('GET', `/api/pages/${id}/transitions`, undefined, as)).body
+      const answer = await ask('POST', `/api/pages/${id}/transitions`, { transition, digest }, as)
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    }
+    expect((await ask('GET', '/api/pages/by-slug/about')).body.words).toBe('Us.')
+    const proof = await ask('GET', `/api/pages/${id}/imprimatur`)
+    expect(JSON.parse(proof.body.canonical)).toEqual({ name: 'About', address: 'about', words: 'Us.' })
+  })
+
+  it('has one fallback review where no policy is given, and no way past it', async () => {
+    const { id } = (await ask('POST', '/api/pages', { name: 'Draft', address: 'draft' }, 'editor')).body.doc
+    const refused = await ask('PATCH', `/api/pages/${id}`, { _status: 'published' }, 'editor')
+    expect(refused.body.errors[0].code).toBe('use_transitions')
+    await expect(
+      payload.update({
+        collection: 'pages' as never,
+        id,
+        data: { _status: 'published' },
+        overrideAccess: true,
+      }),
+    ).rejects.toThrow()
+    expect((await ask('GET', '/api/pages/by-slug/draft')).status).toBe(404)
+  })
+})

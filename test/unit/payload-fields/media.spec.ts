@@ -1,0 +1,143 @@
+import sharp, { type Sharp } from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { cleanImage, ImageRefused, MAX_FILE_BYTES } from '../../../src/payload/media/cleanImage.ts'
+import { sniffImage } from '../../../src/payload/media/sniffImage.ts'
+import { storedName } from '../../../src/payload/media/takeInFile.ts'
+import { pngHeader } from '../../helpers/pictures.ts'
+
+const red = (width = 60, height = 40) => sharp({ create: { width, height, channels: 3, background: '#c00' } })
+const ascii = (text: string) => Buffer.from(text, 'latin1')
+const ftyp = (...brands: string[]) => ascii(`\0\0\0\x20ftyp${brands.map((brand) => brand).join('')}`)
+
+describe('sniffImage', () => {
+  it('knows what sharp writes', async () => {
+    expect(sniffImage(await red().jpeg().toBuffer())).toBe('jpeg')
+    expect(sniffImage(await red().png().toBuffer())).toBe('png')
+    expect(sniffImage(await red().webp().toBuffer())).toBe('webp')
+    expect(sniffImage(await red().avif({ effort: 0 }).toBuffer())).toBe('avif')
+    expect(sniffImage(await red().gif().toBuffer())).toBe('gif')
+    expect(sniffImage(await red().tiff().toBuffer())).toBe('tiff')
+  })
+
+  it.each([
+    ['heic', ftyp('heic', '\0\0\0\0', 'mif1', 'heic')],
+    ['avif', ftyp('mif1', '\0\0\0\0', 'avif', 'miaf')],
+    ['unknown', ftyp('isom', '\0\0\0\0', 'mp42', 'avc1')],
+    ['pdf', ascii('%PDF-1.7\n')],
+    ['svg', ascii('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['svg', ascii('\xef\xbb\xbf  <?xml version="1.0"?>\n<!-- x -->\n<svg/>')],
+    ['svg', ascii('<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" ""><svg/>')],
+    ['html', ascii('<!doctype html><title>x</title>')],
+    ['html', ascii('  <HTML><body>')],
+    ['html', ascii('GIF<script>alert(1)</script>')],
+    ['unknown', ascii('MZ\x90\0')],
+    ['unknown', ascii('\x89PNG')],
+    ['unknown', ascii('RIFF\0\0\0\0WAVE')],
+    ['unknown', Buffer.alloc(0)],
+  ])('tells %s', (format, bytes) => {
+    expect(sniffImage(bytes)).toBe(format)
+  })
+})
+
+describe('cleanImage', () => {
+  it('keeps JPEG and PNG, and makes one of them of the rest', async () => {
+    const kept = async (picture: Sharp) => (await cleanImage(await picture.toBuffer())).mimeType
+    expect(await kept(red().jpeg())).toBe('image/jpeg')
+    expect(await kept(red().png())).toBe('image/png')
+    expect(await kept(red().webp())).toBe('image/jpeg')
+    expect(await kept(red().avif({ effort: 0 }))).toBe('image/jpeg')
+    expect(await kept(red().ensureAlpha(0.5).webp())).toBe('image/png')
+  })
+
+  it('turns a photo upright and forgets where and with what it was taken', async () => {
+    const photo = await red(60, 40)
+      .jpeg()
+      .withExif({ IFD0: { Copyright: 'Somebody' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '46/1 12/1 0/1' } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer()
+    expect((await sharp(photo).metadata()).exif).toBeDefined()
+
+    const clean = await cleanImage(photo)
+    const metadata = await sharp(clean.bytes).metadata()
+    expect([clean.width, clean.height]).toEqual([40, 60])
+    expect(metadata.orientation).toBeUndefined()
+    expect(metadata.exif).toBeUndefined()
+    expect(metadata.xmp).toBeUndefined()
+    expect(metadata.icc).toBeUndefined()
+  })
+
+  it('gives every browser the same colours: what was wide-gamut or CMYK is sRGB', async () => {
+    const wide = await red().withIccProfile('p3').jpeg().toBuffer()
+    const print = await red().toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer()
+    for (const file of [wide, print]) {
+      const { space, channels } = await sharp((await cleanImage(file)).bytes).metadata()
+      expect([space, channels]).toEqual(['srgb', 3])
+    }
+  })
+
+  it('drops what hides behind the picture', async () => {
+    const polyglot = Buffer.concat([await red().jpeg().toBuffer(), ascii('<script>alert(1)</script>')])
+    expect((await cleanImage(polyglot)).bytes.includes('<script>')).toBe(false)
+  })
+
+  it.each([
+    ['an SVG', ascii('<svg xmlns="http://www.w3.org/2000/svg"/>'), /SVG/],
+    ['a web page', ascii('<!doctype html><script>alert(1)</script>'), /web page/],
+    ['a HEIC photo', ftyp('heic', '\0\0\0\0', 'mif1', 'heic'), /HEIC/],
+    ['a PDF', ascii('%PDF-1.7\n'), /PDF/],
+    ['nonsense', ascii('hello'), /no picture/],
+    ['nothing', Buffer.alloc(0), /no picture/],
+    ['the start of a JPEG', ascii('\xff\xd8\xff\xe0'), /damaged/],
+    ['a PNG of 40,000 × 40,000 pixels', pngHeader(40_000, 40_000), /40000 × 40000 pixels; at most 60 million/],
+    ['a file that is too large', Buffer.alloc(MAX_FILE_BYTES + 1), /20\.1 MB; at most 20 MB/],
+  ])('refuses %s and says what to do', async (_, file, message) => {
+    await expect(cleanImage(file)).rejects.toThrow(ImageRefused)
+    await expect(cleanImage(file)).rejects.toThrow(message)
+  })
+
+  it('refuses a picture of which half is missing', async () => {
+    const whole = await sharp({
+      create: {
+        width: 400,
+        height: 400,
+        channels: 3,
+        background: '#777',
+        noise: { type: 'gaussian', mean: 128, sigma: 30 },
+      },
+    })
+      .jpeg()
+      .toBuffer()
+    await expect(cleanImage(whole.subarray(0, whole.length / 2))).rejects.toThrow(/damaged/)
+  })
+
+  it('refuses GIFs and moving pictures', async () => {
+    const frames = await sharp([await red().png().toBuffer(), await red().negate().png().toBuffer()], {
+      join: { animated: true },
+    })
+      .webp({ loop: 0 })
+      .toBuffer()
+    await expect(cleanImage(frames)).rejects.toThrow(/moves/)
+    await expect(cleanImage(await red().gif().toBuffer())).rejects.toThrow(/GIF/)
+  })
+})
+
+describe('storedName', () => {
+  const bytes = ascii('abc')
+  // SHA-256 of "abc": FIPS 180-2, appendix B.1.
+  const hash = 'ba7816bf8f01'
+
+  it.each([
+    ['Señor António.JPG', `senor-antonio-${hash}.jpg`],
+    ['a/b\\c.d.png', `c-d-${hash}.jpg`],
+    ['../../etc/passwd', `passwd-${hash}.jpg`],
+    ['x.php.jpg', `x-php-${hash}.jpg`],
+    ['.htaccess', `picture-${hash}.jpg`],
+    ['', `picture-${hash}.jpg`],
+  ])('%j is kept as %s', (original, expected) => {
+    expect(storedName(original, bytes, 'jpg')).toBe(expected)
+  })
+
+  it('stays short', () => {
+    expect(storedName(`${'long '.repeat(100)}.jpg`, bytes, 'jpg').length).toBeLessThanOrEqual(60 + 1 + 12 + 4)
+  })
+})

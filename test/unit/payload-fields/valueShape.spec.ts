@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { FlattenedField } from 'payload'
+import { valueShape } from '../../../src/payload/fields/valueShape.ts'
+
+const fields = [
+  { name: 'text', type: 'text' },
+  { name: 'texts', type: 'text', hasMany: true },
+  { name: 'number', type: 'number' },
+  { name: 'tick', type: 'checkbox' },
+  { name: 'date', type: 'date' },
+  { name: 'choice', type: 'select', options: [{ label: 'A', value: 'a' }, 'b'] },
+  { name: 'choices', type: 'select', hasMany: true, options: ['a', 'b'] },
+  { name: 'country', type: 'select', options: Array.from({ length: 13 }, (_, at) => `c${String(at)}`) },
+  { name: 'body', type: 'richText' },
+  { name: 'one', type: 'relationship', relationTo: 'people' },
+  { name: 'many', type: 'upload', relationTo: 'media', hasMany: true },
+  { name: 'made', type: 'text', virtual: true },
+  { name: 'group', type: 'group', flattenedFields: [{ name: 'inner', type: 'text' }] },
+  { name: 'rows', type: 'array', flattenedFields: [{ name: 'who', type: 'relationship', relationTo: 'people' }] },
+] as unknown as FlattenedField[]
+
+const faults = (data: unknown) =>
+  Object.fromEntries(valueShape(fields, data).faults.map(({ path, message }) => [path, message]))
+
+describe('valueShape', () => {
+  it('finds nothing wrong with what fields hold, nor with what is not there', () => {
+    const whole = {
+      text: '',
+      texts: ['a'],
+      number: 0,
+      tick: false,
+      date: '2026-08-09T10:00:00.000Z',
+      choice: 'b',
+      choices: [],
+      body: { root: { children: [] } },
+      one: 'id',
+      many: ['id'],
+      made: 7,
+      group: { inner: 'x' },
+      rows: [{ who: 'id' }, {}],
+    }
+    expect(faults(whole)).toEqual({})
+    expect(faults(Object.fromEntries(Object.keys(whole).map((name) => [name, null])))).toEqual({})
+    expect(faults({})).toEqual({})
+    expect(faults(undefined)).toEqual({})
+  })
+
+  it.each([
+    ['text', 7],
+    ['text', { a: 1 }],
+    ['texts', 'a'],
+    ['texts', ['a', 7]],
+    ['number', '7'],
+    ['number', Number.NaN],
+    ['number', Infinity],
+    ['tick', 'true'],
+    ['date', 'tomorrow'],
+    ['date', 7],
+    ['date', []],
+    ['date', '2026-13-01'],
+    ['choice', 'c'],
+    ['choice', ['a']],
+    ['choices', 'a'],
+    ['choices', ['a', 'c']],
+    ['body', 'text'],
+    ['body', []],
+    ['body', { root: 1 }],
+    ['one', 7],
+    ['one', { id: 'x' }],
+    ['many', 'id'],
+    ['many', ['id', null]],
+    ['rows', 'x'],
+    ['rows', {}],
+  ])('complains of %s being %j', (name, value) => {
+    expect(Object.keys(faults({ [name]: value }))).toEqual([name])
+  })
+
+  it('looks into groups and rows', () => {
+    expect(faults({ group: { inner: 1 }, rows: [{}, { who: 1 }] })).toEqual({
+      'group.inner': 'Enter a text.',
+      'rows.1.who': 'Send the id of a document.',
+    })
+  })
+
+  it('names the choices where they are few', () => {
+    expect(faults({ choice: 'c' })).toEqual({ choice: '“c” is none of the choices. Choose a or b.' })
+    expect(faults({ country: 'x'.repeat(50) })).toEqual({
+      country: `“${'x'.repeat(40)}…” is none of the choices. Choose one from the list.`,
+    })
+  })
+
+  it('gathers what the document refers to', () => {
+    expect(valueShape(fields, { one: 'p1', many: ['m1', 'm2'], rows: [{ who: 'p2' }] }).references).toEqual([
+      { path: 'one', collection: 'people', id: 'p1' },
+      { path: 'many', collection: 'media', id: 'm1' },
+      { path: 'many', collection: 'media', id: 'm2' },
+      { path: 'rows.0.who', collection: 'people', id: 'p2' },
+    ])
+  })
+})
