@@ -1,0 +1,22 @@
+'use client'
+
+import { Link, useAuth, useConfig } from '@payloadcms/ui'
+import { usePathname } from 'next/navigation.js'
+import { formatAdminURL } from 'payload/shared'
+
+/** A link in the navigation that looks as Payload's own do. With `roles`, for those who have one of them. */
+export function DeskLink({ label, path, roles }: { label: string; path: `/${string}`; roles?: readonly string[] }) {
+  const { config } = useConfig()
+  const { user } = useAuth()
+  const pathname = usePathname()
+  const own: unknown = user?.['roles']
+  if (roles && !(Array.isArray(own) && own.some((role) => roles.includes(String(role))))) return null
+  const href = formatAdminURL({ adminRoute: config.routes.admin, path })
+  const here = pathname === href
+  return (
+    <Link aria-current={here ? 'page' : undefined} className="nav__link imp-nav-link" href={href} prefetch={false}>
+      {here && <div className="nav__link-indicator" />}
+      <span className="nav__link-label">{label}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+
+/**
+ * A modal dialog, there as long as it is rendered. It stands outside the document's form, and what is submitted in it
+ * does not reach that form.
+ */
+export function Dialog({ children, onClose, title }: { children: ReactNode; onClose: () => void; title: string }) {
+  const heading = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    // Closed before it is taken away, so that the focus goes back to where it came from.
+    return () => element?.close()
+  }, [])
+  return createPortal(
+    <dialog
+      aria-labelledby={heading}
+      className="imp-dialog"
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onSubmit={(event) => {
+        event.stopPropagation()
+      }}
+      ref={dialog}
+    >
+      <h2 className="imp-dialog__title" id={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </dialog>,
+    document.body,
+  )
+}

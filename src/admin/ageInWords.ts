@@ -1,0 +1,22 @@
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/**
+ * How long something has been so, in the largest unit that is full, such as “3 hours”.
+ *
+ * @param seconds not negative; less than a minute is said in words
+ * @param language BCP 47
+ */
+export function ageInWords(seconds: number, language = 'en'): string {
+  for (const [unit, length] of UNITS) {
+    if (seconds >= length) {
+      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+        Math.floor(seconds / length),
+      )
+    }
+  }
+  return 'less than a minute'
+}

@@ -1,0 +1,16 @@
+import { audit } from '../../payload/index.ts'
+import { withNewsroom } from './withNewsroom.ts'
+
+await withNewsroom(async (payload) => {
+  const report = await audit(payload)
+  for (const { piece, title, fault } of report.offences) {
+    process.stdout.write(`${piece}${title ? ` “${title}”` : ''}: ${fault}\n`)
+  }
+  const looked = `${String(report.pieces)} pieces, ${String(report.events)} events, ${String(report.public)} public`
+  process.stdout.write(
+    report.offences.length === 0
+      ? `${looked}: everything readers get is what was signed off.\n`
+      : `${looked}: ${String(report.offences.length)} offences.\n`,
+  )
+  return report.offences.length === 0 ? 0 : 1
+})

@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+import { EnvironmentError } from './EnvironmentError.ts'
+import { keptSecret } from './keptSecret.ts'
+import { requireWritableFolder } from './writableFolder.ts'
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+export type DatabaseSetting =
+  /** `uri` is an absolute `file:` URL; `embedded` when DATABASE_URI was left unset. */
+  { kind: 'sqlite'; uri: string; embedded: boolean } | { kind: 'mongodb'; uri: string; embedded: false }
+
+/** What the environment variables say, checked, with every default filled in. Paths are absolute. */
+export type Environment = {
+  port: number
+  host: string
+  /** Scheme, host and port as browsers reach the server; no trailing slash. */
+  serverUrl: string
+  database: DatabaseSetting
+  dataDir: string
+  uploadsDir: string
+  /** As given in PAYLOAD_SECRET; undefined when the kept one is to be used. */
+  givenSecret: string | undefined
+  /** May the demo newsroom be filled in, if the database is empty? */
+  demo: boolean
+  demoPage: string
+  demoPassword: string | undefined
+  logLevel: LogLevel
+  graphqlIntrospection: boolean
+  production: boolean
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the variables of the contract from a record. Pure: touches no file. An empty or blank value counts as unset, which is what Docker
+ * Compose passes for a variable that nobody gave.
+ *
+ * @param variables such as `process.env`
+ * @param root folder that relative paths start from
+ * @throws EnvironmentError for the first value that cannot be used
+ */
+export function parseEnvironment(variables: Variables, root: string): Environment {
+  const given = (name: string): string | undefined => variables[name]?.trim() || undefined
+
+  const port = wholeNumber('PORT', given('PORT') ?? '3000', 1, 65_535)
+  const host = hostName(given('HOST') ?? '127.0.0.1')
+  const dataDir = resolve(root, given('DATA_DIR') ?? 'data')
+  const database = databaseSetting(given('DATABASE_URI'), dataDir, root)
+  const givenSecret = given('PAYLOAD_SECRET')
+
+  if (database.kind === 'mongodb' && givenSecret === undefined) {
+    throw new EnvironmentError(
+      'PAYLOAD_SECRET must be set when DATABASE_URI names a MongoDB: several servers have to share one secret, so none is made up.',
+    )
+  }
+
+  return {
+    port,
+    host,
+    serverUrl: origin(given('SERVER_URL') ?? `http://${reachableHost(host)}:${String(port)}`),
+    database,
+    dataDir,
+    uploadsDir: resolve(root, given('UPLOADS_DIR') ?? 'uploads'),
+    givenSecret,
+    demo: flag('DEMO', given('DEMO')) ?? database.embedded,
+    demoPage: resolve(root, given('DEMO_PAGE') ?? 'demo/page.txt'),
+    demoPassword: given('DEMO_PASSWORD'),
+    logLevel: oneOf('LOG_LEVEL', given('LOG_LEVEL') ?? 'info', LOG_LEVELS),
+    graphqlIntrospection: flag('GRAPHQL_INTROSPECTION', given('GRAPHQL_INTROSPECTION')) ?? false,
+    production: given('NODE_ENV') === 'production',
+  }
+}
+
+/**
+ * The environment of this process, with `.env` of the working folder read first (variables that are set already win), DATA_DIR (where it
+ * is used: not with MongoDB) and UPLOADS_DIR made and proven writable, and the secret given or kept. While Next builds the pages, all
+ * this is left alone, and the defaults stand in with an empty secret: a build must not depend on where it is made.
+ *
+ * @throws EnvironmentError with a sentence for the operator
+ */
+export function readEnvironment(): Environment & { secret: string } {
+  const root = process.cwd()
+  if (process.env.NEXT_PHASE === 'phase-production-build') return { ...parseEnvironment({}, root), secret: '' }
+
+  if (existsSync(resolve(root, '.env'))) process.loadEnvFile(resolve(root, '.env'))
+  const environment = parseEnvironment(process.env, root)
+  if (environment.database.kind === 'sqlite') {
+    requireWritableFolder('DATA_DIR', environment.dataDir)
+    requireWritableFolder('The folder of DATABASE_URI', dirname(fileURLToPath(environment.database.uri)))
+  }
+  requireWritableFolder('UPLOADS_DIR', environment.uploadsDir)
+  if (process.env.DEMO_PAGE?.trim()) requireReadableFile('DEMO_PAGE', environment.demoPage)
+
+  return { ...environment, secret: environment.givenSecret ?? keptSecret(environment.dataDir) }
+}
+
+function requireReadableFile(name: string, file: string): void {
+  try {
+    readFileSync(file)
+  } catch {
+    throw new EnvironmentError(`${name} must name a file that can be read, and ${file} cannot.`)
+  }
+}
+
+function wholeNumber(name: string, value: string, least: number, most: number): number {
+  const number = /^\d{1,6}$/.test(value) ? Number(value) : NaN
+  if (number >= least && number <= most) return number
+  throw new EnvironmentError(`${name} must be a whole number from ${String(least)} to ${String(most)}, not "${value}".`)
+}
+
+/** RFC 1123 §2.1 host names, and IP addresses of both kinds. */
+function hostName(value: string): string {
+  const name = /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*$/i
+  if (isIP(value) !== 0 || (name.test(value) && value.length <= 253 && !/^[\d.]+$/.test(value))) return value
+  throw new EnvironmentError(`HOST must be an IP address or a host name, not "${value}".`)
+}
+
+/** "Every address" is nothing that a browser can open, so those two stand for this machine. */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return isIP(host) === 6 ? `[${host}]` : host
+}
+
+function origin(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const bare =
+    url?.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  if (url && bare && (url.protocol === 'http:' || url.protocol === 'https:')) return url.origin
+  throw new EnvironmentError(
+    'SERVER_URL must be the address that browsers use, such as https://news.example.org, without path, query or password.',
+  )
+}
+
+function databaseSetting(uri: string | undefined, dataDir: string, root: string): DatabaseSetting {
+  if (uri === undefined) {
+    return { kind: 'sqlite', uri: pathToFileURL(resolve(dataDir, 'imprimatur.db')).href, embedded: true }
+  }
+  if (/^mongodb(\+srv)?:\/\/[^/\s]/i.test(uri)) return { kind: 'mongodb', uri, embedded: false }
+  const path = /^file:(?:\/\/(?=\/))?([^?#]+)$/i.exec(uri)?.[1]
+  if (path !== undefined && !path.endsWith('/') && !path.startsWith('//')) {
+    return { kind: 'sqlite', uri: pathToFileURL(resolve(root, decoded(path))).href, embedded: false }
+  }
+  throw new EnvironmentError(
+    'DATABASE_URI must start with mongodb:// or mongodb+srv://, or be file: and the path of a SQLite file.',
+  )
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function flag(name: string, value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined
+  return oneOf(name, value, ['0', '1'] as const) === '1'
+}
+
+function oneOf<const Value extends string>(name: string, value: string, values: readonly Value[]): Value {
+  const found = values.find((each) => each === value)
+  if (found !== undefined) return found
+  throw new EnvironmentError(`${name} must be ${values.join(' or ')}, not "${value}".`)
+}

@@ -1,0 +1,22 @@
+import type { DestinationStream, Logger } from 'pino'
+import pino from 'pino'
+
+import type { LogLevel } from './environment.ts'
+
+export type Log = Logger
+
+/** JSON lines with the level as a word and the time in ISO 8601, to standard output unless a destination is given. */
+export function createLog(
+  level: LogLevel,
+  destination: DestinationStream = pino.destination({ fd: 1, sync: true }),
+): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  )
+}

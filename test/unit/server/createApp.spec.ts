@@ -1,0 +1,259 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+import { afterEach, describe, expect, it } from 'vitest'
+
+import type { AppParts } from '../../../src/server/createApp.ts'
+import { createApp } from '../../../src/server/createApp.ts'
+import { createLog } from '../../../src/server/log.ts'
+
+const servers: Server[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+type Line = {
+  level: string
+  msg: string
+  requestId?: string
+  path?: string
+  status?: number
+  err?: { message: string }
+}
+
+/** The app on a free port, with parts that can be replaced, and its log. */
+async function serve(parts: Partial<AppParts> = {}) {
+  const lines: Line[] = []
+  const log = createLog('debug', { write: (line: string) => lines.push(JSON.parse(line) as Line) })
+  let count = 0
+  const app = createApp({
+    origin: 'https://news.example.org',
+    log,
+    rest: (request) =>
+      Promise.resolve(Response.json({ rest: new URL(request.url).pathname, id: request.headers.get('x-request-id') })),
+    pages: (req, res) => res.end(`page ${req.url ?? ''}`),
+    ready: () => Promise.resolve(true),
+    newRequestId: () => `r-${String((count += 1))}`,
+    ...parts,
+  })
+  const server = createServer(app)
+  servers.push(server)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    lines,
+    port,
+    get: (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${String(port)}${path}`, init),
+  }
+}
+
+const routes = {
+  endpoints: [],
+  collections: [{ slug: 'articles', endpoints: [{ path: '/:id', method: 'get' }] }],
+  globals: [],
+}
+const payloadNotFound = () => Promise.resolve(Response.json({ message: 'Route not found "/api/x"' }, { status: 404 }))
+
+describe('createApp, routing', () => {
+  it.each([
+    ['/api/articles?limit=1', '/api/articles'],
+    ['/api', '/api'],
+    ['/api/', '/api/'],
+  ])('sends %s to the REST handler with its whole path', async (path, seen) => {
+    const { get } = await serve()
+    expect(await (await get(path)).json()).toMatchObject({ rest: seen })
+  })
+
+  it.each(['/', '/apiary', '/admin', '/articles/api'])('sends %s to the pages', async (path) => {
+    const { get } = await serve()
+    expect(await (await get(path)).text()).toBe(`page ${path}`)
+  })
+
+  it('sends /api/graphql to its handler, and nothing below or beside it', async () => {
+    const { get } = await serve({ graphql: () => Promise.resolve(Response.json({ data: 1 })) })
+    expect(await (await get('/api/graphql', { method: 'POST' })).json()).toEqual({ data: 1 })
+    expect((await get('/api/graphql/below', { method: 'POST' })).status).toBe(404)
+    expect(await (await get('/api/graphqls')).json()).toMatchObject({ rest: '/api/graphqls' })
+  })
+
+  it('knows no GraphQL without a handler for it', async () => {
+    const { get } = await serve()
+    const response = await get('/api/graphql', { method: 'POST' })
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ errors: [{ code: 'not_found' }] })
+  })
+
+  it('takes GraphQL by POST only', async () => {
+    const { get } = await serve({ graphql: () => Promise.resolve(Response.json({ data: 1 })) })
+    const response = await get('/api/graphql?query={a}')
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'OPTIONS, POST'])
+    expect(await response.json()).toMatchObject({ errors: [{ code: 'method_not_allowed' }] })
+  })
+
+  it('asks the site before the pages, for what is not the API', async () => {
+    const { get } = await serve({
+      site: (req, res, next) => {
+        if (req.path === '/mine') res.end('site')
+        else next()
+      },
+    })
+    expect(await (await get('/mine')).text()).toBe('site')
+    expect(await (await get('/admin')).text()).toBe('page /admin')
+    expect(await (await get('/api/mine')).json()).toMatchObject({ rest: '/api/mine' })
+  })
+
+  it('reads an absolute target as its path, for the pages too', async () => {
+    const { port } = await serve()
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET http://evil.example/admin?a HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n')
+    expect(await text(socket)).toContain('page /admin?a')
+  })
+})
+
+describe('createApp, refusals', () => {
+  it('gives every refusal the shape and the headers that it had', async () => {
+    const { get } = await serve({
+      rest: () =>
+        Promise.resolve(
+          Response.json({ message: 'No.' }, { status: 403, headers: { 'x-a': '1', 'set-cookie': 'a=1' } }),
+        ),
+    })
+    const response = await get('/api/x')
+    expect(response.status).toBe(403)
+    expect(await response.json()).toEqual({ errors: [{ code: 'forbidden', message: 'No.' }] })
+    expect(response.headers.get('x-a')).toBe('1')
+    expect(response.headers.getSetCookie()).toEqual(['a=1'])
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/)
+  })
+
+  it('lets a refusal say itself how it may be cached', async () => {
+    const { get } = await serve({
+      rest: () => Promise.resolve(new Response('gone', { status: 410, headers: { 'cache-control': 'max-age=60' } })),
+    })
+    expect((await get('/api/x')).headers.get('cache-control')).toBe('max-age=60')
+  })
+
+  it('says 405 with Allow for a known address, 404 for an unknown one', async () => {
+    const { get } = await serve({ rest: payloadNotFound, routes })
+    const wrong = await get('/api/articles/7', { method: 'PUT' })
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect(await wrong.json()).toMatchObject({ errors: [{ code: 'method_not_allowed' }] })
+    expect((await get('/api/articles/7')).status).toBe(404)
+    expect((await get('/api/nothing', { method: 'PUT' })).status).toBe(404)
+  })
+
+  it('takes a collection without endpoints for unknown', async () => {
+    const { get } = await serve({
+      rest: () => Promise.resolve(Response.json({ message: 'Cannot GET http://x' }, { status: 501 })),
+    })
+    const response = await get('/api/closed')
+    expect(response.status).toBe(404)
+    expect(await response.json()).toEqual({ errors: [{ code: 'not_found', message: 'There is nothing here.' }] })
+  })
+
+  it('hides why the handler threw, and logs it under the request id', async () => {
+    const { get, lines } = await serve({ rest: () => Promise.reject(new Error('secret reason')) })
+    const response = await get('/api/x?token=t')
+    const body = await response.text()
+    expect(response.status).toBe(500)
+    expect(body).toContain('r-1')
+    expect(body).not.toContain('secret reason')
+    expect(lines.find(({ err }) => err?.message === 'secret reason')).toMatchObject({
+      level: 'error',
+      requestId: 'r-1',
+      path: '/api/x',
+    })
+  })
+
+  it('hides why a page threw', async () => {
+    const { get, lines } = await serve({ pages: () => Promise.reject(new Error('secret reason')) })
+    const response = await get('/x')
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('secret reason')
+    expect(lines.some(({ err }) => err?.message === 'secret reason')).toBe(true)
+  })
+
+  it.each(['POST', 'PATCH', 'PUT', 'DELETE'])('refuses a %s body of another type with a code', async (method) => {
+    const { get } = await serve()
+    const response = await get('/api/x', { method, body: 'a=1', headers: { 'content-type': 'text/plain' } })
+    expect(response.status).toBe(415)
+    expect(await response.json()).toMatchObject({ errors: [{ code: 'unsupported_media_type' }] })
+  })
+
+  it('refuses a JSON body over 1 MB with a code', async () => {
+    const { get } = await serve()
+    const body = JSON.stringify({ a: 'x'.repeat(1024 * 1024) })
+    const response = await get('/api/x', { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+    expect(response.status).toBe(413)
+    expect(await response.json()).toEqual({ errors: [{ code: 'too_large', message: 'The body is larger than 1 MB.' }] })
+  })
+
+  it.each(['/%', '/api/%E0%A4%A'])('refuses the address %s', async (path) => {
+    const { get } = await serve()
+    const response = await get(path)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ errors: [{ code: 'invalid_value' }] })
+  })
+})
+
+describe('createApp, every answer', () => {
+  it.each(['/', '/api/x', '/healthz', '/%'])('has the security headers and a request id on %s', async (path) => {
+    const { get } = await serve()
+    const { headers } = await get(path)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'x-frame-options': 'SAMEORIGIN',
+      'x-request-id': 'r-1',
+    })
+    expect(headers.has('x-powered-by')).toBe(false)
+  })
+
+  it('keeps a sound request id and replaces any other', async () => {
+    const { get } = await serve()
+    const idFor = async (given: string) =>
+      (await get('/api/x', { headers: { 'x-request-id': given } })).headers.get('x-request-id')
+    expect(await idFor('proxy-7.a:b')).toBe('proxy-7.a:b')
+    for (const bad of ['a b', '<script>', 'x'.repeat(129), 'a"b']) expect(await idFor(bad)).toMatch(/^r-\d$/)
+  })
+
+  it('tells the handler the request id', async () => {
+    const { get } = await serve()
+    expect(await (await get('/api/x')).json()).toMatchObject({ id: 'r-1' })
+  })
+
+  it('logs one line without the query', async () => {
+    const { get, lines } = await serve()
+    await (await get('/api/x?token=t')).text()
+    await expect.poll(() => lines).toHaveLength(1)
+    expect(lines[0]).toMatchObject({ level: 'info', msg: 'request', requestId: 'r-1', path: '/api/x', status: 200 })
+    expect(JSON.stringify(lines)).not.toContain('token')
+  })
+})
+
+describe('createApp, probes', () => {
+  it('is alive whatever the database does, and ready only with it', async () => {
+    const { get } = await serve({ ready: () => Promise.resolve(false) })
+    const [alive, ready] = [await get('/healthz'), await get('/readyz')]
+    expect([alive.status, ready.status]).toEqual([200, 503])
+    expect(await alive.json()).toEqual({ status: 'ok' })
+    expect(await ready.json()).toMatchObject({ errors: [{ code: 'busy' }] })
+    expect(ready.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('takes nothing but GET and HEAD', async () => {
+    const { get } = await serve()
+    const response = await get('/readyz', { method: 'POST' })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+    expect((await get('/readyz', { method: 'HEAD' })).status).toBe(200)
+  })
+})
