@@ -256,6 +256,14 @@ describe('the obvious detours', () => {
     expect([early.status, codesOf(early)]).toEqual([409, ['wrong_stage']])
   })
 
+  // Red when `refusalOr()` of graphqlApi.ts does not see the body.
+  it('gives a GraphQL document that is refused before it runs its code and status', async () => {
+    for (const query of ['{ NoSuchField }', '{', '{ Articles(where: { nothing: {} }) { totalDocs } }']) {
+      const { status, body } = await newsroom.graphql(query)
+      expect([status, body.errors[0].extensions.code], query).toEqual([400, 'invalid_value'])
+    }
+  })
+
   it('overwrites nobody: a save on an older revision is refused with what changed', async () => {
     const id = await desk.anArticle({ headline: 'Mine' })
     const { digest } = await desk.transitions('articles', id, 'editor')

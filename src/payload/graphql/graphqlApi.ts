@@ -55,7 +55,7 @@ export function graphqlApi(
       },
     })(original)
     const headers = headersWithCors({ headers: new Headers(answer.headers), req })
-    return refusalOr(answer.body, {
+    return refusalOr(await answer.text(), {
       status: answer.status,
       headers: req.responseHeaders ? mergeHeaders(req.responseHeaders, headers) : headers,
     })
@@ -68,8 +68,8 @@ type Refused = {
 }
 
 /** graphql-http answers 200, and without codes, to a document that was refused before it ran. */
-function refusalOr(body: BodyInit | null | undefined, init: ResponseInit): Response {
-  const answer = typeof body === 'string' ? (JSON.parse(body) as Refused) : {}
+function refusalOr(body: string, init: ResponseInit): Response {
+  const answer = body === '' ? {} : (JSON.parse(body) as Refused)
   if (answer.errors === undefined || 'data' in answer) return new Response(body, init)
   const errors = answer.errors.map((error) => ({
     ...error,
