@@ -5,6 +5,7 @@ export { CLOCK, mayMove, mayWrite, type Actor } from './actor.ts'
 export { canonicalForm, digestOf, isDigest, MEDIA_KEY, type Digest, type ShownMedia } from './digest.ts'
 export { apply, fold, type Dossier, type Live, type SignOff } from './dossier.ts'
 export { blocker, ERRORS, firstRefusal, isErrorCode, type Blocker, type ErrorCode } from './errors.ts'
+export { faultInHistory } from './faultInHistory.ts'
 export { faultInChain, hashOf, pieceKey, seal, type EventName, type WorkflowEvent } from './events.ts'
 export { runGates, type Fault, type Finding, type Gate, type GateFacts, type RelatedPiece } from './gates.ts'
 export {

@@ -28,11 +28,7 @@ export async function applyEffect(
   }
 }
 
-/**
- * Writes the signed-off revision to the main row and proves that this is what stands there.
- *
- * @throws Error when a hook or the database changed the content on its way; the transaction is rolled back then.
- */
+/** Writes the signed-off revision to the main row. The write path proves at the commit that this is what stands there. */
 async function publish(
   req: PayloadRequest,
   collection: WorkflowCollection,
@@ -49,19 +45,13 @@ async function publish(
     firstPublishedAt: before?.doc.firstPublishedAt ?? event.at,
   }
   const args = { draft: false, depth: 0, overrideAccess: true, overrideLock: true, req }
-  await withGrant(req, { piece: pieceKey(collection.slug, id), makes: 'public' }, () =>
-    req.payload.update({ collection: collection.slug, id, data, ...args }).catch(asFailedGates),
-  )
-  const after = await mainRevision(req, collection, id)
-  if (after?.digest !== event.digest) {
-    throw new Error(
-      `${event.piece}: what would be public (${String(after?.digest)}) is not what was signed off (${event.digest})`,
-    )
-  }
-  await moveSlug(req, collection, id, before, after)
-  await showMedia(req, event.piece, {
-    before: before?.doc._status === 'published' ? idsOf(before) : [],
-    after: idsOf(after),
+  await withGrant(req, { piece: pieceKey(collection.slug, id), makes: 'public' }, async () => {
+    await req.payload.update({ collection: collection.slug, id, data, ...args }).catch(asFailedGates)
+    await moveSlug(req, collection, id, before, revision)
+    await showMedia(req, event.piece, {
+      before: before?.doc._status === 'published' ? idsOf(before) : [],
+      after: idsOf(revision),
+    })
   })
 }
 
@@ -96,8 +86,8 @@ async function takeDown(req: PayloadRequest, collection: WorkflowCollection, id:
       overrideLock: true,
       req,
     })
+    await showMedia(req, piece, { before: before ? idsOf(before) : [], after: [] })
   })
-  await showMedia(req, piece, { before: before ? idsOf(before) : [], after: [] })
 }
 
 function idsOf(revision: Revision): readonly string[] {

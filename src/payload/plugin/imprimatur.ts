@@ -51,7 +51,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       onInit: async (payload) => {
         known = newsroomOf(options, payload.config)
         await requireTransactions(payload)
-        guardWritePath(payload, Object.keys(options.collections))
+        guardWritePath(payload)
         await config.onInit?.(payload)
       },
     } satisfies Config

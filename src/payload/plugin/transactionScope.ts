@@ -1,4 +1,5 @@
-import type { DatabaseAdapter, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
+import { coded } from '../errors/CodedError.ts'
 import type { Revision } from './revision.ts'
 
 /** What a transition may do to one main row. */
@@ -11,6 +12,8 @@ export type Grant = {
 /** What the hooks and the write path know of one transaction, for as long as it runs. */
 export type TransactionScope = {
   readonly grants: Set<Grant>
+  /** Pieces (`collection:id`) that it wrote to, to be proved at the commit. */
+  readonly touched: Set<string>
   /** Newest revisions as they were before a save, by piece. */
   readonly before: Map<string, Revision | null>
   /** Id of the piece that is being duplicated. */
@@ -31,13 +34,15 @@ const scopes = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.t
 /**
  * The scope of the transaction that `req` is in.
  *
- * @throws Error outside a transaction: the workflow cannot promise anything there.
+ * @throws CodedError `use_transitions` outside a transaction: the workflow cannot promise anything there.
  */
 export async function scopeOf(req: Carrier): Promise<TransactionScope> {
   const id = await req?.transactionID
-  if (id === undefined) throw new Error('imprimatur: a write to a workflow collection outside a transaction')
+  if (id === undefined) {
+    throw coded('use_transitions', { message: 'A piece can be written to inside a transaction only.' })
+  }
   const key = String(id)
-  const scope = scopes.get(key) ?? { grants: new Set(), before: new Map(), duplicateOf: null }
+  const scope = scopes.get(key) ?? { grants: new Set(), touched: new Set(), before: new Map(), duplicateOf: null }
   scopes.set(key, scope)
   return scope
 }
@@ -60,16 +65,9 @@ export async function grantFor(req: Carrier, piece: string): Promise<Grant | und
   return scope && [...scope.grants].find((grant) => grant.piece === piece)
 }
 
-/** Forgets the scope of a transaction when it ends. */
-export function forgetScopesAtEnd(database: DatabaseAdapter): void {
-  const commit = database.commitTransaction.bind(database)
-  const rollBack = database.rollbackTransaction.bind(database)
-  database.commitTransaction = async (id) => {
-    scopes.delete(String(await id))
-    await commit(id)
-  }
-  database.rollbackTransaction = async (id) => {
-    scopes.delete(String(await id))
-    await rollBack(id)
-  }
+/** Takes the scope of a transaction that ends. */
+export function forgetScope(transactionID: number | string): TransactionScope | undefined {
+  const scope = scopes.get(String(transactionID))
+  scopes.delete(String(transactionID))
+  return scope
 }

@@ -1,0 +1,37 @@
+import { apply, type Dossier } from './dossier.ts'
+import { faultInChain, type WorkflowEvent } from './events.ts'
+import { isTransitionName, ruleOf } from './table.ts'
+
+/**
+ * Says what is wrong with the events of one piece (in order of `seq`), or null: every link of the chain holds, each move
+ * started at a stage from which the table allows it, and everything that was ever published was signed off, with this
+ * very digest, by somebody who had not written it. How many had to sign, and who might, is the policy's of that day and
+ * cannot be seen afterwards.
+ */
+export function faultInHistory(events: readonly WorkflowEvent[]): string | null {
+  const broken = faultInChain(events)
+  if (broken) return broken
+  let dossier: Dossier | null = null
+  for (const event of events) {
+    const fault = faultInStep(dossier, event)
+    if (fault) return `event ${String(event.seq)} (${event.transition}) ${fault}`
+    dossier = apply(dossier, event)
+  }
+  return null
+}
+
+function faultInStep(before: Dossier | null, event: WorkflowEvent): string | null {
+  if ((before === null) !== (event.transition === 'create')) return 'is not where a history begins'
+  if (before === null) return null
+  if (event.from !== before.stage) return `says that it started from ${String(event.from)}, not from ${before.stage}`
+  if (!isTransitionName(event.transition)) return null
+  const rule = ruleOf(event.transition)
+  if (rule.actsOn === 'live') {
+    if (before.live === null) return 'takes down what was not public'
+    return event.digest === before.live.digest ? null : 'takes down another text than the public one'
+  }
+  if (!rule.from.includes(before.stage)) return `cannot start from ${before.stage}`
+  if (event.transition !== 'publish') return null
+  const signed = before.signOffs.some((each) => each.digest === event.digest && !before.writers.includes(each.by))
+  return signed ? null : 'published a text that nobody but its writers signed off'
+}
