@@ -17,7 +17,7 @@ export {
   type PolicySubject,
   type Review,
 } from './policy.ts'
-export { openDossier, recordChange } from './recordChange.ts'
+export { noteChange, openDossier, recordChange } from './recordChange.ts'
 export { isStage, STAGE_LABELS, STAGES, type Stage } from './stages.ts'
 export { isTransitionName, ruleOf, TABLE, TRANSITIONS, type Rule, type TransitionName } from './table.ts'
 export {

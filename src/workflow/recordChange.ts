@@ -29,39 +29,54 @@ export function openDossier(piece: {
   return { event, dossier: apply(null, event) }
 }
 
+/** A change of content by somebody: the digests before and after it. */
+export type Change = {
+  readonly actor: Actor
+  readonly before: Digest
+  readonly after: Digest
+  readonly now: Date
+}
+
+type Recorded = { readonly event: WorkflowEvent | null; readonly dossier: Dossier }
+
 /**
- * What a save means for the workflow: nothing when the digest stays, else at most one event. Saving over a live or
- * withdrawn piece opens its next revision; saving what was signed off or scheduled takes it back into review; a
- * further writer is noted; the same writer going on leaves no row.
+ * What a save means for the workflow, or why it is refused: a right that is missing, or a piece that was spiked or
+ * retracted. See {@link noteChange}.
  */
-export function recordChange(
-  dossier: Dossier,
-  save: { actor: Actor; before: Digest; after: Digest; now: Date },
-): Decision | { readonly ok: true; readonly event: null; readonly dossier: Dossier } {
+export function recordChange(dossier: Dossier, save: Change): Decision | ({ readonly ok: true } & Recorded) {
   if (!mayWrite(save.actor, dossier.owner)) return { ok: false, ...firstRefusal([blocker('forbidden')]) }
-  if (save.before === save.after) return { ok: true, event: null, dossier }
-  if (dossier.stage === 'spiked' || dossier.stage === 'retracted') {
+  if (save.before !== save.after && (dossier.stage === 'spiked' || dossier.stage === 'retracted')) {
     const message =
       dossier.stage === 'spiked'
         ? 'The piece was spiked. Restore it before you change it.'
         : 'The piece was retracted. It cannot be changed any more.'
     return { ok: false, ...firstRefusal([blocker('wrong_stage', { message })]) }
   }
-  const [name, to] = meaning(dossier, save.actor.id)
-  if (name === null) return { ok: true, event: null, dossier }
+  return { ok: true, ...noteChange(dossier, save) }
+}
+
+/**
+ * What a change of content means: nothing when the digest stays, else at most one event. A change of a live or withdrawn
+ * piece opens its next revision; a change of what was signed off or scheduled takes it back into review; a further
+ * writer is noted; the same writer going on leaves no row.
+ */
+export function noteChange(dossier: Dossier, change: Change): Recorded {
+  if (change.before === change.after) return { event: null, dossier }
+  const [name, to] = meaning(dossier, change.actor.id)
+  if (name === null) return { event: null, dossier }
   const event = seal(
     {
       piece: dossier.piece,
       transition: name,
       from: dossier.stage,
       to,
-      actor: save.actor.id,
-      digest: save.after,
-      at: save.now.toISOString(),
+      actor: change.actor.id,
+      digest: change.after,
+      at: change.now.toISOString(),
     },
     dossier,
   )
-  return { ok: true, event, dossier: apply(dossier, event) }
+  return { event, dossier: apply(dossier, event) }
 }
 
 function meaning(dossier: Dossier, actor: string): [EventName | null, Stage] {

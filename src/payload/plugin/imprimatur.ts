@@ -7,7 +7,7 @@ import { workflowMutations, workflowQueries } from './graphql.ts'
 import { afterDelete, afterSave, beforeSave, forceDraft, rememberSource } from './hooks.ts'
 import { dossiers, movedSlugs, workflowEvents } from './machineCollections.ts'
 import type { ImprimaturOptions, WorkflowCollectionOptions } from './options.ts'
-import { guardShownMedia, SHOWN, SHOWN_BY } from './shownMedia.ts'
+import { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, SHOWN, SHOWN_BY } from './shownMedia.ts'
 import { guardWritePath } from './writePath.ts'
 
 /**
@@ -174,6 +174,8 @@ function shownByPieces(collection: CollectionConfig): CollectionConfig {
     hooks: {
       ...hooks,
       beforeOperation: [guardShownMedia, ...(hooks.beforeOperation ?? [])],
+      afterChange: [...(hooks.afterChange ?? []), afterChangeOfShown],
+      afterDelete: [...(hooks.afterDelete ?? []), afterDeletionOfShown],
     },
   }
 }

@@ -1,7 +1,16 @@
-import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+  Where,
+} from 'payload'
+import { noteChange } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import { newsroom } from './context.ts'
-import { findDossiers } from './dossierStore.ts'
+import { findDossiers, saveDossier } from './dossierStore.ts'
+import { actorOf } from './people.ts'
+import { newestRevision } from './revision.ts'
 
 /** Field of media documents that lists the public pieces (`collection:id`) that show them. */
 export const SHOWN_BY = 'shownBy'
@@ -78,5 +87,28 @@ async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids:
       message: holder ? `“${holder}” shows this file and is signed off.` : 'A public piece shows this file.',
       hint: 'Upload the new file as a media document of its own and put it into the piece.',
     })
+  }
+}
+
+/** Whoever changes a picture changes every draft that shows it: she is one of its writers then. */
+export const afterChangeOfShown: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  if (operation === 'update') await noteInDrafts(req, String((doc as { id: unknown }).id))
+  return doc as unknown
+}
+
+/** The same for a picture that is gone. */
+export const afterDeletionOfShown: CollectionAfterDeleteHook = async ({ id, req }) => noteInDrafts(req, String(id))
+
+async function noteInDrafts(req: PayloadRequest, id: string): Promise<void> {
+  const { collections, now } = newsroom(req.payload)
+  for (const row of await findDossiers(req, { shows: { in: [id] } })) {
+    const collection = collections.get(row.collection)
+    const revision = collection && (await newestRevision(req, collection, row.pieceId))
+    if (!revision || revision.digest === row.digest) continue
+    const actor = actorOf(req)
+    if (!actor) throw coded('not_authenticated')
+    const change = { actor, before: row.digest, after: revision.digest, now: now() }
+    const { event, dossier } = noteChange(row.state, change)
+    await saveDossier(req, collection, { row, state: dossier, event, revision })
   }
 }
