@@ -179,6 +179,28 @@ describe('the obvious detours', () => {
     expect((await readersSee(copy.body.doc.id)).status).toBe(404)
   })
 
+  it('restores a version as the newest draft, whatever draft says, and the piece stays its owner’s', async () => {
+    const id = await desk.anArticle({ headline: 'As it was' }, 'contributor')
+    expect((await desk.save('articles', id, { headline: 'As it became' }, 'contributor')).status).toBe(200)
+    const versions = () =>
+      newsroom.ask('GET', `/api/articles/versions?where[parent][equals]=${id}`, { as: 'contributor' })
+    const first = (await versions()).body.docs.find(
+      (each: { version: { headline: string } }) => each.version.headline === 'As it was',
+    )
+    for (const query of ['', '?draft=false', '?draft=true']) {
+      const answer = await newsroom.ask('POST', `/api/articles/versions/${first.id}${query}`, { as: 'contributor' })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+      const draft = await newsroom.ask('GET', `/api/articles/${id}?draft=true`, { as: 'contributor' })
+      expect(draft.body).toMatchObject({ headline: 'As it was', _status: 'draft' })
+    }
+    const ownDrafts = await newsroom.ask('GET', `/api/articles?draft=true&where[id][equals]=${id}`, {
+      as: 'contributor',
+    })
+    expect(ownDrafts.body.docs).toHaveLength(1)
+    expect((await versions()).body.docs).toHaveLength(5)
+    expect((await newsroom.ask('GET', `/api/articles/${id}`)).status).toBe(404)
+  })
+
   it('refuses to delete or trash what is public', async () => {
     const id = await desk.published('articles', await desk.anArticle())
     const gone = await newsroom.ask('DELETE', `/api/articles/${id}`, { as: 'editor' })

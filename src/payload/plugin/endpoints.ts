@@ -1,4 +1,4 @@
-import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
+import { addDataAndFileToRequest, restoreVersionOperation, type Endpoint, type PayloadRequest } from 'payload'
 import { coded } from '../errors/CodedError.ts'
 import { publicReads } from '../publicReads.ts'
 import { adminEndpoints } from './adminEndpoints.ts'
@@ -93,10 +93,15 @@ async function answerBySlug(req: PayloadRequest, slug: string): Promise<Response
   }
 }
 
-/** Restores a version as the newest draft, whatever `draft` says (Payload 3.90 reads it before any hook runs). */
+/**
+ * Restores a version as the newest draft, whatever `draft` says: Payload 3.90 reads it before any hook runs, and its Local
+ * API drops it on the way to the operation.
+ */
 async function restoreAsDraft(req: PayloadRequest, slug: string): Promise<Response> {
-  const doc = await req.payload.restoreVersion({
-    collection: slug,
+  const collection = req.payload.collections[slug]
+  if (!collection) throw coded('not_found')
+  const doc = await restoreVersionOperation({
+    collection,
     id: idOf(req),
     draft: true,
     depth: Number(req.query.depth ?? 0),

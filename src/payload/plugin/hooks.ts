@@ -64,7 +64,8 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')
   const { before } = await scopeOf(req)
   before.set(key, await newestRevision(req, workflowCollection(req, collection.slug), String(id)))
-  return signed(data, { changedBy: actor.id })
+  // A restored version comes without what nobody may write.
+  return signed(data, { createdBy: row.state.owner, changedBy: actor.id })
 }
 
 /** Writes down what a save means for the workflow: a new dossier, an event, or just the new digest. */
@@ -110,12 +111,20 @@ async function record(
   await saveDossier(req, collection, { row, state: decision.dossier, event: decision.event, revision })
 }
 
-/** Remembers the source of a duplicate, whose writers are the duplicate's writers too. */
+/**
+ * Remembers the source of a duplicate, whose writers are the duplicate's writers too. What is in the trash is not
+ * duplicated: Payload 3.90 would put the copy there too.
+ */
 // Payload 3.90 calls the whole property deprecated for the sake of one of its values.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
-export const rememberSource: CollectionBeforeOperationHook = async ({ args: given, operation, req }) => {
+export const rememberSource: CollectionBeforeOperationHook = async ({ args: given, collection, operation, req }) => {
+  if (operation !== 'create') return given
   const { duplicateFromID } = given as { duplicateFromID?: string }
-  if (operation === 'create') (await scopeOf(req)).duplicateOf = duplicateFromID ?? null
+  const source =
+    duplicateFromID && (await newestRevision(req, workflowCollection(req, collection.slug), duplicateFromID))
+  if (source && source.doc.deletedAt) throw coded('not_found')
+  const scope = await scopeOf(req)
+  scope.duplicateOf = duplicateFromID ?? null
   return given
 }
 
