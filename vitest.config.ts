@@ -30,6 +30,16 @@ export default defineConfig({
           env: { TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite' },
         },
       },
+      {
+        test: {
+          ...alone,
+          alias,
+          testTimeout: 24 * 3_600_000,
+          name: 'campaign',
+          include: ['test/campaign/**/*.campaign.spec.ts'],
+          env: { TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite' },
+        },
+      },
       { test: { ...alone, testTimeout: 180_000, name: 'e2e', include: ['test/e2e/**/*.e2e.spec.ts'] } },
     ],
   },

@@ -27,12 +27,15 @@ export type Asked = {
 }
 
 export type TestNewsroom = {
+  /** Another one after each restart. */
   readonly payload: Payload
   readonly url: string
   readonly userIds: Readonly<Record<Staff, string>>
   /** A request over real HTTP; `as` logs in. */
   readonly ask: (method: string, address: string, asked?: Asked) => Promise<Answer>
   readonly graphql: (query: string, variables?: Record<string, unknown>, as?: Staff) => Promise<Answer>
+  /** Ends what serves, and has another one take over the same database and address. */
+  readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -67,17 +70,24 @@ export async function openNewsroom(options: { now?: () => Date; staff?: boolean 
   const config = await newsroomConfig(readEnvironment(), options.now)
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   config.logger = log as never
-  const payload = await getPayload({ config, key: dir })
-  const app = createApp({
-    origin: url,
-    log,
-    rest: restApi(payload, config, dir),
-    routes: config,
-    graphql: graphqlApi(payload, config, { introspection: false, key: dir }),
-    pages: (_, res) => res.writeHead(404).end(),
-    ready: () => Promise.resolve(true),
-  })
-  server.on('request', app as never)
+  let starts = 0
+  const serve = async (): Promise<Payload> => {
+    const key = `${dir}#${String(++starts)}`
+    const started = await getPayload({ config, key })
+    const app = createApp({
+      origin: url,
+      log,
+      rest: restApi(started, config, key),
+      routes: config,
+      graphql: graphqlApi(started, config, { introspection: false, key }),
+      pages: (_, res) => res.writeHead(404).end(),
+      ready: () => Promise.resolve(true),
+    })
+    server.removeAllListeners('request')
+    server.on('request', app as never)
+    return started
+  }
+  let payload = await serve()
 
   const userIds = {} as Record<Staff, string>
   // Payload 3.90 loses sessions when one user logs in twice at the same moment, so each logs in once.
@@ -112,12 +122,18 @@ export async function openNewsroom(options: { now?: () => Date; staff?: boolean 
     return { status: response.status, headers: response.headers, body: parsed(text) }
   }
   return {
-    payload,
+    get payload() {
+      return payload
+    },
     url,
     userIds,
     ask,
     graphql: (query, variables, as) =>
       ask('POST', '/api/graphql', { body: { query, ...(variables ? { variables } : {}) }, ...(as ? { as } : {}) }),
+    restart: async () => {
+      await payload.destroy()
+      payload = await serve()
+    },
     close: async () => {
       server.closeAllConnections()
       server.close()

@@ -7,6 +7,7 @@ import { findDossier, saveDossier } from '../../src/payload/plugin/dossierStore.
 import { newestRevision } from '../../src/payload/plugin/revision.ts'
 import { withGrant } from '../../src/payload/plugin/transactionScope.ts'
 import { apply, seal, type WorkflowEvent } from '../../src/workflow/index.ts'
+import { given } from '../helpers/given.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aText, pieces } from '../helpers/pieces.ts'
 import { inTransaction, withoutCommit } from '../helpers/transaction.ts'
@@ -376,9 +377,4 @@ async function aPicture(): Promise<string> {
     overrideAccess: true,
   })
   return String(made.id)
-}
-
-function given<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Error('There is no such thing.')
-  return value
 }
