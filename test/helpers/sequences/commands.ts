@@ -249,7 +249,7 @@ async function makeMove(
   const answer = graphql
     ? await real.newsroom.graphql(
         `mutation ($id: String!, $name: String!, $digest: String!, $reason: String, $notice: String, $at: String) {
-          transition${type}(id: $id, transition: $name, digest: $digest, reason: $reason, notice: $notice, at: $at) { event }
+          transition${type}(id: $id, transition: $name, digest: $digest, reason: $reason, notice: $notice, at: $at) { event { seq } }
         }`,
         { id: piece.id, name, digest, ...more },
         person,
