@@ -27,10 +27,12 @@ export function DeskView({
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: title }]} />
-      <Gutter className="imp-view">
-        <h1>{title}</h1>
-        {children}
-      </Gutter>
+      <main>
+        <Gutter className="imp-view">
+          <h1>{title}</h1>
+          {children}
+        </Gutter>
+      </main>
     </DefaultTemplate>
   )
 }
