@@ -15,6 +15,7 @@ import { bodyEditor } from './payload/editor/index.ts'
 import { afterError } from './payload/errors/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
 import { importEndpoint } from './payload/importing/index.ts'
+import { noEmail } from './payload/noEmail.ts'
 import { imprimatur } from './payload/plugin/index.ts'
 import { readEnvironment, type Environment } from './server/environment.ts'
 
@@ -33,6 +34,7 @@ export function newsroomConfig(
     csrf: [environment.serverUrl],
     db: database(environment.database),
     editor: bodyEditor,
+    email: noEmail,
     sharp,
     telemetry: false,
     collections: [Articles, NewsTeasers, Authors, Media, Sections, Topics, Places, Users],
@@ -43,6 +45,7 @@ export function newsroomConfig(
       avatar: 'default',
       importMap: { baseDir: path.resolve(/*turbopackIgnore: true*/ process.cwd()) },
       components: {
+        afterLogin: ['/src/admin/index.ts#PasswordNote'],
         beforeNavLinks: [
           {
             path: '/src/admin/index.ts#DeskLink',

@@ -1,6 +1,5 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import { getTranslation } from '@payloadcms/translations'
-import { Gutter, Link, SetStepNav } from '@payloadcms/ui'
+import { Link } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
@@ -8,20 +7,21 @@ import { newsroom, reviewQueue, type QueueEntry, type QueueQuery } from '../payl
 import { STAGE_LABELS, STAGES } from '../workflow/index.ts'
 import { ageInWords } from './ageInWords.ts'
 import { machineName } from './createDesk.ts'
+import { DeskView } from './DeskView.tsx'
 import { LocalTime } from './LocalTime.tsx'
 import { loginAddress } from './loginAddress.ts'
 import { queueAddress, readQueueQuery } from './queueQuery.ts'
 import { StageMarks } from './StageMarks.tsx'
 
 /** All pieces that wait at one stage, the longest-waiting first. */
-export async function ReviewQueueView({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { locale, permissions, req, visibleEntities } = initPageResult
+export async function ReviewQueueView(view: AdminViewServerProps) {
+  const { permissions, req } = view.initPageResult
   const { payload } = req
   const address = formatAdminURL({ adminRoute: payload.config.routes.admin, path: '/review-queue' })
   if (!req.user || !permissions.canAccessAdmin) redirect(loginAddress(payload.config, address))
 
   const collections = [...newsroom(payload).collections.keys()]
-  const query = readQueueQuery(searchParams ?? {}, collections)
+  const query = readQueueQuery(view.searchParams ?? {}, collections)
   const page = await reviewQueue(req, { ...query, limit: '25' })
   const names = await namesOf(
     req,
@@ -30,29 +30,15 @@ export async function ReviewQueueView({ initPageResult, params, searchParams }: 
   const labels = labelsOf(req, collections)
 
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      {...(locale ? { locale } : {})}
-      {...(params ? { params } : {})}
-      payload={payload}
-      permissions={permissions}
-      req={req}
-      {...(searchParams ? { searchParams } : {})}
-      user={req.user}
-      visibleEntities={visibleEntities}
-    >
-      <SetStepNav nav={[{ label: 'Review queue' }]} />
-      <Gutter className="imp-view">
-        <h1>Review queue</h1>
-        <Filters address={address} labels={labels} query={query} />
-        {page.docs.length === 0 ? (
-          <p className="imp-empty">{emptySentence(query)}</p>
-        ) : (
-          <QueueTable admin={payload.config.routes.admin} entries={page.docs} labels={labels} names={names} />
-        )}
-        <Pages address={address} page={page} query={query} />
-      </Gutter>
-    </DefaultTemplate>
+    <DeskView title="Review queue" view={view}>
+      <Filters address={address} labels={labels} query={query} />
+      {page.docs.length === 0 ? (
+        <p className="imp-empty">{emptySentence(query)}</p>
+      ) : (
+        <QueueTable admin={payload.config.routes.admin} entries={page.docs} labels={labels} names={names} />
+      )}
+      <Pages address={address} page={page} query={query} />
+    </DeskView>
   )
 }
 

@@ -8,17 +8,19 @@ export async function WaitingCard({ payload, user }: { payload: Payload; user?: 
   if (!user) return null
   const { totalDocs } = await reviewQueue(await createLocalReq({ user }, payload), { limit: '1' })
   return (
-    <Link
-      className="imp-card"
-      href={formatAdminURL({ adminRoute: payload.config.routes.admin, path: '/review-queue' })}
-      prefetch={false}
-    >
-      <span className="imp-card__count">{totalDocs}</span>
-      <span className="imp-card__text">
-        <strong>Review queue</strong>
-        {waiting(totalDocs)}
-      </span>
-    </Link>
+    <nav aria-label="Work that waits">
+      <Link
+        className="imp-card"
+        href={formatAdminURL({ adminRoute: payload.config.routes.admin, path: '/review-queue' })}
+        prefetch={false}
+      >
+        <span className="imp-card__count">{totalDocs}</span>
+        <span className="imp-card__text">
+          <strong>Review queue</strong>
+          {waiting(totalDocs)}
+        </span>
+      </Link>
+    </nav>
   )
 }
 

@@ -4,7 +4,7 @@ import type { DemoResult } from '../payload/index.ts'
 export function demoReport(result: DemoResult): string {
   const lines = [
     `The demo newsroom is filled: ${String(result.pieces.length)} pieces.`,
-    'Log in as editor@, reviewer@, publisher@ or admin@imprimatur.example.',
+    'Log in as contributor@, editor@, editor2@, reviewer@, reviewer2@, publisher@ or admin@imprimatur.example.',
   ]
   if (result.passwordIsNew) lines.push(`Their password, shown only now: ${result.password}`)
   return `${lines.join('\n')}\n`

@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 import { EnvironmentError } from './EnvironmentError.ts'
 
@@ -15,7 +15,7 @@ const PROBE_BYTES = 256 * 1024
 export function requireWritableFolder(name: string, folder: string): void {
   const probe = join(folder, `.probe-${String(process.pid)}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     try {
       writeFileSync(probe, Buffer.alloc(PROBE_BYTES), { flush: true })
     } finally {
@@ -23,6 +23,21 @@ export function requireWritableFolder(name: string, folder: string): void {
     }
   } catch (error) {
     throw folderFailure(name, folder, error)
+  }
+}
+
+/**
+ * Makes the folder and those above it. `mkdirSync` with `recursive` is not used: in Node 20 to 24 it never comes back
+ * where a file system answers ENOENT below a folder that is there, as /proc does.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process that starts at the same time may have been quicker.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
   }
 }
 

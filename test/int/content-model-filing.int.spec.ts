@@ -1,6 +1,7 @@
-import { ValidationError, type JsonObject } from 'payload'
+import type { JsonObject } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aStaffMember } from '../helpers/contentModelBuilders.ts'
+import { complaintsOf } from '../helpers/complaintsOf.ts'
 import { openContentModel, type ContentModel } from '../helpers/contentModelConfig.ts'
 
 let model: ContentModel
@@ -12,15 +13,6 @@ afterAll(async () => {
   await model.close()
 })
 
-async function complaint(write: Promise<unknown>): Promise<Record<string, string>> {
-  const error: unknown = await write.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof ValidationError)) throw new Error(`Expected a refusal, got ${String(error)}`)
-  return Object.fromEntries(error.data.errors.map(({ path, message }) => [path, message]))
-}
-
 describe.each(['topics', 'sections', 'places'])('%s', (collection) => {
   const node = (name: string, parent?: string) =>
     model.create(collection, { name, countryCode: 'CN', ...(parent === undefined ? {} : { parent }) })
@@ -30,7 +22,7 @@ describe.each(['topics', 'sections', 'places'])('%s', (collection) => {
     const middle = await node('Middle', top.id)
     const bottom = await node('Bottom', middle.id)
     for (const parent of [top.id, middle.id, bottom.id]) {
-      expect((await complaint(model.save(collection, top.id, { parent }))).parent).toMatch(/^Choose another one/)
+      expect((await complaintsOf(model.save(collection, top.id, { parent }))).parent).toMatch(/^Choose another one/)
     }
     expect((await model.save(collection, bottom.id, { parent: top.id })).parent).toBe(top.id)
   })
@@ -57,7 +49,7 @@ describe.each(['topics', 'sections', 'places'])('%s', (collection) => {
   })
 
   it('need a name', async () => {
-    expect((await complaint(node('  '))).name).toMatch(/^Enter the name of the/)
+    expect((await complaintsOf(node('  '))).name).toMatch(/^Enter the name of the/)
   })
 })
 
@@ -114,6 +106,6 @@ describe('codes of places', () => {
     [{ kind: 'region' }, 'm49', /^Choose the region/],
     [{ kind: 'region', m49: '156' }, 'm49', /“156” is no code of a region/],
   ])('are asked for and looked at: %j', async (data, field, message) => {
-    expect((await complaint(model.create('places', { name: 'Somewhere', ...data })))[field]).toMatch(message)
+    expect((await complaintsOf(model.create('places', { name: 'Somewhere', ...data })))[field]).toMatch(message)
   })
 })

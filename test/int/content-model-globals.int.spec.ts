@@ -1,8 +1,9 @@
-import { createLocalReq, ValidationError, type JsonObject, type TypedUser } from 'payload'
+import { createLocalReq, type JsonObject, type TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textToLexical } from '../../src/content/index.ts'
 import { readNewsroom } from '../../src/payload/globals/index.ts'
 import { aStaffMember } from '../helpers/contentModelBuilders.ts'
+import { complaintsOf } from '../helpers/complaintsOf.ts'
 import { openContentModel, type ContentModel } from '../helpers/contentModelConfig.ts'
 
 let model: ContentModel
@@ -28,15 +29,6 @@ const by = (as: TypedUser | 'reader') => ({ overrideAccess: false, ...(as === 'r
 const read = (slug: Global, as: TypedUser | 'reader', depth = 0) => api().findGlobal({ slug, depth, ...by(as) })
 const set = (slug: Global, data: JsonObject, as: TypedUser | 'reader') =>
   api().updateGlobal({ slug, data, depth: 0, ...by(as) })
-
-async function complaint(write: Promise<unknown>): Promise<Record<string, string>> {
-  const error: unknown = await write.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof ValidationError)) throw new Error(`Expected a refusal, got ${String(error)}`)
-  return Object.fromEntries(error.data.errors.map(({ path, message }) => [path, message]))
-}
 
 describe('the newsroom', () => {
   it('has defaults before anybody sets anything', async () => {
@@ -101,7 +93,7 @@ describe('the newsroom', () => {
       /Two reviews are named “legal”/,
     ],
   ])('cannot be set to %j', async (data, field, message) => {
-    expect((await complaint(set('newsroom', data, admin)))[field]).toMatch(message)
+    expect((await complaintsOf(set('newsroom', data, admin)))[field]).toMatch(message)
   })
 
   it('keeps a policy as it was set', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLocalReq, ValidationError, type JsonObject } from 'payload'
+import { createLocalReq, type JsonObject } from 'payload'
 import { textToLexical } from '../../src/content/index.ts'
 import { fieldFaults } from '../../src/payload/errors/index.ts'
+import { complaintsOf } from '../helpers/complaintsOf.ts'
 import { openContentModel, type ContentModel } from '../helpers/contentModelConfig.ts'
 import {
   aPicture,
@@ -26,16 +27,6 @@ function whatIsSet(value: unknown): unknown {
   const set = Object.entries(value).map(([name, inner]) => [name, whatIsSet(inner)] as const)
   const kept = set.filter(([, inner]) => inner !== null && inner !== undefined)
   return kept.length === 0 ? undefined : Object.fromEntries(kept)
-}
-
-/** What a refused write said, by field. */
-async function complaints(write: Promise<unknown>): Promise<Record<string, string>> {
-  const error: unknown = await write.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof ValidationError)) throw new Error(`Expected a refusal, got ${String(error)}`)
-  return Object.fromEntries(error.data.errors.map(({ path, message }) => [path, message]))
 }
 
 describe('an article with everything filled in', () => {
@@ -77,10 +68,10 @@ describe('slugs', () => {
   it('are refused when they are typed and taken, with one that is free', async () => {
     await model.create('articles', { headline: 'Taken already' })
     const { id } = await model.create('articles', { headline: 'Something else' })
-    const said = await complaints(model.save('articles', id, { slug: 'taken-already' }))
+    const said = await complaintsOf(model.save('articles', id, { slug: 'taken-already' }))
     expect(said.slug).toBe('“taken-already” is taken. Choose another slug, such as “taken-already-2”.')
     await expect(
-      complaints(model.create('articles', { headline: 'New', slug: 'taken-already' })),
+      complaintsOf(model.create('articles', { headline: 'New', slug: 'taken-already' })),
     ).resolves.toHaveProperty('slug')
   })
 
@@ -320,7 +311,7 @@ describe('authors', () => {
 
   it('are told what is wrong when they are to be published', async () => {
     const { id } = await model.create('authors', { sameAs: ['0000-0002-1825-0098'], affiliations: [{ country: 'CN' }] })
-    const said = await complaints(model.publish('authors', id))
+    const said = await complaintsOf(model.publish('authors', id))
     expect(said.displayName).toBe('Enter the name that is printed.')
     expect(said.sameAs).toMatch(/no valid ORCID iD/)
     expect(said['affiliations.0.organization']).toMatch(/^Enter the organisation/)
@@ -349,7 +340,7 @@ describe('teasers', () => {
     [{ kind: 'external', url: 'https://example.org/' }, 'target.sourceName', /^Enter the name of the site/],
   ])('are not published with the target %j', async (target, field, message) => {
     const { id } = await model.create('news-teasers', { headline: 'Incomplete', target })
-    const said = await complaints(model.publish('news-teasers', id))
+    const said = await complaintsOf(model.publish('news-teasers', id))
     expect(said[field]).toMatch(message)
   })
 })
@@ -357,12 +348,12 @@ describe('teasers', () => {
 describe('bodies', () => {
   const bodyComplaint = async (part: Part) => {
     const { id } = await model.create('articles', { headline: 'Body', body: lexicalOf(part) })
-    return Object.values(await complaints(model.publish('articles', id))).join('\n')
+    return Object.values(await complaintsOf(model.publish('articles', id))).join('\n')
   }
 
   it('are asked for', async () => {
     const { id } = await model.create('articles', {})
-    expect(await complaints(model.publish('articles', id))).toMatchObject({
+    expect(await complaintsOf(model.publish('articles', id))).toMatchObject({
       headline: 'Write a headline.',
       body: 'Write the text of the article.',
     })
@@ -420,7 +411,7 @@ describe('what would stand in the way of publication', () => {
       body: lexicalOf({ block: { blockType: 'embed', url: 'https://evil.example/' } }),
     })
     const faults = await faultsOf({ id, ...article })
-    const said = await complaints(model.publish('articles', id))
+    const said = await complaintsOf(model.publish('articles', id))
     expect(Object.fromEntries(faults.map(({ field, message }) => [field, message]))).toEqual(said)
     expect(Object.keys(said).sort()).toEqual([
       'body',
@@ -465,7 +456,7 @@ describe('a draft that cannot be stored as it is', () => {
     ['sections', { name: 'S', desk: ['nonsense'] }, 'desk'],
   ])('is refused with a reason, on both databases alike: %s %j', async (collection, data, field) => {
     const editor = await aStaffMember(model, 'editor')
-    expect((await complaints(model.create(collection, data, { as: editor })))[field]).toMatch(/[.]$/)
+    expect((await complaintsOf(model.create(collection, data, { as: editor })))[field]).toMatch(/[.]$/)
   })
 
   it('may keep what it refers to when that is gone', async () => {

@@ -3,15 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ContentField } from '../../src/content/index.ts'
 import { ContentError, contentOf, mediaShown, relationsOf } from '../../src/content/index.ts'
+import { relation, value } from '../helpers/contentFields.ts'
 
-const relation = (name: string, to: string[], many = false): ContentField => ({
-  kind: 'relation',
-  name,
-  to,
-  many,
-  polymorphic: to.length > 1,
-})
-const value = (name: string): ContentField => ({ kind: 'value', name })
 const figure = [relation('image', ['media']), value('caption')]
 const fields: ContentField[] = [
   value('headline'),

@@ -1,11 +1,14 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
+import { DOSSIERS, MOVED_SLUGS } from '../plugin/machineCollections.ts'
 import { migrations } from './migrations/index.ts'
 import { oneWriter } from './oneWriter.ts'
 
 export type DatabaseSetting =
   { readonly kind: 'sqlite'; readonly uri: string } | { readonly kind: 'mongodb'; readonly uri: string }
+
+const NO_WARNING = { suppressReservedKeysWarning: true }
 
 /**
  * The database that `DATABASE_URI` decides on. Transactions are on for both, ids are strings on both; SQLite writes
@@ -51,5 +54,7 @@ function mongodb(uri: string): DatabaseAdapterObj {
     url: uri,
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
     ensureIndexes: true,
+    // They have a field called `collection`, which Mongoose keeps for itself in documents of its own; Payload reads plain ones.
+    collectionsSchemaOptions: { [DOSSIERS]: NO_WARNING, [MOVED_SLUGS]: NO_WARNING },
   })
 }

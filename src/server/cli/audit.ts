@@ -10,7 +10,7 @@ await withNewsroom(async (payload) => {
   process.stdout.write(
     report.offences.length === 0
       ? `${looked}: everything readers get is what was signed off.\n`
-      : `${looked}: ${String(report.offences.length)} offences.\n`,
+      : `${looked}: ${report.offences.length === 1 ? '1 offence' : `${String(report.offences.length)} offences`}.\n`,
   )
   return report.offences.length === 0 ? 0 : 1
 })

@@ -2,17 +2,10 @@ import canonicalize from 'canonicalize'
 import { describe, expect, it } from 'vitest'
 import type { ContentField } from '../../../src/content/index.ts'
 import { ContentError, contentOf } from '../../../src/content/index.ts'
+import { relation, value } from '../../helpers/contentFields.ts'
 
 // Expected values: written by hand after the rules in the docstring of contentOf.
 
-const value = (name: string): ContentField => ({ kind: 'value', name })
-const relation = (name: string, to: string[], many = false): ContentField => ({
-  kind: 'relation',
-  name,
-  to,
-  many,
-  polymorphic: to.length > 1,
-})
 const group = (name: string, ...fields: ContentField[]): ContentField => ({ kind: 'group', name, fields })
 const array = (name: string, ...fields: ContentField[]): ContentField => ({ kind: 'array', name, fields })
 const blocks = (name: string, kinds: Record<string, ContentField[]>): ContentField => ({

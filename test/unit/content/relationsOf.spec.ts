@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { ContentField } from '../../../src/content/index.ts'
 import { mediaShown, relationsOf } from '../../../src/content/index.ts'
+import { relation } from '../../helpers/contentFields.ts'
 
 // Expected values: written by hand after the docstrings of relationsOf and mediaShown.
 
-const relation = (name: string, to: string[], many = false): ContentField => ({
-  kind: 'relation',
-  name,
-  to,
-  many,
-  polymorphic: to.length > 1,
-})
 const figure = [relation('image', ['media'])]
 
 const fields: ContentField[] = [

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -29,6 +29,13 @@ describe('requireWritableFolder', () => {
     expect(() => {
       requireWritableFolder('DATA_DIR', join(folder, 'file', 'below'))
     }).toThrow(sentence)
+  })
+
+  // Guard: folders are made one by one; with `recursive`, Node never comes back from here.
+  it.runIf(existsSync('/proc/self'))('refuses a place where no folder can be made', () => {
+    expect(() => {
+      requireWritableFolder('DATA_DIR', '/proc/nothing/below')
+    }).toThrow(/^DATA_DIR \(\/proc\/nothing\/below\) cannot be used: ENOENT/)
   })
 
   it.each([
