@@ -30,7 +30,9 @@ export async function proofOf(
   const revision = live ? await mainRevision(req, collection, id) : null
   if (!row || !live || !revision) throw coded('not_found')
   if (revision.digest !== live.digest) {
-    throw new Error(`${row.state.piece}: what is public (${revision.digest}) is not what was signed off (${live.digest})`)
+    throw new Error(
+      `${row.state.piece}: what is public (${revision.digest}) is not what was signed off (${live.digest})`,
+    )
   }
   const event = (await eventsOf(req, row.state.piece)).find((each) => each.seq === live.event)
   return {
