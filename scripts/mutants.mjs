@@ -8,7 +8,7 @@ import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { MUTANTS } from '../test/mutants/index.mjs'
-import { misplaced } from '../test/mutants/misplaced.mjs'
+import { editsOf, misplaced } from '../test/mutants/misplaced.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LEFT_BEHIND = new Set(['node_modules', '.git', '.next', '.build', 'data', 'uploads'])
@@ -56,18 +56,22 @@ const sum = { killed: 0, survived: 0 }
 const greenBefore = new Map()
 const start = Date.now()
 for (const mutant of chosen) {
-  const { file, find, put, holds, without, tests, only } = mutant
+  const { file, holds, without, tests, only } = mutant
   const run = JSON.stringify([tests, only])
   if (!greenBefore.has(run)) greenBefore.set(run, await runTests(copy, mutant))
-  const target = join(copy, file)
-  const text = readFileSync(target, 'utf8')
-  writeFileSync(
-    target,
-    text.replace(find, () => put),
-  )
   const before = greenBefore.get(run)
+  const kept = new Map()
+  for (const { file: place, find, put } of editsOf(mutant)) {
+    const path = join(copy, place)
+    const text = readFileSync(path, 'utf8')
+    if (!kept.has(path)) kept.set(path, text)
+    writeFileSync(
+      path,
+      text.replace(find, () => put),
+    )
+  }
   const outcome = before === 'green' ? await runTests(copy, mutant) : before
-  writeFileSync(target, text)
+  for (const [path, text] of kept) writeFileSync(path, text)
   const killed = before === 'green' && outcome === 'red'
   sum[killed ? 'killed' : 'survived'] += 1
   const why = killed

@@ -105,6 +105,20 @@ describe('what is sent and what is stored', () => {
     expect(seen).not.toContain(await digestOf('articles', id))
   })
 
+  // Guard: the condition in fieldsOf() of revision.ts.
+  it('takes an excerpt for content when somebody wrote it, and not when it was cut from the body', async () => {
+    const id = await desk.anArticle()
+    const cut = await digestOf('articles', id)
+    expect((await draftOf('articles', id)).excerpt).not.toBe('')
+    await desk.save('articles', id, { excerpt: 'In words of her own.' })
+    const written = await digestOf('articles', id)
+    await desk.save('articles', id, { excerpt: 'In other words.' })
+    const other = await digestOf('articles', id)
+    expect(new Set([cut, written, other]).size).toBe(3)
+    await desk.save('articles', id, { excerpt: '' })
+    expect(await digestOf('articles', id)).toBe(cut)
+  })
+
   it('tells apart texts that look alike: é in one code point and in two, spaces, line ends', async () => {
     const id = await create('articles', { headline: 'Alike' })
     const seen = new Set<string>()

@@ -11,6 +11,8 @@ import { WORKFLOW } from './workflow.mjs'
  * @property {string} file where the guard is
  * @property {string} find its text, which stands there exactly once
  * @property {string} put what stands there without it
+ * @property {readonly { file: string, find: string, put: string }[]} [also] guards that would answer in its place, taken
+ *   out together with it
  * @property {string} holds the invariant of the design (I1 to I7), or the part of the promise, that it holds
  * @property {string} without what is gone with it, in a few words
  * @property {readonly string[]} tests the files of tests that notice

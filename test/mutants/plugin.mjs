@@ -60,6 +60,22 @@ export const PLUGIN = [
   },
   {
     file: HOOKS,
+    find: `if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')`,
+    put: '',
+    also: [
+      {
+        file: 'src/workflow/recordChange.ts',
+        find: `if (!mayWrite(save.actor, dossier.owner)) return { ok: false, ...firstRefusal([blocker('forbidden')]) }`,
+        put: '',
+      },
+    ],
+    holds: 'I1',
+    without: 'the right to save, where access is overridden',
+    tests: GUARDS_INT,
+    only: 'in the name of somebody',
+  },
+  {
+    file: HOOKS,
     find: `if (!mayWrite(actor, undefined)) throw coded('forbidden')`,
     put: '',
     holds: 'I1',
@@ -74,6 +90,16 @@ export const PLUGIN = [
   if (operation === 'create') {`,
     put: `  const actor = actorOf(req) ?? { kind: 'system' as const, id: 'system:nobody' as const }
   if (operation === 'create') {`,
+    also: [
+      {
+        file: HOOKS,
+        find: `  const actor = actorOf(req)
+  if (!actor) throw coded('not_authenticated')
+  const own`,
+        put: `  const actor = actorOf(req) ?? { kind: 'system' as const, id: 'system:nobody' as const }
+  const own`,
+      },
+    ],
     holds: 'I1',
     without: 'that there is no saving without somebody',
     tests: GUARDS_INT,
