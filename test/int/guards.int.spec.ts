@@ -167,6 +167,8 @@ describe('a piece', () => {
       body: { deletedAt, headline: 'In the trash' },
     })
     expect([again.status, codesOf(again)]).toEqual([403, ['use_transitions']])
+    const copy = await newsroom.ask('POST', `/api/articles/${id}/duplicate`, { as: 'editor', body: {} })
+    expect([copy.status, codesOf(copy)]).toEqual([404, ['not_found']])
   })
 
   it('moves once in one call', async () => {

@@ -116,8 +116,17 @@ export const PLUGIN = [
   },
   {
     file: HOOKS,
-    find: `if (operation === 'create') (await scopeOf(req)).duplicateOf = duplicateFromID ?? null`,
+    find: `if (source && source.doc.deletedAt) throw coded('not_found')`,
     put: '',
+    holds: 'I1',
+    without: 'that nothing in the trash is duplicated',
+    tests: GUARDS_INT,
+    only: 'trash',
+  },
+  {
+    file: HOOKS,
+    find: 'scope.duplicateOf = duplicateFromID ?? null',
+    put: 'void scope',
     holds: 'I2',
     without: 'that the writers of a duplicate are those of its source',
     tests: GUARDS_INT,
