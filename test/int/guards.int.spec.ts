@@ -1,4 +1,5 @@
 import type { TypedUser } from 'payload'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../src/payload/index.ts'
 import { newsroom as known } from '../../src/payload/plugin/context.ts'
@@ -203,6 +204,9 @@ describe('a piece', () => {
   })
 
   it('has events that are unique by its indexes', async () => {
+    // SQLite has the index from its migration, MongoDB from here.
+    const { indexes } = newsroom.payload.config.collections.find(({ slug }) => slug === 'workflow-events') ?? {}
+    expect(indexes).toContainEqual({ fields: ['piece', 'seq'], unique: true })
     const { db } = newsroom.payload
     const event = {
       piece: 'articles:none',
@@ -312,6 +316,12 @@ describe('who sees and does what', () => {
     ['a closed account', { active: false }],
     ['somebody without a role', { roles: [] }],
   ])('%s is what a reader is, although the session is open', async (_who, change) => {
+    const data = await sharp({ create: { width: 4, height: 3, channels: 3, background: '#c00' } })
+      .png()
+      .toBuffer()
+    const file = { data, mimetype: 'image/png', name: 'red.png', size: data.length }
+    const picture = { collection: 'media', data: { alt: 'A red field' }, file, overrideAccess: true } as const
+    const { id: hidden } = await newsroom.payload.create(picture)
     const id = await desk.anArticle()
     await newsroom.ask('GET', '/api/users/me', { as: 'reviewer2' })
     const before = await userOf('reviewer2')
@@ -320,6 +330,7 @@ describe('who sees and does what', () => {
     await set(change)
     try {
       for (const address of [
+        `/api/media/${String(hidden)}`,
         `/api/articles/${id}`,
         `/api/articles/${id}/dossier`,
         `/api/articles/${id}/transitions`,

@@ -467,6 +467,14 @@ export const PLUGIN = [
     file: ACCESS,
     find: 'return mayWrite(actor, actor.id) ? { [CREATED_BY]: { equals: actor.id } } : false',
     put: 'return true',
+    also: [
+      { file: HOOKS, find: `if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')`, put: '' },
+      {
+        file: 'src/workflow/recordChange.ts',
+        find: `if (!mayWrite(save.actor, dossier.owner)) return { ok: false, ...firstRefusal([blocker('forbidden')]) }`,
+        put: '',
+      },
+    ],
     holds: 'I6',
     without: 'that contributors write their own pieces only',
     tests: GUARDS_INT,
@@ -599,6 +607,13 @@ export const PLUGIN = [
     file: 'src/payload/plugin/proof.ts',
     find: `{ and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] }`,
     put: `{ id: { equals: id } }`,
+    also: [
+      {
+        file: ACCESS,
+        find: 'const published: Where = collection.trash ? { and: [PUBLISHED, NOT_TRASHED] } : PUBLISHED',
+        put: 'const published: Where = collection.trash ? {} : {}',
+      },
+    ],
     holds: 'I6',
     without: 'that there is a proof of public pieces only',
     tests: GUARDS_INT,

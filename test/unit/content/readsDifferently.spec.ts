@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import type { FlattenedField, SanitizedConfig } from 'payload'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import ArticlePage from '../../../src/app/(site)/articles/[slug]/page.tsx'
 import AuthorPage from '../../../src/app/(site)/authors/[slug]/page.tsx'
 import { contentOf, type ContentField } from '../../../src/content/index.ts'
@@ -12,6 +12,9 @@ import { canonicalForm, type ShownMedia } from '../../../src/workflow/index.ts'
 import { everyNode, everyNote } from '../../helpers/everyNode.ts'
 import { aPicture, aTeaser, anArticle, anAuthor, MemoryReads } from '../site/builders.ts'
 import { renderPage } from '../site/renderPage.ts'
+
+// Pages by the hundred take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 type Json = Readonly<Record<string, unknown>>
 /** A change of one value deep within a document: where, what it was, and the document with it. */
@@ -175,7 +178,7 @@ describe.each(COLLECTIONS)('%s', (slug) => {
 
 /** Bullets have no numbers: what Lexical counts there is nobody’s. */
 const isBulletsNumber = (at: string): boolean =>
-  at.endsWith("children[].children[].value") || at.endsWith("children[].value")
+  at.endsWith('children[].children[].value') || at.endsWith('children[].value')
 
 const NEWSROOM = { newsroom: { name: 'The Review', timeZone: 'UTC' } }
 
@@ -268,7 +271,7 @@ describe('what reads differently on the page', () => {
     }
     expect(different).toBeGreaterThan(50)
     expect(missed).toEqual([])
-  }, 60_000)
+  })
 
   it.each(['section.name', 'topics[].name', 'related[].headline', 'wordCount'])(
     '%s is shown beside it and signed off elsewhere, or by nobody',
@@ -284,7 +287,7 @@ describe('what reads differently on the page', () => {
     const author = { ...AUTHOR, biography: populated(everyNote(TARGETS)) }
     const [before, html] = [canonical('authors', author), await htmlOf('authors', author)]
     const missed: string[] = []
-    for (const { at, doc } of changes(author)) {
+    for (const { at, doc } of someOfEach(changes(author))) {
       if (at === 'slug' || (await htmlOf('authors', doc)) === html) continue
       if (canonical('authors', doc) === before) missed.push(at)
     }
@@ -310,5 +313,5 @@ describe('what reads differently on the page', () => {
       }),
       { numRuns: 30 },
     )
-  }, 60_000)
+  })
 })
