@@ -22,8 +22,14 @@ export class ContentError extends Error {
   readonly field: string
 
   constructor(code: ContentErrorCode, field: string) {
-    super(`${field === '' ? 'The document' : `"${field}"`} ${MESSAGES[code]}.`)
+    const place = shortened(field)
+    super(`${place === '' ? 'The document' : `"${place}"`} ${MESSAGES[code]}.`)
     this.code = code
-    this.field = field
+    this.field = place
   }
+}
+
+/** The way to something nested a thousand times says no more at its end than at its beginning. */
+function shortened(path: string): string {
+  return path.length > 200 ? `${path.slice(0, 100).replace(/\.[^.]*$/, '')}…` : path
 }

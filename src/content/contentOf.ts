@@ -10,8 +10,8 @@ import { readContent } from './readContent.ts'
  *   counts but what the editor writes for itself (see `readRichText`).
  * - Null, undefined, `''`, `[]` and `{}` are absent, as are groups and rows with nothing in them; `false` and `0` are
  *   content. Inside a JSON value nothing is left out.
- * - Row ids are dropped, `blockType` stays, `blockName` if there is one. A block of a kind that is not described keeps
- *   all it has.
+ * - Ids that Payload gave to rows are dropped, any other id stays. `blockType` stays, `blockName` if there is one. A
+ *   block of a kind that is not described keeps all it has.
  * - Relations are the ids of documents as strings, `{relationTo, value}` if polymorphic.
  * - `Date` objects become ISO 8601 in UTC; strings stay as they are, to the code point: bring dates into one form
  *   before.

@@ -124,3 +124,14 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   // nothing.
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
+
+/**
+ * Whether this is an id as Payload gives it to a row, a block or a node: an ObjectId in hex, a UUID, or a whole number.
+ * It names the thing and is made anew when that is copied. Any other id is somebody's, and may say something.
+ */
+export function isMachineId(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  return typeof value === 'string' && MACHINE_ID.test(value)
+}
+
+const MACHINE_ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,16})$/i

@@ -1,7 +1,18 @@
 import { ContentError } from './ContentError.ts'
 import type { ContentField, JsonObject, JsonValue } from './ContentField.ts'
 import type { Place } from './plainJson.ts'
-import { documentId, inside, isAbsent, isRecord, objectOf, own, plainJson, TOP, wellFormed } from './plainJson.ts'
+import {
+  documentId,
+  inside,
+  isAbsent,
+  isMachineId,
+  isRecord,
+  objectOf,
+  own,
+  plainJson,
+  TOP,
+  wellFormed,
+} from './plainJson.ts'
 import { readRichText } from './readRichText.ts'
 
 /**
@@ -55,7 +66,9 @@ class ContentReader {
         return isAbsent(group) ? undefined : group
       }
       case 'array':
-        return this.#rows(value, place, (row, at) => this.fields(row, fieldsBeside(ROW_PROPERTIES, field.fields), at))
+        return this.#rows(value, place, (row, at) =>
+          objectOf([ownId(row, at), ...this.#entries(row, fieldsBeside(ROW_PROPERTIES, field.fields), at)]),
+        )
       case 'blocks':
         return this.#rows(value, place, (row, at) => this.#block(row, field.blocks, at))
       case 'richText':
@@ -85,6 +98,7 @@ class ContentReader {
     if (typeof blockType !== 'string' || blockType === '') throw new ContentError('malformed', place.path)
     const fields = Object.hasOwn(blocks, blockType) ? blocks[blockType] : undefined
     return objectOf([
+      ownId(row, place),
       ['blockType', wellFormed(blockType, place)],
       ['blockName', presentJson(own(row, 'blockName'), place, 'blockName')],
       ...(fields === undefined
@@ -140,11 +154,15 @@ class ContentReader {
   }
 }
 
-/**
- * What Payload adds to the rows of an array, and to blocks. The id names the row, and is made anew when it is copied.
- */
+/** What Payload adds to the rows of an array, and to blocks. */
 const ROW_PROPERTIES = new Set(['id'])
 const BLOCK_PROPERTIES = new Set(['id', 'blockType', 'blockName'])
+
+/** The id of a row, which is content only where somebody chose it. */
+function ownId(row: Readonly<Record<string, unknown>>, place: Place): [string, JsonValue | undefined] {
+  const id = own(row, 'id')
+  return ['id', isMachineId(id) ? undefined : presentJson(id, place, 'id')]
+}
 
 function fieldsBeside(properties: ReadonlySet<string>, fields: readonly ContentField[]): readonly ContentField[] {
   return fields.filter((field) => !properties.has(field.name))

@@ -1,6 +1,16 @@
 import type { JsonObject, JsonValue } from './ContentField.ts'
 import type { Place } from './plainJson.ts'
-import { documentId, inside, isAbsent, isRecord, objectOf, own, plainJson, wellFormed } from './plainJson.ts'
+import {
+  documentId,
+  inside,
+  isAbsent,
+  isMachineId,
+  isRecord,
+  objectOf,
+  own,
+  plainJson,
+  wellFormed,
+} from './plainJson.ts'
 
 /** What a rich text asks of the document that it is in. */
 export type RichTextHost = {
@@ -55,13 +65,12 @@ function readNode(node: unknown, place: Place, host: RichTextHost): JsonValue {
     typeof type === 'string' && (ELEMENTS.has(type) || TEXTS.has(type) || IDENTIFIED.has(type) || OTHERS.has(type))
   return mapObject(node, place, (name, value, at) => {
     if (name === 'children' && Array.isArray(value)) {
-      const children = mergeTexts(
-        value.map((child: unknown, index) => readNode(child ?? null, inside(at, index), host)),
-      )
+      const read = mergeTexts(value.map((child: unknown, index) => readNode(child ?? null, inside(at, index), host)))
+      const children = type === 'list' ? withoutIdleNumbers(node, read) : read
       return known && children.length === 0 ? undefined : children
     }
     if (!known) return plainJson(value, at)
-    if (isBookkeeping(type, name, value)) return undefined
+    if (isBookkeeping(node, type, name, value)) return undefined
     if (name === 'fields') return readFields(type, value, at, host)
     if (name === 'value' && (type === 'upload' || type === 'relationship'))
       return readReference(own(node, 'relationTo'), value, at, host)
@@ -74,34 +83,63 @@ function readNode(node: unknown, place: Place, host: RichTextHost): JsonValue {
  * the values that the editor gives it: anything else might carry something, and stays. `direction`, if it is set,
  * stays: Lexical sets it on request only.
  */
-function isBookkeeping(type: string, name: string, value: unknown): boolean {
+function isBookkeeping(node: Readonly<Record<string, unknown>>, type: string, name: string, value: unknown): boolean {
   switch (name) {
     case 'version':
       return Number.isInteger(value)
-    case 'key':
-      return typeof value === 'string'
     case 'id':
-      return IDENTIFIED.has(type) && (typeof value === 'string' || Number.isInteger(value))
+      return IDENTIFIED.has(type) && isMachineId(value)
     case 'format':
       return value === '' || value === 0
-    // The look of what would be typed next into an empty paragraph; the editor copies it from the first text node.
+    // The look of what would be typed next into an empty paragraph; the editor copies it from a text node within.
     case 'textFormat':
       return ELEMENTS.has(type) && Number.isInteger(value)
     case 'textStyle':
-      return ELEMENTS.has(type) && typeof value === 'string'
+      return ELEMENTS.has(type) && (value === '' || (typeof value === 'string' && stylesWithin(node).includes(value)))
     case 'direction':
       return ELEMENTS.has(type) && value === null
     case 'indent':
       return ELEMENTS.has(type) && value === 0
+    case 'start':
+      return type === 'list' && value === 1
+    // `ol` stays: the converters of Payload 3.90 go by the tag alone, and make `ul` of a list without one.
+    case 'tag':
+      return type === 'list' && value === 'ul' && isUnnumbered(node)
     case 'style':
       return TEXTS.has(type) && value === ''
     case 'mode':
       return TEXTS.has(type) && value === 'normal'
     case 'detail':
-      return TEXTS.has(type) && value === 0
+      return TEXTS.has(type) && value === (type === 'tab' ? UNMERGEABLE : 0)
     default:
       return false
   }
+}
+
+function stylesWithin(element: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const children = own(element, 'children')
+  return Array.isArray(children) ? children.map((child: unknown) => (isRecord(child) ? own(child, 'style') : null)) : []
+}
+
+/** Whether nobody shows a number before the items of this list, going by its type or by its tag. */
+function isUnnumbered(list: Readonly<Record<string, unknown>>): boolean {
+  const [listType, tag] = [own(list, 'listType'), own(list, 'tag')]
+  return (listType === 'bullet' || listType === 'check') && (tag === undefined || tag === 'ul')
+}
+
+/**
+ * The items of a list without the numbers that say nothing: any whole number where none is shown, else the one that
+ * HTML (4.4.8, `li`) gives an item that has none, which is one more than the number before. The editor counts anew.
+ */
+function withoutIdleNumbers(list: Readonly<Record<string, unknown>>, items: readonly JsonValue[]): JsonValue[] {
+  let next = 1
+  return items.map((item) => {
+    if (!isRecord(item) || item.type !== 'listitem') return item
+    const { value, ...rest } = item
+    const isIdle = value === null || (Number.isInteger(value) && (value === next || isUnnumbered(list)))
+    next = (typeof value === 'number' ? value : next) + 1
+    return isIdle ? rest : item
+  })
 }
 
 function readFields(type: string, fields: unknown, place: Place, host: RichTextHost): JsonValue | undefined {

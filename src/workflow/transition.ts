@@ -296,10 +296,15 @@ function draftOf(situation: Situation, command: Command): EventDraft {
 
 function signature(situation: Situation, command: Command): { review: string; role: string } {
   const { actor } = situation
-  const review = reviewsOf(situation).find((each) => each.name === (command.review ?? givable(situation)[0]?.name))
-  const role = review && actor.kind === 'person' ? roleToGive(review, actor) : undefined
-  if (!review || role === undefined) throw new Error('A sign-off was judged without a review that the actor may give.')
-  return { review: review.name, role }
+  const name = command.review ?? givable(situation)[0]?.name
+  // Two rows of a policy may have one name; the actor needs a role for one of them.
+  const roles = reviewsOf(situation).flatMap((review) =>
+    review.name === name && actor.kind === 'person' ? (roleToGive(review, actor) ?? []) : [],
+  )
+  if (name === undefined || roles[0] === undefined) {
+    throw new Error('A sign-off was judged without a review that the actor may give.')
+  }
+  return { review: name, role: roles[0] }
 }
 
 /** Where the newest revision stands afterwards. */

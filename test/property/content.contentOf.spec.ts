@@ -21,6 +21,8 @@ const fields: ContentField[] = [
 
 type Json = Record<string, unknown>
 
+const MACHINE_ID = '64f000000000000000000001'
+
 const text = fc
   .oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom('é', 'e\u0301', ' ', '\r\n', '\n', 'a\u00a0b'))
   .filter((input) => !/\p{Surrogate}|\0/u.test(input))
@@ -91,7 +93,7 @@ function dressed(doc: Json): Json {
   const target = (of: unknown): unknown =>
     typeof of === 'string' ? { id: of, title: 'Populated', updatedAt: 'now' } : of
   const block = (row: Json): Json => ({
-    id: 'row',
+    id: MACHINE_ID,
     blockName: '',
     caption: null,
     ...row,
@@ -99,16 +101,17 @@ function dressed(doc: Json): Json {
   })
   const dressedNode = (of: Json): Json => {
     if (of.type === 'text') return { version: 1, detail: 0, format: 0, mode: 'normal', style: '', ...of }
-    if (of.type === 'upload') return { version: 3, id: 'node', format: '', fields: {}, ...of, value: target(of.value) }
+    if (of.type === 'upload')
+      return { version: 3, id: MACHINE_ID, format: '', fields: {}, ...of, value: target(of.value) }
     if (of.type === 'block') return { version: 2, format: '', ...of, fields: block(of.fields as Json) }
-    const more: Json = { version: 1, direction: null, format: '', indent: 0, textFormat: 1, textStyle: 'x' }
+    const more: Json = { version: 1, direction: null, format: '', indent: 0, textFormat: 1, textStyle: '' }
     const children = ((of.children ?? []) as Json[]).flatMap(split).map(dressedNode)
     if (of.type !== 'link') return { ...more, ...of, children }
     const { doc: linked, ...rest } = of.fields as { doc: Json; linkType: string }
     return {
       ...more,
       ...of,
-      id: 'node',
+      id: MACHINE_ID,
       fields: { url: '', ...rest, doc: { ...linked, value: target(linked.value) } },
       children,
     }
@@ -137,12 +140,12 @@ function dressed(doc: Json): Json {
   if ('seo' in doc) all.seo = { title: '', ...(doc.seo as Json), image: target((doc.seo as Json).image) ?? null }
   if (Array.isArray(doc.credits)) {
     const rows = (doc.credits as Json[]).map((row) => ({
-      id: 'row',
+      id: MACHINE_ID,
       role: null,
       ...row,
       author: target(row.author) ?? null,
     }))
-    all.credits = [{ id: 'empty', role: '' }, ...rows]
+    all.credits = [{ id: MACHINE_ID, role: '' }, ...rows]
   }
   if (Array.isArray(doc.layout)) all.layout = (doc.layout as Json[]).map(block)
   if ('body' in doc) all.body = { root: dressedNode((doc.body as { root: Json }).root) }

@@ -77,7 +77,7 @@ function complaintOf(field: FlattenedField, value: unknown): string | undefined 
     case 'code':
       return typeof value === 'string' ? undefined : 'Enter a text.'
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? undefined : 'Enter a number.'
+      return isNumber(value) ? undefined : 'Enter a number of at most 15 digits.'
     case 'checkbox':
       return typeof value === 'boolean' ? undefined : 'Send true or false.'
     case 'date':
@@ -94,6 +94,13 @@ function complaintOf(field: FlattenedField, value: unknown): string | undefined 
     default:
       return undefined
   }
+}
+
+/** Of greater whole numbers not each is a number of its own (RFC 7493, 2.2), and SQLite's driver fails on them. */
+function isNumber(value: unknown): boolean {
+  return (
+    typeof value === 'number' && Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
+  )
 }
 
 function isDate(value: unknown): boolean {

@@ -7,6 +7,7 @@ import { workflowMutations, workflowQueries } from './graphql.ts'
 import { afterDelete, afterSave, beforeSave, forceDraft, rememberSource } from './hooks.ts'
 import { dossiers, movedSlugs, workflowEvents } from './machineCollections.ts'
 import type { ImprimaturOptions, WorkflowCollectionOptions } from './options.ts'
+import { settleData } from './settleData.ts'
 import { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, SHOWN, SHOWN_BY } from './shownMedia.ts'
 import { guardWritePath } from './writePath.ts'
 
@@ -86,7 +87,7 @@ function underWorkflow(collection: CollectionConfig, options: WorkflowCollection
     },
     hooks: {
       ...hooks,
-      beforeOperation: [...(hooks.beforeOperation ?? []), rememberSource, forceDraft],
+      beforeOperation: [...(hooks.beforeOperation ?? []), settleData, rememberSource, forceDraft],
       beforeChange: [...(hooks.beforeChange ?? []), beforeSave],
       afterChange: [afterSave, ...(hooks.afterChange ?? [])],
       afterDelete: [afterDelete, ...(hooks.afterDelete ?? [])],

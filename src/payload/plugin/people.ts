@@ -26,11 +26,12 @@ export function actorOf(req: PayloadRequest): Actor | null {
 /**
  * The logged-in member of staff.
  *
- * @throws CodedError `not_authenticated`.
+ * @throws CodedError `not_authenticated`; `forbidden` for somebody without any role.
  */
 export function staffOf(req: PayloadRequest): Actor & { kind: 'person' } {
   const actor = actorOf(req)
   if (actor?.kind !== 'person' || !actor.active) throw coded('not_authenticated')
+  if (actor.roles.length === 0) throw coded('forbidden')
   return actor
 }
 

@@ -9,6 +9,7 @@ import { mainRevision } from './revision.ts'
  * that off when. Names nobody.
  *
  * @throws CodedError `not_found` unless the piece is public.
+ * @throws Error when somebody changed it past the workflow: nobody signed that off, so there is no proof of it.
  */
 export async function proofOf(
   req: PayloadRequest,
@@ -28,6 +29,11 @@ export async function proofOf(
   const live = row?.state.live
   const revision = live ? await mainRevision(req, collection, id) : null
   if (!row || !live || !revision) throw coded('not_found')
+  if (revision.digest !== live.digest) {
+    throw new Error(
+      `${row.state.piece}: what is public (${revision.digest}) is not what was signed off (${live.digest})`,
+    )
+  }
   const event = (await eventsOf(req, row.state.piece)).find((each) => each.seq === live.event)
   return {
     digest: revision.digest,

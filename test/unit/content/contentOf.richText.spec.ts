@@ -8,6 +8,9 @@ import { openAndSave } from './openAndSave.ts'
 
 type Node = Record<string, unknown>
 
+/** As Payload makes ids of nodes, blocks and rows. */
+const ID = '64f000000000000000000001'
+
 const body: ContentField = {
   kind: 'richText',
   name: 'body',
@@ -60,8 +63,7 @@ describe('rich text: what the editor keeps for itself', () => {
 
   it.each([
     ['another version', paragraph([text('a')], { version: 2 })],
-    ['a key', paragraph([text('a', { key: '17' })], { key: '16' })],
-    ['what would be typed next', paragraph([text('a')], { textFormat: 1, textStyle: 'color: red' })],
+    ['what would be typed next', paragraph([text('a')], { textFormat: 1, textStyle: '' })],
     ['nothing of it', { type: 'paragraph', children: [{ type: 'text', text: 'a' }] }],
     ['format as a number', paragraph([text('a')], { format: 0 })],
     ['undefined', paragraph([text('a', { style: undefined })], { direction: undefined, more: undefined })],
@@ -82,8 +84,10 @@ describe('rich text: what the editor keeps for itself', () => {
     ['another type', element('quote', [text('a')])],
     ['another text', paragraph([text('b')])],
     ['an odd version', paragraph([text('a')], { version: '<b>' })],
-    ['an odd key', paragraph([text('a')], { key: { x: 1 } })],
+    ['a key, which Lexical does not write', paragraph([text('a')], { key: '16' })],
     ['an id where there is none', paragraph([text('a')], { id: 'anchor' })],
+    ['an id that could be read', paragraph([element('link', [text('a')], { id: 'Read my lips', fields: {} })])],
+    ['a style for what would be typed next that no text has', paragraph([text('a')], { textStyle: 'color: red' })],
     ['an odd direction', paragraph([text('a')], { direction: '' })],
     ['an odd text format', paragraph([text('a')], { textFormat: 'x' })],
     ['an unknown property', paragraph([text('a')], { columns: null })],
@@ -93,6 +97,11 @@ describe('rich text: what the editor keeps for itself', () => {
   ])('makes a difference: %s', (_what, node) => {
     const changed = node === undefined ? content(paragraph([]), paragraph([text('a')])) : content(node)
     expect(changed).not.toEqual(content(paragraph([text('a')])))
+  })
+
+  it('is dropped where it repeats the style of a text', () => {
+    const styled = text('a', { style: 'color: red' })
+    expect(content(paragraph([styled], { textStyle: 'color: red' }))).toEqual(content(paragraph([styled])))
   })
 
   it('keeps unknown nodes as they are, with their texts merged', () => {
@@ -111,37 +120,63 @@ describe('rich text: what the editor keeps for itself', () => {
     expect(nodes('text', 7, null)).toEqual(['text', 7, null])
   })
 
-  it('keeps list numbers, kinds and ticks', () => {
-    const item = {
-      type: 'listitem',
-      version: 1,
-      direction: null,
-      format: '',
-      indent: 1,
-      value: 3,
-      checked: false,
-      children: [text('a')],
-    }
-    const list = {
-      type: 'list',
-      version: 1,
-      direction: null,
-      format: '',
-      indent: 0,
-      listType: 'check',
-      start: 3,
-      tag: 'ul',
-      children: [item],
-    }
+  it('keeps kinds, starts, indents and ticks of lists', () => {
+    const item = element('listitem', [text('a')], { indent: 1, value: 3, checked: false })
+    const list = element('list', [item], { listType: 'check', start: 3, tag: 'ul' })
     expect(nodes(list)).toEqual([
       {
         type: 'list',
         listType: 'check',
         start: 3,
-        tag: 'ul',
-        children: [{ type: 'listitem', indent: 1, value: 3, checked: false, children: [{ type: 'text', text: 'a' }] }],
+        children: [{ type: 'listitem', indent: 1, checked: false, children: [{ type: 'text', text: 'a' }] }],
       },
     ])
+  })
+})
+
+describe('rich text: numbers of list items', () => {
+  const item = (value?: unknown, ...children: Node[]): Node =>
+    element('listitem', children.length > 0 ? children : [text('i')], value === undefined ? {} : { value })
+  const list = (listType: string, items: Node[], more: Node = {}): Node =>
+    element('list', items, { listType, start: 1, tag: listType === 'number' ? 'ol' : 'ul', ...more })
+  const below = list('number', [item(1)])
+
+  // What a browser shows: HTML 4.4.8, an `li` without a `value` has the number after that of the one before it.
+  it.each([
+    ['counted from one', list('number', [item(1), item(2), item(3)]), list('number', [item(), item(), item()])],
+    ['which Lexical does not know', list('number', [item(null), item(2)]), list('number', [item(), item()])],
+    ['counted on from one that was set', list('number', [item(7), item(8)]), list('number', [item(7), item()])],
+    [
+      'where a list below has the number of the next item, as Lexical counts',
+      list('number', [item(1), item(2, below), item(2)]),
+      list('number', [item(), item(undefined, below), item(2)]),
+    ],
+    ['before bullets, which are none', list('bullet', [item(1), item(9)]), list('bullet', [item(), item()])],
+    [
+      'and the start of a list that starts at one',
+      list('number', [item()]),
+      list('number', [item()], { start: undefined }),
+    ],
+    ['and the tag of bullets', list('bullet', [item()]), list('bullet', [item()], { tag: undefined })],
+  ])('make no difference: %s', (_what, one, other) => {
+    expect(content(one)).toEqual(content(other))
+  })
+
+  it.each([
+    ['another number', list('number', [item(1), item(3)]), list('number', [item(1), item(2)])],
+    [
+      'a number after a list below',
+      list('number', [item(), item(undefined, below), item(2)]),
+      list('number', [item(), item(undefined, below), item()]),
+    ],
+    ['another start', list('number', [item()], { start: 7 }), list('number', [item()])],
+    ['a tag that makes numbers of bullets', list('bullet', [item(4)], { tag: 'ol' }), list('bullet', [item()])],
+    ['no tag where it makes the numbers', list('number', [item()]), list('number', [item()], { tag: undefined })],
+    ['a number that is a text', list('bullet', [item('<b>')]), list('bullet', [item()])],
+    ['a number that is none', list('bullet', [item(1.5)]), list('bullet', [item()])],
+    ['a kind that is unknown', list('roman', [item(4)]), list('roman', [item()])],
+  ])('make a difference: %s', (_what, one, other) => {
+    expect(content(one)).not.toEqual(content(other))
   })
 })
 
@@ -181,7 +216,7 @@ describe('rich text: text nodes', () => {
 describe('rich text: links, uploads, blocks', () => {
   it('a link is its fields, with the id of the document', () => {
     const link = (fields: unknown, more: Node = {}): Node =>
-      paragraph([element('link', [text('a')], { id: '64f', version: 3, fields, ...more })])
+      paragraph([element('link', [text('a')], { id: ID, version: 3, fields, ...more })])
     const expected = (fields: unknown): unknown => [
       { type: 'paragraph', children: [{ type: 'link', children: [{ type: 'text', text: 'a' }], fields }] },
     ]
@@ -210,7 +245,7 @@ describe('rich text: links, uploads, blocks', () => {
       type: 'upload',
       version: 3,
       format: '',
-      id: 'u1',
+      id: ID,
       relationTo: 'media',
       ...more,
     })
@@ -231,15 +266,15 @@ describe('rich text: links, uploads, blocks', () => {
       type,
       version: 2,
       format: '',
-      fields: { id: 'b1', blockName: '', ...fields },
+      fields: { id: ID, blockName: '', ...fields },
     })
     const figure = {
       blockType: 'figure',
       image: { id: 'm1', alt: 'Alt' },
       caption: 'C',
       notes: [
-        { id: 'n1', note: 'N' },
-        { id: 'n2', note: '' },
+        { id: ID, note: 'N' },
+        { id: ID, note: '' },
       ],
     }
     expect(nodes(block(figure))).toEqual([
@@ -255,10 +290,10 @@ describe('rich text: links, uploads, blocks', () => {
       { type: 'inlineBlock', fields: { blockType: 'figure' } },
     ])
     expect(nodes(block({ blockType: 'unknown', a: null }))).toEqual([
-      { type: 'block', fields: { id: 'b1', blockName: '', blockType: 'unknown', a: null } },
+      { type: 'block', fields: { id: ID, blockName: '', blockType: 'unknown', a: null } },
     ])
     expect(nodes(block({ blockType: 'constructor' }))).toEqual([
-      { type: 'block', fields: { id: 'b1', blockName: '', blockType: 'constructor' } },
+      { type: 'block', fields: { id: ID, blockName: '', blockType: 'constructor' } },
     ])
     expect(nodes(block({ blockType: 'factBox', text: state(paragraph([text('a'), text('b')])) }))).toEqual([
       {

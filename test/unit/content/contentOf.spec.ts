@@ -253,16 +253,19 @@ describe('contentOf: relations', () => {
   })
 })
 
+/** As Payload makes ids of rows: with bson-objectid, or with `idType: 'uuid'`. */
+const IDS = { hex: '64f000000000000000000001', uuid: '0b8d3c1e-5f2a-4c6b-9d7e-1a2b3c4d5e6f' }
+
 describe('contentOf: groups, arrays, blocks', () => {
   const credits = array('credits', relation('author', ['authors']), value('role'), group('more', value('note')))
 
   it('drops row ids and rows with nothing in them, at any depth', () => {
     const doc = {
       credits: [
-        { id: 'r1', author: { id: 'a1' }, role: 'writer', more: { note: '' } },
-        { id: 'r2', role: '', more: {} },
+        { id: IDS.hex, author: { id: 'a1' }, role: 'writer', more: { note: '' } },
+        { id: IDS.uuid, role: '', more: {} },
         null,
-        { id: 'r3', role: 'editor', more: { note: 'n' } },
+        { id: 7, role: 'editor', more: { note: 'n' } },
       ],
     }
     expect(contentOf(doc, [credits])).toEqual({
@@ -275,11 +278,23 @@ describe('contentOf: groups, arrays, blocks', () => {
 
   it('takes no row id for content, even if it is described as a field', () => {
     const fields = [array('rows', value('id'), value('a'), value('blockType'))]
-    expect(contentOf({ rows: [{ id: 'r1', a: 1, blockType: 'b' }, { id: 'r2' }] }, fields)).toEqual({
+    expect(contentOf({ rows: [{ id: IDS.hex, a: 1, blockType: 'b' }, { id: IDS.uuid }] }, fields)).toEqual({
       rows: [{ a: 1, blockType: 'b' }],
     })
     expect(contentOf({ id: 'x' }, [value('id')])).toEqual({ id: 'x' })
   })
+
+  // Guard: isMachineId() in plainJson.ts. Readers get ids of rows; what somebody wrote there was signed off by nobody else.
+  it.each(['Read my lips', '64f', `${IDS.hex} `, 1.5, true, { a: 1 }])(
+    'takes %j for content, which no machine made',
+    (id) => {
+      const layout = blocks('layout', { quote: [value('text')] })
+      expect(contentOf({ credits: [{ id, role: 'a' }] }, [credits])).toEqual({ credits: [{ id, role: 'a' }] })
+      expect(contentOf({ layout: [{ id, blockType: 'quote' }] }, [layout])).toEqual({
+        layout: [{ id, blockType: 'quote' }],
+      })
+    },
+  )
 
   it('keeps the order of rows', () => {
     const one = contentOf({ credits: [{ role: 'a' }, { role: 'b' }] }, [credits])

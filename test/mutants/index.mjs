@@ -1,0 +1,23 @@
+import { CONTENT } from './content.mjs'
+import { DOORS } from './doors.mjs'
+import { PLUGIN } from './plugin.mjs'
+import { WORKFLOW } from './workflow.mjs'
+
+/**
+ * The guards that the promise hangs on, each with what stands in its place when it is taken out. `npm run mutants` takes
+ * them out one by one and demands that one of the tests named goes red.
+ *
+ * @typedef {object} Mutant
+ * @property {string} file where the guard is
+ * @property {string} find its text, which stands there exactly once
+ * @property {string} put what stands there without it
+ * @property {readonly { file: string, find: string, put: string }[]} [also] guards that would answer in its place, taken
+ *   out together with it
+ * @property {string} holds the invariant of the design (I1 to I7), or the part of the promise, that it holds
+ * @property {string} without what is gone with it, in a few words
+ * @property {readonly string[]} tests the files of tests that notice
+ * @property {string} [only] a pattern for the names of their tests, where a whole file takes long
+ */
+
+/** @type {readonly Mutant[]} */
+export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT]
