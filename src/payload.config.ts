@@ -72,6 +72,7 @@ export function newsroomConfig(
       imprimatur({
         now,
         policy: newsroomPolicy,
+        person: 'author',
         collections: {
           articles: {
             gates: articleGates,
