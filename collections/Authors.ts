@@ -6,6 +6,7 @@ import {
   asked,
   countryField,
   keepAuthorNames,
+  keepLinkedAuthor,
   keepOnRestore,
   keepSlug,
   refuseMisshapen,
@@ -33,6 +34,7 @@ export const Authors: CollectionConfig = {
   hooks: {
     beforeValidate: [refuseMisshapen],
     beforeChange: [keepOnRestore('source'), keepSlug('displayName'), keepAuthorNames],
+    beforeDelete: [keepLinkedAuthor],
   },
   fields: [
     {
@@ -165,14 +167,19 @@ export const Authors: CollectionConfig = {
           label: 'Details',
           fields: [
             {
-              name: 'user',
-              type: 'relationship',
-              relationTo: 'users',
-              label: 'Login',
-              maxDepth: 1,
+              name: 'logins',
+              type: 'join',
+              collection: 'users',
+              on: 'author',
+              label: 'Logins',
               access: { read: anyStaff },
-              custom: { imprimatur: 'derived' },
-              admin: { description: 'If this person also works in this panel. Readers do not see it.' },
+              admin: {
+                allowCreate: false,
+                defaultColumns: ['name', 'roles', 'active'],
+                description: 'If this person also works in this panel: an administrator says so at the person.',
+              },
+              defaultLimit: 10,
+              maxDepth: 1,
             },
             sourceField(),
           ],

@@ -5,6 +5,8 @@ import {
   anyStaff,
   asked,
   firstIsAdmin,
+  guardRemoval,
+  guardRights,
   refuseClosedAccount,
   refuseUngranted,
   RIGHTS,
@@ -47,7 +49,11 @@ export const Users: CollectionConfig = {
     delete: byAdmin,
     unlock: byAdmin,
   },
-  hooks: { beforeChange: [firstIsAdmin], beforeLogin: [refuseClosedAccount] },
+  hooks: {
+    beforeChange: [firstIsAdmin, guardRights],
+    beforeDelete: [guardRemoval],
+    beforeLogin: [refuseClosedAccount],
+  },
   fields: [
     {
       name: 'name',
@@ -96,6 +102,21 @@ export const Users: CollectionConfig = {
         position: 'sidebar',
         description:
           'Take the tick away when somebody leaves. What she did stays on record, and she cannot log in any more.',
+      },
+    },
+    {
+      name: 'author',
+      type: 'relationship',
+      relationTo: 'authors',
+      label: 'Author',
+      index: true,
+      maxDepth: 1,
+      access: { create: byAdmin, read: anyStaff, update: byAdmin },
+      hooks: { beforeValidate: [refuseUngranted] },
+      admin: {
+        position: 'sidebar',
+        description:
+          'Her page as an author, if she has one. Accounts with the same author are one person: what one of them wrote, the other does not sign off.',
       },
     },
   ],

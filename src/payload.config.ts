@@ -75,6 +75,7 @@ export function newsroomConfig(
       imprimatur({
         now,
         policy: newsroomPolicy,
+        person: 'author',
         collections: {
           articles: {
             gates: articleGates,

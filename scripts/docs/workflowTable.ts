@@ -16,6 +16,7 @@ const WHO: Readonly<Record<Rule['parties'][number], string>> = {
   editor: 'an editor',
   reviewer: 'a reviewer',
   publisher: 'a publisher',
+  breaking_publisher: 'a publisher with the right `breaking`',
   review_giver: 'whoever may give one of its reviews',
   clock: 'the clock, when it is due',
 }
@@ -28,6 +29,7 @@ const HOLDS: Readonly<Record<Rule['needs'][number], string>> = {
   four_eyes: 'she did not touch this text and has not given this review',
   quorum: 'all sign-offs are there, for exactly this text',
   embargo: 'the embargo has passed',
+  no_retraction: 'readers were not told that the piece is retracted',
 }
 
 /** The transition table as Markdown. */

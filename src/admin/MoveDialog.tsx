@@ -8,7 +8,7 @@ import type { MoveInput } from './deskApi.ts'
 import { Dialog } from './Dialog.tsx'
 import { reviewLabel } from './eventSentence.ts'
 import { isoWithOffset } from './isoWithOffset.ts'
-import { questionOf, takesAway } from './moveTexts.ts'
+import { isGrave, questionOf } from './moveTexts.ts'
 import { RefusalNote } from './RefusalNote.tsx'
 import type { Refusal } from './refusal.ts'
 import { useNameOf } from './DeskContext.tsx'
@@ -60,8 +60,8 @@ export function MoveDialog({
   return (
     <Dialog onClose={onClose} title={move.label}>
       <form noValidate onSubmit={submit}>
-        <p>{questionOf(move.name)}</p>
-        {move.name === 'sign_off' && <SignOffFacts dossier={dossier} />}
+        <p>{questionOf(move)}</p>
+        {move.name === 'sign_off' && <SignOffFacts dossier={dossier} ofLive={move.actsOn === 'live'} />}
         {reviews.length > 1 && (
           <Field label="Which review">
             {(id) => (
@@ -138,7 +138,7 @@ export function MoveDialog({
           <Button buttonStyle="secondary" margin={false} onClick={onClose}>
             Cancel
           </Button>
-          <Button className={takesAway(move.name) ? 'imp-taking' : ''} disabled={busy} margin={false} type="submit">
+          <Button className={isGrave(move.name) ? 'imp-taking' : ''} disabled={busy} margin={false} type="submit">
             {busy ? 'One moment …' : move.label}
           </Button>
         </div>
@@ -147,16 +147,32 @@ export function MoveDialog({
   )
 }
 
-function SignOffFacts({ dossier }: { dossier: DossierView }) {
+function SignOffFacts({ dossier, ofLive }: { dossier: DossierView; ofLive: boolean }) {
   const nameOf = useNameOf()
+  const { digest, fastTracked, live, owner, title, writers } = dossier
+  const people = ofLive ? (live?.writers ?? []) : writers
   return (
     <dl className="imp-facts">
       <dt>Text</dt>
       <dd>
-        {dossier.title ?? 'Without a title'}, fingerprint <code>{fingerprint(dossier.digest)}</code>
+        {title ?? 'Without a title'}, fingerprint <code>{fingerprint(ofLive && live ? live.digest : digest)}</code>
       </dd>
       <dt>Written by</dt>
-      <dd>{dossier.writers.map(nameOf).join(', ') || nameOf(dossier.owner)}</dd>
+      <dd>{people.map(nameOf).join(', ') || nameOf(owner)}</dd>
+      {ofLive && fastTracked && (
+        <>
+          <dt>Sent out by</dt>
+          <dd>
+            {nameOf(fastTracked.by)}: “{fastTracked.reason}”
+          </dd>
+          {digest !== fastTracked.digest && (
+            <>
+              <dt>Where it is</dt>
+              <dd>The form shows a newer text. What readers have is on the site, and under Versions.</dd>
+            </>
+          )}
+        </>
+      )}
     </dl>
   )
 }

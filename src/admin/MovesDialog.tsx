@@ -1,11 +1,11 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import type { Option } from '../workflow/index.ts'
+import type { Option, Stage } from '../workflow/index.ts'
 import type { ArrangedMoves } from './arrangeMoves.ts'
 import { useDesk } from './DeskContext.tsx'
 import { Dialog } from './Dialog.tsx'
-import { takesAway } from './moveTexts.ts'
+import { isGrave } from './moveTexts.ts'
 import { Reasons } from './Reasons.tsx'
 
 /** Everything that can be done with a piece: what this person may do as buttons, and of the rest, why not. */
@@ -32,10 +32,10 @@ export function MovesDialog({
         <section aria-label="You can do this">
           <ul className="imp-moves">
             {allowed.map((move) => (
-              <li key={move.name}>
+              <li key={`${move.name} ${move.actsOn}`}>
                 <Button
                   buttonStyle={move === leading ? 'primary' : 'secondary'}
-                  className={takesAway(move.name) ? 'imp-taking' : ''}
+                  className={isGrave(move.name) ? 'imp-taking' : ''}
                   margin={false}
                   onClick={() => {
                     onChoose(move)
@@ -43,11 +43,7 @@ export function MovesDialog({
                 >
                   {move.label}
                 </Button>
-                <span className="imp-quiet">
-                  {move.to === 'in_review' && move.name === 'sign_off'
-                    ? 'Further sign-offs will be missing'
-                    : `Leads to “${stageLabels[move.to]}”`}
-                </span>
+                <span className="imp-quiet">{leadsTo(move, stageLabels)}</span>
               </li>
             ))}
           </ul>
@@ -68,6 +64,14 @@ export function MovesDialog({
   )
 }
 
+function leadsTo(move: Option, stageLabels: Readonly<Record<Stage, string>>): string {
+  if (move.name === 'sign_off' && move.actsOn === 'live') return 'Readers have it already, unreviewed'
+  if (move.name === 'fast_track') return 'Goes to readers without a review'
+  return move.to === 'in_review' && move.name === 'sign_off'
+    ? 'Further sign-offs will be missing'
+    : `Leads to “${stageLabels[move.to]}”`
+}
+
 function Refused({ moves, title }: { moves: readonly Option[]; title: string }) {
   if (moves.length === 0) return null
   return (
@@ -75,7 +79,7 @@ function Refused({ moves, title }: { moves: readonly Option[]; title: string }) 
       <h3>{title}</h3>
       <dl>
         {moves.map((move) => (
-          <div key={move.name}>
+          <div key={`${move.name} ${move.actsOn}`}>
             <dt>{move.label}</dt>
             <dd>
               <Reasons blockers={move.blockers} />

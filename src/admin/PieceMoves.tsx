@@ -90,14 +90,14 @@ export function PieceMoves() {
     } catch (error) {
       const refusal = refusalFrom(error)
       toast.error(refusal.sentences.join(' '))
-      setShown({ kind: questionOf(move.name) === null ? 'refused' : 'move', move, refusal })
+      setShown({ kind: questionOf(move) === null ? 'refused' : 'move', move, refusal })
       await look()
     } finally {
       setBusy(false)
     }
   }
   const choose = (move: Option): void => {
-    if (questionOf(move.name) === null) {
+    if (questionOf(move) === null) {
       setShown(NOTHING)
       void make(move, {})
     } else setShown({ kind: 'move', move, refusal: null })

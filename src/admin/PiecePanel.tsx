@@ -27,7 +27,7 @@ export function PiecePanel() {
 function Facts({ dossier }: { dossier: DossierView }) {
   const { stageLabels } = useDesk()
   const nameOf = useNameOf()
-  const { digest, live, retraction, schedule, signOffs, stage, stageSince, writers } = dossier
+  const { digest, fastTracked, live, retraction, schedule, signOffs, stage, stageSince, writers } = dossier
   const counting = signOffs.filter((each) => each.digest === digest)
   return (
     <dl className="imp-facts">
@@ -43,6 +43,7 @@ function Facts({ dossier }: { dossier: DossierView }) {
           </dd>
         </>
       )}
+      {fastTracked && <FastTracked fastTracked={fastTracked} isLive={live?.event === fastTracked.event} />}
       {schedule && (
         <>
           <dt>Goes out</dt>
@@ -82,6 +83,39 @@ function Facts({ dossier }: { dossier: DossierView }) {
         </>
       )}
     </dl>
+  )
+}
+
+/** What went out without a review, why, and who has reviewed it since. */
+function FastTracked({
+  fastTracked,
+  isLive,
+}: {
+  fastTracked: NonNullable<DossierView['fastTracked']>
+  isLive: boolean
+}) {
+  const nameOf = useNameOf()
+  const { at, by, reason, reviewedAt, signOffs } = fastTracked
+  return (
+    <>
+      <dt>{isLive ? 'Went out without a review' : 'Was public without a review'}</dt>
+      <dd>
+        <LocalTime at={at} />, by {nameOf(by)}: “{reason}”
+      </dd>
+      <dt>Reviewed afterwards</dt>
+      <dd>
+        {signOffs.length > 0 && (
+          <ul className="imp-list">
+            {signOffs.map((each) => (
+              <li key={`${each.by} ${each.review}`}>
+                {nameOf(each.by)} ({reviewLabel(each.review)}), <LocalTime at={each.at} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {reviewedAt === null && (isLive ? 'not yet' : 'no')}
+      </dd>
+    </>
   )
 }
 

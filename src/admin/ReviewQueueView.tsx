@@ -13,7 +13,7 @@ import { loginAddress } from './loginAddress.ts'
 import { queueAddress, readQueueQuery } from './queueQuery.ts'
 import { StageMarks } from './StageMarks.tsx'
 
-/** All pieces that wait at one stage, the longest-waiting first. */
+/** All pieces that wait for a review, or are at one stage, the longest-waiting first. */
 export async function ReviewQueueView(view: AdminViewServerProps) {
   const { permissions, req } = view.initPageResult
   const { payload } = req
@@ -55,7 +55,8 @@ function Filters({
     <form action={address} aria-label="What to show" className="imp-filters">
       <div className="imp-field">
         <label htmlFor="queue-stage">Stage</label>
-        <select defaultValue={query.stage ?? 'in_review'} id="queue-stage" key={query.stage} name="stage">
+        <select defaultValue={query.stage ?? ''} id="queue-stage" key={query.stage} name="stage">
+          <option value="">Waiting for a review</option>
           {STAGES.map((stage) => (
             <option key={stage} value={stage}>
               {STAGE_LABELS[stage]}
@@ -73,6 +74,17 @@ function Filters({
             </option>
           ))}
         </select>
+      </div>
+      <div className="imp-field imp-field--tick">
+        <input
+          defaultChecked={query.fastTracked === 'true'}
+          id="queue-fast-tracked"
+          key={query.fastTracked}
+          name="fastTracked"
+          type="checkbox"
+          value="true"
+        />
+        <label htmlFor="queue-fast-tracked">Only what is public without a review</label>
       </div>
       <button className="btn btn--style-secondary btn--size-medium btn--no-margin imp-filters__show" type="submit">
         Show
@@ -116,7 +128,9 @@ function QueueTable({
             </th>
             <td data-label="Kind">{labels.get(entry.collection) ?? entry.collection}</td>
             <td data-label="Stage">
-              <StageMarks mark={{ stage: entry.stage, live: entry.live !== null }} />
+              <StageMarks
+                mark={{ stage: entry.stage, live: entry.live !== null, unreviewed: entry.unreviewedFor !== null }}
+              />
             </td>
             <td data-label="For how long">
               {ageInWords(entry.age)}
@@ -124,6 +138,12 @@ function QueueTable({
                 {' '}
                 since <LocalTime at={entry.stageSince} />
               </span>
+              {entry.unreviewedFor !== null && (
+                <span className={entry.overdue ? 'imp-overdue' : 'imp-waiting'}>
+                  Public without a review for {ageInWords(entry.unreviewedFor)}
+                  {entry.overdue && ', which is overdue'}
+                </span>
+              )}
             </td>
             <td data-label="Written by">
               {peopleOf(entry)
@@ -167,9 +187,10 @@ function Pages({
 }
 
 function emptySentence(query: QueueQuery): string {
-  const stage = STAGES.find((each) => each === query.stage) ?? 'in_review'
+  const stage = STAGES.find((each) => each === query.stage)
   const narrowed = query.collection === undefined ? '' : ' of this kind'
-  return stage === 'in_review'
+  if (query.fastTracked) return `Nothing${narrowed} is public without a review.`
+  return stage === undefined || stage === 'in_review'
     ? `Nothing${narrowed} waits for a review.`
     : `Nothing${narrowed} is at “${STAGE_LABELS[stage]}”.`
 }

@@ -33,7 +33,13 @@ export function StageStatus() {
   const marks = (
     <div className="imp-title-stage">
       <span className="imp-for-ears">Stage: </span>
-      <StageMarks mark={{ stage: view.transitions.stage, live: view.transitions.live !== null }} />
+      <StageMarks
+        mark={{
+          stage: view.transitions.stage,
+          live: view.transitions.live !== null,
+          unreviewed: view.transitions.unreviewed !== null,
+        }}
+      />
       {isTrashed && <span className="imp-stage imp-stage--spiked">In the trash</span>}
     </div>
   )

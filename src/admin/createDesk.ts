@@ -99,7 +99,14 @@ export function createDesk(api: DeskApi): Desk {
       try {
         const [transitions, dossier] = await Promise.all([api.transitions(piece), api.dossier(piece)])
         if (looks.get(key) !== turn) return current()
-        askNames([dossier.owner, ...dossier.writers, ...dossier.signOffs.map((each) => each.by)])
+        const signOffs = [...dossier.signOffs, ...(dossier.fastTracked?.signOffs ?? [])]
+        askNames([
+          dossier.owner,
+          ...dossier.writers,
+          ...(dossier.live?.writers ?? []),
+          ...(dossier.fastTracked?.hands ?? []),
+          ...signOffs.map((each) => each.by),
+        ])
         const { digest, updatedAt } = transitions
         const known = current().base
         const base =

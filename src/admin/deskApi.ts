@@ -10,10 +10,24 @@ export type Transitions = {
   readonly live: string | null
   /** When the newest revision was saved, ISO 8601. */
   readonly updatedAt: string | null
+  /** What readers have although nobody has reviewed it: since when, and what it lacks. Null: nothing. */
+  readonly unreviewed: {
+    readonly since: string
+    readonly missing: readonly {
+      readonly review: string
+      readonly missing: number
+      readonly roles: readonly string[]
+    }[]
+  } | null
   readonly transitions: readonly Option[]
 }
 
-export type StageMark = { readonly stage: Stage; readonly live: boolean }
+export type StageMark = {
+  readonly stage: Stage
+  readonly live: boolean
+  /** Whether readers have what nobody has reviewed. */
+  readonly unreviewed?: boolean
+}
 
 /** What was saved after a revision that somebody has before her. */
 export type NewerRevision = {

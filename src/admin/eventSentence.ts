@@ -7,13 +7,19 @@ const SENTENCES = {
   submit: (who) => `${who} submitted it for review.`,
   recall: (who) => `${who} took it back to draft.`,
   request_changes: (who) => `${who} asked for changes.`,
-  sign_off: (who, { review }) => `${who} signed it off${review ? ` (${reviewLabel(review)})` : ''}.`,
+  sign_off: (who, { afterFastTrack, review }) => {
+    const given = review ? ` (${reviewLabel(review)})` : ''
+    if (!afterFastTrack) return `${who} signed it off${given}.`
+    const more = afterFastTrack === 'incomplete' ? ' Further sign-offs are missing.' : ''
+    return `${who} signed off what had gone out without a review${given}.${more}`
+  },
   schedule: (who) => `${who} set a time for it to go out.`,
   unschedule: (who) => `${who} took it off the schedule.`,
   publish: (who, { actor }) => (actor === 'clock' ? 'It went out at the time that was set.' : `${who} published it.`),
   revise: (who) => `${who} began a new revision.`,
   withdraw: (who) => `${who} withdrew it.`,
   retract: (who) => `${who} retracted it.`,
+  fast_track: (who) => `${who} sent it to readers without a review.`,
   spike: (who) => `${who} spiked it.`,
   restore: (who) => `${who} took it back from the spike.`,
 } as const satisfies Record<EventName, (who: string, event: WorkflowEvent) => string>

@@ -3,6 +3,7 @@
 // Tests: test/unit/admin, test/e2e/admin.e2e.spec.ts.
 export { DeskLink } from './DeskLink.tsx'
 export { DeskProvider } from './DeskProvider.tsx'
+export { FastTrackBanner } from './FastTrackBanner.tsx'
 export { ImportView } from './ImportView.tsx'
 export { MovesAlone } from './MovesAlone.tsx'
 export { Nothing } from './Nothing.tsx'

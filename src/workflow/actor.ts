@@ -13,6 +13,17 @@ export type Actor =
 
 export const CLOCK: Actor = { kind: 'clock', id: 'clock' }
 
+/** All accounts of whoever acts; the clock and the system have one. */
+export function accountsOf(actor: Actor): readonly string[] {
+  return actor.kind === 'person' ? [actor.id, ...(actor.accounts ?? [])] : [actor.id]
+}
+
+/** What an event says of the actor: her account and, when there are any, the others that are hers. */
+export function signatureOf(actor: Actor): { actor: string; accounts?: readonly string[] } {
+  const [id, ...others] = accountsOf(actor)
+  return others.length > 0 ? { actor: id ?? actor.id, accounts: others } : { actor: actor.id }
+}
+
 /** Whether `actor` may change the content of a piece that `owner` made (undefined: of a new one, her own). */
 export function mayWrite(actor: Actor, owner: string | undefined): boolean {
   if (actor.kind === 'system') return true
@@ -42,5 +53,7 @@ function isParty(actor: Actor, party: Party, dossier: Dossier, givesReview: bool
     case 'reviewer':
     case 'publisher':
       return actor.roles.includes(party)
+    case 'breaking_publisher':
+      return actor.roles.includes('publisher') && actor.rights?.includes('breaking') === true
   }
 }

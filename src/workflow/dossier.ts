@@ -10,6 +10,29 @@ export type SignOff = {
   readonly by: string
   readonly digest: Digest
   readonly at: string
+  /** The other accounts that were hers when she signed, if any. */
+  readonly accounts?: readonly string[]
+}
+
+/**
+ * What a `fast_track` made public without sign-offs. It stays on the dossier until a publication with sign-offs takes
+ * its place, also when it is withdrawn or retracted before anybody has reviewed it.
+ */
+export type FastTracked = {
+  readonly digest: Digest
+  /** When it went out, and `seq` of that event. */
+  readonly at: string
+  readonly event: number
+  /** Since when readers have had text that nobody has reviewed: earlier than `at` when one fast_track followed another. */
+  readonly since: string
+  readonly by: string
+  readonly reason: string
+  /** Accounts of those who may not review it: who wrote it, and who sent it out. */
+  readonly hands: readonly string[]
+  /** Sign-offs given since it is out. */
+  readonly signOffs: readonly SignOff[]
+  /** When the last one that was needed was given; null: not reviewed. */
+  readonly reviewedAt: string | null
 }
 
 /** What readers get now. */
@@ -43,6 +66,22 @@ export type Dossier = {
   readonly schedule: { readonly at: string; readonly by: string; readonly digest: Digest } | null
   /** The public notice, from the retraction until a later revision is published. */
   readonly retraction: { readonly notice: string; readonly at: string } | null
+  readonly fastTracked: FastTracked | null
+}
+
+/** What readers have now although nobody has reviewed it yet, or null. */
+export function unreviewed(dossier: Dossier): FastTracked | null {
+  const { fastTracked, live } = dossier
+  return fastTracked?.reviewedAt === null && live?.event === fastTracked.event ? fastTracked : null
+}
+
+/**
+ * The accounts that had a hand in the newest revision: who changed it since the last publication, and, as long as what
+ * a fast_track made public was not reviewed, everybody who had a hand in that, since the revision builds on it.
+ */
+export function handsIn(dossier: Dossier): readonly string[] {
+  const { fastTracked, writers } = dossier
+  return fastTracked?.reviewedAt === null ? [...new Set([...writers, ...fastTracked.hands])] : writers
 }
 
 /** Adds one event to what the events before it say. */
@@ -70,25 +109,30 @@ export function apply(before: Dossier | null, event: WorkflowEvent): Dossier {
     case 'restore':
       return { ...after, signOffs: [] }
     case 'sign_off':
-      return { ...after, signOffs: [...before.signOffs, signOff(event)] }
+      return event.afterFastTrack
+        ? { ...after, fastTracked: reviewedAfterwards(before, event) }
+        : { ...after, signOffs: [...before.signOffs, signOff(event)] }
     case 'schedule':
       return { ...after, schedule: { at: event.due ?? event.at, by: event.actor, digest: event.digest } }
     case 'unschedule':
       return after
     case 'publish':
+      return { ...after, ...madePublic(before, event), fastTracked: null }
+    case 'fast_track':
       return {
         ...after,
-        live: {
+        ...madePublic({ ...before, signOffs: [] }, event),
+        fastTracked: {
           digest: event.digest,
-          since: event.at,
+          at: event.at,
           event: event.seq,
-          signOffs: before.signOffs,
-          writers: before.writers.length > 0 ? before.writers : (before.live?.writers ?? []),
+          since: unreviewed(before)?.since ?? event.at,
+          by: event.actor,
+          reason: event.reason ?? '',
+          hands: [...new Set([...writersOf(before), ...accountsIn(event)])],
+          signOffs: [],
+          reviewedAt: null,
         },
-        firstPublishedAt: before.firstPublishedAt ?? event.at,
-        writers: [],
-        signOffs: [],
-        retraction: null,
       }
     case 'withdraw':
       return { ...after, live: null }
@@ -115,15 +159,52 @@ function opened(event: WorkflowEvent): Dossier {
     live: null,
     firstPublishedAt: null,
     owner: event.actor,
-    writers: [...new Set([event.actor, ...(event.writers ?? [])])],
+    writers: [...new Set([...accountsIn(event), ...(event.writers ?? [])])],
     signOffs: [],
     schedule: null,
     retraction: null,
+    fastTracked: null,
   }
 }
 
+function accountsIn(event: WorkflowEvent): readonly string[] {
+  return [event.actor, ...(event.accounts ?? [])]
+}
+
 function withWriter(before: Dossier, event: WorkflowEvent): readonly string[] {
-  return [...new Set([...before.writers, ...(event.writers ?? [event.actor])])]
+  return [...new Set([...before.writers, ...(event.writers ?? accountsIn(event))])]
+}
+
+/** Whose text the newest revision is; of one in which nobody has changed a word, whose text the live one is. */
+function writersOf(before: Dossier): readonly string[] {
+  const hands = handsIn(before)
+  return hands.length > 0 ? hands : (before.live?.writers ?? [])
+}
+
+function madePublic(before: Dossier, event: WorkflowEvent) {
+  return {
+    live: {
+      digest: event.digest,
+      since: event.at,
+      event: event.seq,
+      signOffs: before.signOffs,
+      writers: writersOf(before),
+    },
+    firstPublishedAt: before.firstPublishedAt ?? event.at,
+    writers: [],
+    signOffs: [],
+    retraction: null,
+  } satisfies Partial<Dossier>
+}
+
+function reviewedAfterwards(before: Dossier, event: WorkflowEvent): FastTracked {
+  const { fastTracked } = before
+  if (!fastTracked) throw new Error(`${event.piece}: a review after a fast_track that there was not`)
+  return {
+    ...fastTracked,
+    signOffs: [...fastTracked.signOffs, signOff(event)],
+    reviewedAt: event.afterFastTrack === 'complete' ? event.at : null,
+  }
 }
 
 function signOff(event: WorkflowEvent): SignOff {
@@ -133,5 +214,6 @@ function signOff(event: WorkflowEvent): SignOff {
     by: event.actor,
     digest: event.digest,
     at: event.at,
+    ...(event.accounts ? { accounts: event.accounts } : {}),
   }
 }

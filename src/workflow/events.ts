@@ -17,6 +17,8 @@ export type WorkflowEvent = {
   readonly to: Stage
   /** Id of a user, or `clock`, or `system:` and a name. */
   readonly actor: string
+  /** The other accounts that belonged to the same human being at that time, if any. */
+  readonly accounts?: readonly string[]
   /** Digest that the move is about: the live one for `withdraw` and `retract`, else the newest revision's. */
   readonly digest: Digest
   /** When it happened, ISO 8601 in UTC. */
@@ -24,6 +26,8 @@ export type WorkflowEvent = {
   /** With `sign_off`: which review, and the role it was given in. */
   readonly review?: string
   readonly role?: string
+  /** With a `sign_off` of what a `fast_track` made public: whether the review afterwards is complete with it. */
+  readonly afterFastTrack?: 'incomplete' | 'complete'
   /** For staff. */
   readonly reason?: string
   /** For readers, with `retract`. */

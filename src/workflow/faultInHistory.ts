@@ -1,11 +1,12 @@
-import { apply, type Dossier } from './dossier.ts'
+import { apply, handsIn, unreviewed, type Dossier } from './dossier.ts'
 import { faultInChain, type WorkflowEvent } from './events.ts'
+import { overlap } from './policy.ts'
 import { isTransitionName, ruleOf } from './table.ts'
 
 /**
  * Says what is wrong with the events of one piece (in order of `seq`), or null: every link of the chain holds, each move
  * started at a stage from which the table allows it, and everything that was ever published was signed off, with this
- * very digest, by somebody who had not written it. How many had to sign, and who might, is the policy's of that day and
+ * very digest, by somebody who had no hand in it, or fast-tracked with a reason. How many had to sign, and who might, is the policy's of that day and
  * cannot be seen afterwards.
  */
 export function faultInHistory(events: readonly WorkflowEvent[]): string | null {
@@ -30,8 +31,22 @@ function faultInStep(before: Dossier | null, event: WorkflowEvent): string | nul
     if (before.live === null) return 'takes down what was not public'
     return event.digest === before.live.digest ? null : 'takes down another text than the public one'
   }
+  if (event.afterFastTrack) return faultInReviewAfterwards(before, event)
   if (!rule.from.includes(before.stage)) return `cannot start from ${before.stage}`
+  if (event.transition === 'fast_track') return event.reason ? null : 'gives no reason'
   if (event.transition !== 'publish') return null
-  const signed = before.signOffs.some((each) => each.digest === event.digest && !before.writers.includes(each.by))
+  const signed = before.signOffs.some(
+    ({ accounts = [], by, digest }) => digest === event.digest && !overlap([by, ...accounts], handsIn(before)),
+  )
   return signed ? null : 'published a text that nobody but its writers signed off'
+}
+
+function faultInReviewAfterwards(before: Dossier, event: WorkflowEvent): string | null {
+  const waiting = unreviewed(before)
+  if (event.transition !== 'sign_off' || event.digest !== waiting?.digest || event.to !== before.stage) {
+    return 'reviews what was not public without a review'
+  }
+  return overlap([event.actor, ...(event.accounts ?? [])], waiting.hands)
+    ? 'is by somebody who wrote it or sent it out'
+    : null
 }

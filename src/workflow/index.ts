@@ -3,13 +3,14 @@
 // Tests: test/unit/workflow, test/property/workflow.spec.ts.
 export { CLOCK, mayMove, mayWrite, type Actor } from './actor.ts'
 export { canonicalForm, digestOf, isDigest, MEDIA_KEY, type Digest, type ShownMedia } from './digest.ts'
-export { apply, fold, type Dossier, type Live, type SignOff } from './dossier.ts'
+export { apply, fold, handsIn, unreviewed, type Dossier, type FastTracked, type Live, type SignOff } from './dossier.ts'
 export { blocker, ERRORS, firstRefusal, isErrorCode, type Blocker, type ErrorCode } from './errors.ts'
 export { faultInHistory } from './faultInHistory.ts'
 export { faultInChain, hashOf, pieceKey, seal, type EventName, type WorkflowEvent } from './events.ts'
 export { runGates, type Fault, type Finding, type Gate, type GateFacts, type RelatedPiece } from './gates.ts'
 export {
   FALLBACK_REVIEW,
+  REVIEW_WITHIN_HOURS,
   reviewsFor,
   tally,
   type Person,
@@ -19,9 +20,10 @@ export {
 } from './policy.ts'
 export { noteChange, openDossier, recordChange } from './recordChange.ts'
 export { isStage, STAGE_LABELS, STAGES, type Stage } from './stages.ts'
-export { isTransitionName, ruleOf, TABLE, TRANSITIONS, type Rule, type TransitionName } from './table.ts'
+export { isTransitionName, makesPublic, ruleOf, TABLE, TRANSITIONS, type Rule, type TransitionName } from './table.ts'
 export {
   instant,
+  missingAfterFastTrack,
   options,
   transition,
   type Command,

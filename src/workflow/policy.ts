@@ -15,7 +15,11 @@ export type Review = {
 
 export type Policy = {
   readonly reviews: readonly Review[]
+  /** Within how many hours a fast-tracked piece has to be reviewed before it counts as overdue; default {@link REVIEW_WITHIN_HOURS}. */
+  readonly reviewWithinHours?: number
 }
+
+export const REVIEW_WITHIN_HOURS = 24
 
 /** What a policy may look at: the collection and the named values of the newest revision. */
 export type PolicySubject = {
@@ -27,6 +31,12 @@ export type PolicySubject = {
 export type Person = {
   readonly active: boolean
   readonly roles: readonly string[]
+  /** Rights beside the roles, such as `breaking`. */
+  readonly rights?: readonly string[]
+  /** Ids of the other accounts that belong to the same human being: four eyes are counted in people, not in accounts. */
+  readonly accounts?: readonly string[]
+  /** As colleagues know her, for messages to the staff. */
+  readonly name?: string
 }
 
 /** Where no review of the policy fits a piece, one reviewer has to sign: nothing goes out on one pair of eyes. */
@@ -65,8 +75,16 @@ export type Tally = {
 }
 
 /**
- * Counts sign-offs for exactly `digest`, once per person and review, of people who still hold a right to give it and
- * did not write the revision.
+ * All accounts of whoever signed: those that were hers when she did, and those that are hers now. Neither taking a link
+ * between two accounts away nor making one later turns one human being into two.
+ */
+export function accountsBehind(signOff: SignOff, people: ReadonlyMap<string, Person>): readonly string[] {
+  return [signOff.by, ...(signOff.accounts ?? []), ...(people.get(signOff.by)?.accounts ?? [])]
+}
+
+/**
+ * Counts sign-offs for exactly `digest`, once per human being and review, of people who still hold a right to give it
+ * and had no hand in the revision. `writers` are accounts.
  */
 export function tally(
   reviews: readonly Review[],
@@ -75,8 +93,11 @@ export function tally(
 ): readonly Tally[] {
   return reviews.map((review) => {
     const own = given
-      .filter((each) => each.review === review.name && each.digest === about.digest && !about.writers.includes(each.by))
-      .filter((each, at, all) => all.findIndex((other) => other.by === each.by) === at)
+      .filter((each) => each.review === review.name && each.digest === about.digest)
+      .map((each) => ({ signOff: each, accounts: accountsBehind(each, about.people) }))
+      .filter(({ accounts }) => !overlap(accounts, about.writers))
+      .filter((each, at, all) => all.findIndex((other) => overlap(other.accounts, each.accounts)) === at)
+      .map(({ signOff }) => signOff)
     const counted = own.filter((each) => {
       const person = about.people.get(each.by)
       return person !== undefined && roleToGive(review, person) !== undefined
@@ -88,4 +109,9 @@ export function tally(
       missing: Math.max(0, Math.max(1, review.needed) - counted.length),
     }
   })
+}
+
+/** Whether two lists of accounts have one in common. */
+export function overlap(one: readonly string[], other: readonly string[]): boolean {
+  return one.some((each) => other.includes(each))
 }

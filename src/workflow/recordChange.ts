@@ -1,4 +1,4 @@
-import { mayWrite, type Actor } from './actor.ts'
+import { accountsOf, mayWrite, signatureOf, type Actor } from './actor.ts'
 import type { Digest } from './digest.ts'
 import { apply, type Dossier } from './dossier.ts'
 import { blocker, firstRefusal } from './errors.ts'
@@ -11,6 +11,8 @@ export function openDossier(piece: {
   collection: string
   id: string
   actor: string
+  /** The other accounts of whoever made it. */
+  accounts?: readonly string[]
   digest: Digest
   now: Date
   writers?: readonly string[]
@@ -21,6 +23,7 @@ export function openDossier(piece: {
     from: null,
     to: 'draft',
     actor: piece.actor,
+    ...(piece.accounts && piece.accounts.length > 0 ? { accounts: piece.accounts } : {}),
     digest: piece.digest,
     at: piece.now.toISOString(),
     ...(piece.writers && piece.writers.length > 0 ? { writers: piece.writers } : {}),
@@ -62,7 +65,7 @@ export function recordChange(dossier: Dossier, save: Change): Decision | ({ read
  */
 export function noteChange(dossier: Dossier, change: Change): Recorded {
   if (change.before === change.after) return { event: null, dossier }
-  const [name, to] = meaning(dossier, change.actor.id)
+  const [name, to] = meaning(dossier, accountsOf(change.actor))
   if (name === null) return { event: null, dossier }
   const event = seal(
     {
@@ -70,7 +73,7 @@ export function noteChange(dossier: Dossier, change: Change): Recorded {
       transition: name,
       from: dossier.stage,
       to,
-      actor: change.actor.id,
+      ...signatureOf(change.actor),
       digest: change.after,
       at: change.now.toISOString(),
     },
@@ -79,7 +82,7 @@ export function noteChange(dossier: Dossier, change: Change): Recorded {
   return { event, dossier: apply(dossier, event) }
 }
 
-function meaning(dossier: Dossier, actor: string): [EventName | null, Stage] {
+function meaning(dossier: Dossier, accounts: readonly string[]): [EventName | null, Stage] {
   switch (dossier.stage) {
     case 'published':
     case 'withdrawn':
@@ -89,6 +92,6 @@ function meaning(dossier: Dossier, actor: string): [EventName | null, Stage] {
       return ['void', 'in_review']
     default:
       if (dossier.signOffs.length > 0) return ['void', dossier.stage]
-      return [dossier.writers.includes(actor) ? null : 'touch', dossier.stage]
+      return [accounts.every((each) => dossier.writers.includes(each)) ? null : 'touch', dossier.stage]
   }
 }

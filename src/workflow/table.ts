@@ -1,7 +1,10 @@
 import type { Stage } from './stages.ts'
 
-/** Who may make a move. `writer` is a contributor on a piece of her own; the others are the role of that name. */
-export type Party = 'writer' | 'editor' | 'reviewer' | 'publisher' | 'review_giver' | 'clock'
+/**
+ * Who may make a move. `writer` is a contributor on a piece of her own, `breaking_publisher` a publisher with the right
+ * `breaking`; the others are the role of that name.
+ */
+export type Party = 'writer' | 'editor' | 'reviewer' | 'publisher' | 'breaking_publisher' | 'review_giver' | 'clock'
 
 /** What must hold beyond the stage and the right. Each is checked by `transition()` under the code in brackets. */
 export type Condition =
@@ -12,6 +15,7 @@ export type Condition =
   | 'four_eyes' // four_eyes, already_signed, review_required
   | 'quorum' // quorum_missing
   | 'embargo' // embargoed
+  | 'no_retraction' // wrong_stage
 
 export type Rule = {
   /** The verb on the button. */
@@ -127,6 +131,14 @@ export const TABLE = {
     parties: ['editor'],
     needs: [],
   },
+  fast_track: {
+    label: 'Fast-track',
+    actsOn: 'revision',
+    from: ['draft', 'in_review'],
+    to: 'published',
+    parties: ['breaking_publisher'],
+    needs: ['reason', 'no_retraction', 'embargo', 'gates'],
+  },
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type TransitionName = keyof typeof TABLE
@@ -141,4 +153,9 @@ export function isTransitionName(value: unknown): value is TransitionName {
 /** The row of `name`, with its literal types widened to {@link Rule}. */
 export function ruleOf(name: TransitionName): Rule {
   return TABLE[name]
+}
+
+/** Whether `name` gives a revision to readers. */
+export function makesPublic(name: TransitionName): boolean {
+  return ruleOf(name).to === 'published'
 }

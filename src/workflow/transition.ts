@@ -1,16 +1,29 @@
-import { mayMove, type Actor } from './actor.ts'
+import { accountsOf, mayMove, signatureOf, type Actor } from './actor.ts'
 import type { Digest } from './digest.ts'
-import { apply, type Dossier, type SignOff } from './dossier.ts'
+import { apply, handsIn, unreviewed, type Dossier, type SignOff } from './dossier.ts'
 import { blocker, firstRefusal, type Blocker } from './errors.ts'
 import { seal, type EventDraft, type WorkflowEvent } from './events.ts'
 import type { Finding } from './gates.ts'
-import { reviewsFor, roleToGive, tally, type Person, type Policy, type PolicySubject, type Review } from './policy.ts'
+import {
+  accountsBehind,
+  overlap,
+  reviewsFor,
+  roleToGive,
+  tally,
+  type Person,
+  type Policy,
+  type PolicySubject,
+  type Review,
+} from './policy.ts'
 import { STAGE_LABELS, type Stage } from './stages.ts'
-import { ruleOf, TRANSITIONS, type Condition, type Rule, type TransitionName } from './table.ts'
+import { makesPublic, ruleOf, TRANSITIONS, type Condition, type Rule, type TransitionName } from './table.ts'
 
 export type Command = {
   readonly transition: TransitionName
-  /** What the asker was looking at: the live digest for `withdraw` and `retract`, else the newest revision's. */
+  /**
+   * What the asker was looking at: the live digest for `withdraw`, `retract` and the sign-off of what a `fast_track`
+   * made public, else the newest revision's.
+   */
   readonly digest: Digest
   readonly review?: string
   readonly reason?: string
@@ -24,8 +37,10 @@ export type Facts = {
   /** Digest of the newest revision, computed from what is stored. */
   readonly digest: Digest
   readonly subject: PolicySubject
+  /** The same of what is live, when that was fast-tracked and waits for its review; default {@link subject}. */
+  readonly liveSubject?: PolicySubject
   readonly policy: Policy
-  /** Everyone who signed off in this round. */
+  /** Everyone who signed off in this round, or afterwards what was fast-tracked. */
   readonly people: ReadonlyMap<string, Person>
   readonly findings: readonly Finding[]
   readonly embargoUntil: string | null
@@ -47,7 +62,7 @@ export type Decision =
  * every reason of the first kind that applies (see {@link firstRefusal}).
  */
 export function transition(situation: Situation, command: Command): Decision {
-  const blockers = [...standing(situation, command.transition), ...conditions(situation, command)]
+  const blockers = [...standing(situation, command), ...conditions(situation, command)]
   if (blockers.length > 0) return { ok: false, ...firstRefusal(blockers) }
   const event = seal(draftOf(situation, command), situation.dossier)
   return { ok: true, event, dossier: apply(situation.dossier, event) }
@@ -57,7 +72,7 @@ export type Option = {
   readonly name: TransitionName
   readonly label: string
   readonly to: Stage
-  readonly actsOn: Rule['actsOn']
+  readonly actsOn: Side
   readonly allowed: boolean
   readonly blockers: readonly Blocker[]
   /** What the command has to bring along. */
@@ -71,40 +86,72 @@ export type Option = {
  * would bring (a reason, a notice, a time) is not in the way; it is listed under `needs`.
  */
 export function options(situation: Situation): readonly Option[] {
-  return TRANSITIONS.map((name) => {
-    const rule = ruleOf(name)
-    const digest =
-      rule.actsOn === 'live' ? (situation.dossier.live?.digest ?? situation.facts.digest) : situation.facts.digest
-    const open = rule.needs.includes('four_eyes') ? givable(situation).map((review) => review.name) : undefined
-    const supplied = { transition: name, digest, reason: '-', notice: '-', ...(open?.[0] ? { review: open[0] } : {}) }
-    const blockers = [...standing(situation, name), ...conditions(situation, supplied)].filter(
-      (each) => !(rule.needs.includes('time_ahead') && each.field === 'at'),
-    )
-    const refusal = blockers.length > 0 ? firstRefusal(blockers).blockers : []
-    return {
-      name,
-      label: rule.label,
-      to: targetOf(situation, supplied),
-      actsOn: rule.actsOn,
-      allowed: refusal.length === 0,
-      blockers: refusal,
-      needs: rule.needs.flatMap((need) =>
-        need === 'reason' || need === 'notice' ? [need] : need === 'time_ahead' ? ['at' as const] : [],
-      ),
-      ...(open ? { reviews: open } : {}),
-    }
-  })
+  return TRANSITIONS.flatMap((name) => sidesOf(situation, name).map((side) => optionOf(situation, name, side)))
+}
+
+/** A sign-off of what was fast-tracked stands beside the sign-off of a next revision when both are being reviewed. */
+function sidesOf({ dossier, facts }: Situation, name: TransitionName): readonly Side[] {
+  if (name !== 'sign_off' || !unreviewed(dossier)) return [ruleOf(name).actsOn]
+  if (dossier.stage !== 'in_review') return ['live']
+  return facts.digest === dossier.live?.digest ? ['revision'] : ['revision', 'live']
+}
+
+function optionOf(situation: Situation, name: TransitionName, side: Side): Option {
+  const rule = ruleOf(name)
+  const digest = side === 'live' ? (situation.dossier.live?.digest ?? situation.facts.digest) : situation.facts.digest
+  const open = rule.needs.includes('four_eyes') ? givable(situation, side).map((review) => review.name) : undefined
+  const supplied = { transition: name, digest, reason: '-', notice: '-', ...(open?.[0] ? { review: open[0] } : {}) }
+  const blockers = [...standing(situation, supplied), ...conditions(situation, supplied)].filter(
+    (each) => !(rule.needs.includes('time_ahead') && each.field === 'at'),
+  )
+  const refusal = blockers.length > 0 ? firstRefusal(blockers).blockers : []
+  return {
+    name,
+    label: name === 'sign_off' && side === 'live' ? 'Sign off what is public' : rule.label,
+    to: targetOf(situation, supplied),
+    actsOn: side,
+    allowed: refusal.length === 0,
+    blockers: refusal,
+    needs: rule.needs.flatMap((need) =>
+      need === 'reason' || need === 'notice' ? [need] : need === 'time_ahead' ? ['at' as const] : [],
+    ),
+    ...(open ? { reviews: open } : {}),
+  }
+}
+
+type Side = Rule['actsOn']
+
+/**
+ * Which side of the dossier a command acts on: what the table says, but for the sign-off of what a `fast_track` made
+ * public. That one names the live digest; while the very same text is in review, a sign-off is of the revision.
+ */
+function sideOf({ dossier, facts }: Situation, command: Pick<Command, 'transition' | 'digest'>): Side {
+  if (command.transition !== 'sign_off' || !unreviewed(dossier)) return ruleOf(command.transition).actsOn
+  if (facts.digest === dossier.live?.digest) return dossier.stage === 'in_review' ? 'revision' : 'live'
+  return command.digest === dossier.live?.digest ? 'live' : 'revision'
+}
+
+/** The reviews that what was fast-tracked still lacks, and who may give them; empty when nothing waits. */
+export function missingAfterFastTrack(
+  situation: Pick<Situation, 'dossier' | 'facts'>,
+): readonly { review: string; missing: number; roles: readonly string[] }[] {
+  if (!unreviewed(situation.dossier)) return []
+  return tallyOf(situation, 'live').flatMap(({ review, missing }) =>
+    missing > 0 ? [{ review: review.name, missing, roles: review.roles }] : [],
+  )
 }
 
 /** Right and stage. */
-function standing(situation: Situation, name: TransitionName): readonly Blocker[] {
+function standing(situation: Situation, command: Command): readonly Blocker[] {
   const { actor, dossier } = situation
+  const name = command.transition
   const rule = ruleOf(name)
+  const side = sideOf(situation, command)
   const blockers: Blocker[] = []
-  if (!mayMove(actor, name, dossier, mayGiveSome(situation)) || (actor.kind === 'clock' && !isDue(situation))) {
+  if (!mayMove(actor, name, dossier, mayGiveSome(situation, side)) || (actor.kind === 'clock' && !isDue(situation))) {
     blockers.push(blocker('forbidden', { message: `You do not have the right to do this: ${rule.label}.` }))
   }
-  const reachable = rule.actsOn === 'live' ? dossier.live !== null : rule.from.includes(dossier.stage)
+  const reachable = side === 'live' ? dossier.live !== null : rule.from.includes(dossier.stage)
   if (!reachable) {
     blockers.push(
       blocker('wrong_stage', {
@@ -125,7 +172,7 @@ function isDue({ dossier, facts }: Situation): boolean {
 
 function conditions(situation: Situation, command: Command): readonly Blocker[] {
   const rule = ruleOf(command.transition)
-  const named = rule.actsOn === 'live' ? situation.dossier.live?.digest : situation.facts.digest
+  const named = sideOf(situation, command) === 'live' ? situation.dossier.live?.digest : situation.facts.digest
   const stale =
     named !== undefined && command.digest !== named
       ? [blocker('stale_digest', { hint: `The digest is now ${named}.`, field: 'digest' })]
@@ -141,7 +188,7 @@ function check(need: Condition, situation: Situation, command: Command): readonl
     case 'notice':
       return command.notice?.trim() ? [] : [blocker('notice_required', { field: 'notice' })]
     case 'gates':
-      return gateBlockers(facts.findings, command.transition === 'publish')
+      return gateBlockers(facts.findings, makesPublic(command.transition))
     case 'embargo':
       return embargoBlockers(facts.embargoUntil, facts.now)
     case 'time_ahead':
@@ -149,7 +196,16 @@ function check(need: Condition, situation: Situation, command: Command): readonl
     case 'quorum':
       return quorumBlockers(situation)
     case 'four_eyes':
-      return reviewBlockers(situation, command.review)
+      return reviewBlockers(situation, command.review, sideOf(situation, command))
+    case 'no_retraction':
+      return situation.dossier.retraction === null || situation.dossier.stage === 'retracted'
+        ? []
+        : [
+            blocker('wrong_stage', {
+              message:
+                'Readers were told that this piece is retracted. What takes that back has to be signed off first.',
+            }),
+          ]
   }
 }
 
@@ -198,22 +254,28 @@ function timeBlockers(at: string | undefined, facts: Facts): readonly Blocker[] 
 }
 
 function quorumBlockers(situation: Situation): readonly Blocker[] {
-  return tallyOf(situation).flatMap(({ review, missing, lapsed }) =>
+  const { people } = situation.facts
+  return tallyOf(situation, 'revision').flatMap(({ review, missing, lapsed }) =>
     missing === 0
       ? []
       : [
           blocker('quorum_missing', {
-            message:
-              `The review “${review.name}” lacks ${String(missing)} sign-off${missing === 1 ? '' : 's'} for exactly this text.` +
-              (lapsed.length > 0 ? ' Somebody who gave it may not give it any more.' : ''),
+            message: [
+              `The review “${review.name}” lacks ${String(missing)} sign-off${missing === 1 ? '' : 's'} for exactly this text.`,
+              ...lapsed.map(({ by }) => `${nameOf(people.get(by))} gave it, and may not give it any more.`),
+            ].join(' '),
           }),
         ],
   )
 }
 
-function reviewBlockers(situation: Situation, named: string | undefined): readonly Blocker[] {
-  const { actor, dossier, facts } = situation
-  const reviews = reviewsOf(situation)
+function nameOf(person: Person | undefined): string {
+  return person?.name ?? 'Somebody who is not here any more'
+}
+
+function reviewBlockers(situation: Situation, named: string | undefined, side: Side): readonly Blocker[] {
+  const { actor, dossier } = situation
+  const reviews = reviewsOf(situation, side)
   if (named !== undefined && !reviews.some((review) => review.name === named)) {
     return [
       blocker('invalid_value', {
@@ -222,13 +284,15 @@ function reviewBlockers(situation: Situation, named: string | undefined): readon
       }),
     ]
   }
-  const chosen = named === undefined ? givable(situation) : reviews.filter((review) => review.name === named)
+  const chosen = named === undefined ? givable(situation, side) : reviews.filter((review) => review.name === named)
   if (named !== undefined && chosen.every((review) => actor.kind === 'person' && !roleToGive(review, actor))) {
     return [blocker('forbidden', { message: `You may not give the review “${named}”.`, field: 'review' })]
   }
   const blockers: Blocker[] = []
-  if (dossier.writers.includes(actor.id)) blockers.push(blocker('four_eyes'))
-  const signed = dossier.signOffs.filter((each) => each.by === actor.id && each.digest === facts.digest)
+  if (overlap(accountsOf(actor), handsOn(side, dossier))) {
+    blockers.push(fourEyes(situation, side))
+  }
+  const signed = signedBy(situation, side)
   const gaveAll = chosen.length === 0 && signed.length > 0
   if (gaveAll || signed.some((each) => each.review === named)) blockers.push(blocker('already_signed'))
   if (named === undefined && chosen.length > 1) {
@@ -242,34 +306,69 @@ function reviewBlockers(situation: Situation, named: string | undefined): readon
   return blockers
 }
 
-function reviewsOf({ facts }: Situation): readonly Review[] {
-  return reviewsFor(facts.policy, facts.subject)
+type Reviewed = Pick<Situation, 'dossier' | 'facts'>
+
+function reviewsOf({ facts }: Reviewed, side: Side): readonly Review[] {
+  return reviewsFor(facts.policy, side === 'live' ? (facts.liveSubject ?? facts.subject) : facts.subject)
 }
 
-function tallyOf({ dossier, facts }: Situation, further: readonly SignOff[] = []) {
-  const reviews = reviewsFor(facts.policy, facts.subject)
-  return tally(reviews, [...dossier.signOffs, ...further], {
-    digest: facts.digest,
-    writers: dossier.writers,
+/** The sign-offs given to one side: of the newest revision in this round, or of what was fast-tracked since it is out. */
+function signOffsOn(side: Side, dossier: Dossier): readonly SignOff[] {
+  return side === 'live' ? (unreviewed(dossier)?.signOffs ?? []) : dossier.signOffs
+}
+
+/** The accounts that may not sign that side off. */
+function handsOn(side: Side, dossier: Dossier): readonly string[] {
+  return side === 'live' ? (unreviewed(dossier)?.hands ?? []) : handsIn(dossier)
+}
+
+function digestOn(side: Side, { dossier, facts }: Reviewed): Digest {
+  return side === 'live' ? (dossier.live?.digest ?? facts.digest) : facts.digest
+}
+
+function tallyOf(situation: Reviewed, side: Side, further: readonly SignOff[] = []) {
+  const { dossier, facts } = situation
+  return tally(reviewsOf(situation, side), [...signOffsOn(side, dossier), ...further], {
+    digest: digestOn(side, situation),
+    writers: handsOn(side, dossier),
     people: facts.people,
   })
 }
 
-function mayGiveSome(situation: Situation): boolean {
+/** What the actor, with whichever of her accounts, has signed of that text. */
+function signedBy(situation: Situation, side: Side): readonly SignOff[] {
+  const { actor, dossier, facts } = situation
+  return signOffsOn(side, dossier).filter(
+    (each) =>
+      each.digest === digestOn(side, situation) && overlap(accountsBehind(each, facts.people), accountsOf(actor)),
+  )
+}
+
+function fourEyes({ actor, dossier }: Situation, side: Side): Blocker {
+  if (side === 'live' || !overlap(accountsOf(actor), dossier.writers)) {
+    return blocker('four_eyes', {
+      message: 'You wrote or sent out what went to readers without a review, so somebody else has to sign it off.',
+    })
+  }
+  return accountsOf(actor).length === 1
+    ? blocker('four_eyes')
+    : blocker('four_eyes', {
+        message: 'You, or another account of yours, worked on this revision, so somebody else has to sign it off.',
+      })
+}
+
+function mayGiveSome(situation: Situation, side: Side): boolean {
   const { actor } = situation
-  return actor.kind === 'person' && reviewsOf(situation).some((review) => roleToGive(review, actor) !== undefined)
+  return actor.kind === 'person' && reviewsOf(situation, side).some((review) => roleToGive(review, actor) !== undefined)
 }
 
 /** Reviews that the actor holds a role for and has not given to this text: the outstanding ones, or else any. */
-function givable(situation: Situation): readonly Review[] {
-  const { actor, dossier, facts } = situation
+function givable(situation: Situation, side: Side): readonly Review[] {
+  const { actor } = situation
   if (actor.kind !== 'person') return []
-  const open = tallyOf(situation).filter(
-    ({ review }) =>
-      roleToGive(review, actor) !== undefined &&
-      !dossier.signOffs.some(
-        (each) => each.by === actor.id && each.review === review.name && each.digest === facts.digest,
-      ),
+  const signed = signedBy(situation, side)
+  const open = tallyOf(situation, side).filter(
+    ({ review }) => roleToGive(review, actor) !== undefined && !signed.some((each) => each.review === review.name),
   )
   const outstanding = open.filter((each) => each.missing > 0)
   return (outstanding.length > 0 ? outstanding : open).map((each) => each.review)
@@ -283,7 +382,7 @@ function draftOf(situation: Situation, command: Command): EventDraft {
     transition: command.transition,
     from: dossier.stage,
     to: targetOf(situation, command),
-    actor: actor.id,
+    ...signatureOf(actor),
     digest: command.digest,
     at: facts.now.toISOString(),
     ...(command.transition === 'sign_off' ? signature(situation, command) : {}),
@@ -294,31 +393,44 @@ function draftOf(situation: Situation, command: Command): EventDraft {
   }
 }
 
-function signature(situation: Situation, command: Command): { review: string; role: string } {
+function signature(situation: Situation, command: Command): Pick<EventDraft, 'review' | 'role' | 'afterFastTrack'> {
   const { actor } = situation
-  const name = command.review ?? givable(situation)[0]?.name
+  const side = sideOf(situation, command)
+  const name = command.review ?? givable(situation, side)[0]?.name
   // Two rows of a policy may have one name; the actor needs a role for one of them.
-  const roles = reviewsOf(situation).flatMap((review) =>
+  const [role] = reviewsOf(situation, side).flatMap((review) =>
     review.name === name && actor.kind === 'person' ? (roleToGive(review, actor) ?? []) : [],
   )
-  if (name === undefined || roles[0] === undefined) {
+  if (name === undefined || role === undefined) {
     throw new Error('A sign-off was judged without a review that the actor may give.')
   }
-  return { review: name, role: roles[0] }
+  return {
+    review: name,
+    role,
+    ...(side === 'live' ? { afterFastTrack: completes(situation, side, name) ? 'complete' : 'incomplete' } : {}),
+  }
+}
+
+/** Whether the quorum of that side is complete with one more sign-off by the actor. */
+function completes(situation: Situation, side: Side, review: string): boolean {
+  const { actor, facts } = situation
+  if (actor.kind !== 'person') return false
+  const own = { review, role: '', by: actor.id, digest: digestOn(side, situation), at: '' }
+  const people = new Map(facts.people).set(actor.id, actor)
+  return tallyOf({ ...situation, facts: { ...facts, people } }, side, [own]).every((each) => each.missing === 0)
 }
 
 /** Where the newest revision stands afterwards. */
 function targetOf(situation: Situation, command: Command): Stage {
-  const { actor, dossier, facts } = situation
+  const { actor, dossier } = situation
   const rule = ruleOf(command.transition)
   if (rule.actsOn === 'live') return dossier.stage === 'published' ? rule.to : dossier.stage
   if (command.transition !== 'sign_off') return rule.to
-  const review = command.review ?? givable(situation)[0]?.name
-  if (review === undefined || actor.kind !== 'person') return rule.to
-  const own = { review, role: '', by: actor.id, digest: facts.digest, at: '' }
-  const people = new Map(facts.people).set(actor.id, actor)
-  const complete = tallyOf({ ...situation, facts: { ...facts, people } }, [own]).every((each) => each.missing === 0)
-  return complete ? rule.to : 'in_review'
+  if (sideOf(situation, command) === 'live') return dossier.stage
+  const review = command.review ?? givable(situation, 'revision')[0]?.name
+  return review === undefined || actor.kind !== 'person' || completes(situation, 'revision', review)
+    ? rule.to
+    : 'in_review'
 }
 
 function quoted(stages: readonly Stage[]): string {

@@ -9,12 +9,14 @@ import { afterError } from '../../src/payload/errors/index.ts'
 import { oneWriter } from '../../src/payload/database/index.ts'
 import { imprimatur } from '../../src/payload/plugin/index.ts'
 import { restApi } from '../../src/payload/index.ts'
+import type { Policy } from '../../src/workflow/index.ts'
 
 /** A stranger's project: one collection of pages with field names of its own, and users with roles. */
 let dir: string
 let config: SanitizedConfig
 let payload: Payload
 let rest: (request: Request) => Promise<Response>
+let policy: Policy = { reviews: [] }
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'stranger-'))
@@ -46,20 +48,37 @@ beforeAll(async () => {
         slug: 'people',
         auth: true,
         access: { read: () => true },
-        fields: [{ name: 'roles', type: 'select', hasMany: true, options: ['editor', 'reviewer', 'publisher'] }],
+        fields: [
+          { name: 'roles', type: 'select', hasMany: true, options: ['editor', 'reviewer', 'publisher', 'proofreader'] },
+          { name: 'rights', type: 'select', hasMany: true, options: ['breaking'] },
+          { name: 'human', type: 'text' },
+        ],
       },
     ],
     admin: { user: 'people' },
     plugins: [
-      imprimatur({ users: 'people', collections: { pages: { slug: 'address', queryable: { address: 'text' } } } }),
+      imprimatur({
+        users: 'people',
+        person: 'human',
+        policy: () => Promise.resolve(policy),
+        collections: { pages: { slug: 'address', queryable: { address: 'text' } } },
+      }),
     ],
   })
   payload = await getPayload({ config, key: dir })
   rest = restApi(payload, config, dir)
-  for (const role of ['editor', 'reviewer', 'publisher']) {
+  const people: Record<string, object> = {
+    editor: { roles: ['editor'], human: 'Edith' },
+    reviewer: { roles: ['reviewer'] },
+    publisher: { roles: ['publisher'] },
+    breaker: { roles: ['publisher'], rights: ['breaking'] },
+    twin: { roles: ['reviewer', 'proofreader'], human: 'Edith' },
+    proofreader: { roles: ['proofreader'] },
+  }
+  for (const [name, person] of Object.entries(people)) {
     await payload.create({
       collection: 'people' as never,
-      data: { email: `${role}@example.org`, password: 'a password', roles: [role] },
+      data: { email: `${name}@example.org`, password: 'a password', ...person },
     })
   }
 })
@@ -69,15 +88,19 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 
+const tokens = new Map<string, string>()
+
 async function ask(method: string, address: string, body?: unknown, as?: string) {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   if (as) {
+    const known = tokens.get(as)
     const login = new Request('http://test/api/people/login', {
       method: 'POST',
       headers,
       body: JSON.stringify({ email: `${as}@example.org`, password: 'a password' }),
     })
-    const { token } = (await (await rest(login)).json()) as { token: string }
+    const token = known ?? ((await (await rest(login)).json()) as { token: string }).token
+    tokens.set(as, token)
     headers.authorization = `JWT ${token}`
   }
   const response = await rest(
@@ -124,5 +147,25 @@ describe('the plugin in a stranger’s project', () => {
       }),
     ).rejects.toThrow()
     expect((await ask('GET', '/api/pages/by-slug/draft')).status).toBe(404)
+  })
+
+  it('has breaking news, rights, people with two accounts and roles of its own in its reviews', async () => {
+    const { id } = (await ask('POST', '/api/pages', { name: 'Now', address: 'now', words: 'Fire.' }, 'editor')).body.doc
+    const move = async (as: string, transition: string) => {
+      const { digest } = (await ask('GET', `/api/pages/${id}/transitions`, undefined, as)).body
+      const answer = await ask('POST', `/api/pages/${id}/transitions`, { transition, digest, reason: 'Fire.' }, as)
+      return answer.status === 200 ? 200 : String(answer.body.errors[0].code)
+    }
+    expect(await move('publisher', 'fast_track')).toBe('forbidden')
+    expect(await move('breaker', 'fast_track')).toBe(200)
+    expect((await ask('GET', '/api/pages/by-slug/now')).body.words).toBe('Fire.')
+    expect(await move('twin', 'sign_off')).toBe('four_eyes')
+    policy = { reviews: [{ name: 'proof', needed: 1, roles: ['proofreader'], collections: [], when: {} }] }
+    expect(await move('reviewer', 'sign_off')).toBe('forbidden')
+    expect(await move('twin', 'sign_off')).toBe('four_eyes')
+    expect(await move('proofreader', 'sign_off')).toBe(200)
+    policy = { reviews: [] }
+    const proof = (await ask('GET', `/api/pages/${id}/imprimatur`)).body
+    expect(proof).toMatchObject({ signOffs: [], fastTracked: { signOffs: [{ review: 'proof', role: 'proofreader' }] } })
   })
 })

@@ -9,6 +9,7 @@ import {
   recordChange,
   transition,
   TRANSITIONS,
+  unreviewed,
   type Actor,
   type Command,
   type Digest,
@@ -34,10 +35,14 @@ const STAFF = {
   remy: ['reviewer'],
   lena: ['lawyer'],
   paula: ['publisher'],
+  bea: ['publisher', 'reviewer'],
   ada: ['admin', 'publisher', 'editor', 'reviewer'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 type StaffId = keyof typeof STAFF
+
+/** Who may fast-track, as long as she is a publisher. */
+const BREAKING: StaffId = 'bea'
 
 const SIGNERS: readonly StaffId[] = ['rita', 'remy', 'lena', 'bo', 'otto', 'rita', 'remy', 'lena']
 
@@ -112,9 +117,15 @@ function digestOfText(number: number): Digest {
   return `sha256:${String(number).repeat(64)}`
 }
 
+function rightsOf(id: string): Pick<Person, 'rights'> {
+  return id === BREAKING ? { rights: ['breaking'] } : {}
+}
+
 /** A newsroom with one piece, and beside the code under test a bookkeeping of its own of who wrote and signed what. */
 class Newsroom {
-  readonly people = new Map<string, Person>(Object.entries(STAFF).map(([id, roles]) => [id, { active: true, roles }]))
+  readonly people = new Map<string, Person>(
+    Object.entries(STAFF).map(([id, roles]) => [id, { active: true, roles, ...rightsOf(id) }]),
+  )
   policy = POLICIES[0] ?? []
   embargoUntil: string | null = null
   now = START
@@ -127,6 +138,10 @@ class Newsroom {
   readonly touched = new Set<string>(['wanda'])
   signed: { by: string; review: string; digest: Digest }[] = []
   public: Digest | null = null
+  /** What nobody has reviewed although readers have or had it: who wrote or sent it out, and who signed it since. */
+  unreviewed: { hands: Set<string>; digest: Digest; signed: { by: string; review: string }[] } | null = null
+  fastTracked = 0
+  reviewedAfterwards = 0
 
   constructor() {
     const { event, dossier } = openDossier({
@@ -150,7 +165,9 @@ class Newsroom {
       subject: { collection: 'articles', attributes: {} },
       policy: { reviews: this.policy },
       people: new Map(
-        this.dossier.signOffs.flatMap(({ by }) => [[by, this.people.get(by) ?? { active: false, roles: [] }] as const]),
+        [...this.dossier.signOffs, ...(this.dossier.fastTracked?.signOffs ?? [])].flatMap(({ by }) => [
+          [by, this.people.get(by) ?? { active: false, roles: [] }] as const,
+        ]),
       ),
       findings: [],
       embargoUntil: this.embargoUntil,
@@ -187,7 +204,7 @@ class Newsroom {
         this.natural(one.pick)
         break
       case 'office':
-        this.people.set(one.who, { active: one.active, roles: one.roles })
+        this.people.set(one.who, { active: one.active, roles: one.roles, ...rightsOf(one.who) })
         break
       case 'policy':
         this.policy = POLICIES[one.number] ?? []
@@ -204,12 +221,17 @@ class Newsroom {
   /** What a newsroom might do next, so that histories get far enough to be worth checking. */
   private natural(pick: number): void {
     const moves: Record<Stage, readonly [StaffId | 'clock', TransitionName][]> = {
-      draft: [['edith', 'submit']],
+      draft: [
+        ['edith', 'submit'],
+        ['edith', 'submit'],
+        ['bea', 'fast_track'],
+      ],
       changes_requested: [['wanda', 'submit']],
       in_review: [
         ...SIGNERS.map((by): [StaffId, TransitionName] => [by, 'sign_off']),
         ['wanda', 'recall'],
         ['remy', 'request_changes'],
+        ['bea', 'fast_track'],
       ],
       approved: [
         ['paula', 'publish'],
@@ -225,6 +247,7 @@ class Newsroom {
         ['rita', 'request_changes'],
       ],
       published: [
+        ...(this.unreviewed ? SIGNERS.map((by): [StaffId, TransitionName] => [by, 'sign_off']) : []),
         ['edith', 'revise'],
         ['edith', 'revise'],
         ['edith', 'revise'],
@@ -283,37 +306,63 @@ class Newsroom {
       this.refused(decision.status, decision.blockers.length)
       return
     }
-    if (command.transition === 'sign_off') this.signed.push(this.signature(by, decision.event))
+    if (command.transition === 'sign_off') this.sign(by, before, decision.event, decision.dossier)
     if (command.transition === 'publish') this.checkPublication(by)
+    else if (command.transition === 'fast_track') this.checkFastTrack(by, before, command)
     else if (command.transition === 'withdraw' || command.transition === 'retract')
       this.checkRemoval(before, decision.dossier)
     else expect(decision.dossier.live).toEqual(before.live)
     this.accept(decision.event, decision.dossier)
   }
 
-  private signature(by: string, event: WorkflowEvent) {
-    expect(this.touched).not.toContain(by)
-    expect(event.digest).toBe(this.text)
-    return { by, review: event.review ?? '', digest: event.digest }
+  private sign(by: string, before: Dossier, event: WorkflowEvent, after: Dossier): void {
+    const review = event.review ?? ''
+    expect(this.unreviewed?.hands ?? new Set()).not.toContain(by)
+    if (!event.afterFastTrack) {
+      expect(this.touched).not.toContain(by)
+      expect(event.digest).toBe(this.text)
+      this.signed.push({ by, review, digest: event.digest })
+      return
+    }
+    expect(this.public).toBe(event.digest)
+    expect(this.unreviewed?.digest).toBe(event.digest)
+    this.unreviewed?.signed.push({ by, review })
+    const { stage, signOffs, writers, schedule } = before
+    expect(after).toMatchObject({ stage, signOffs, writers, schedule })
+    if (event.afterFastTrack === 'complete') {
+      this.checkQuorum(this.unreviewed?.signed ?? [], this.unreviewed?.hands ?? new Set())
+      this.unreviewed = null
+      this.reviewedAfterwards += 1
+    }
+  }
+
+  /** Breaking news: by a publisher with the right and nobody else, with a reason, and nothing counts as signed. */
+  private checkFastTrack(by: StaffId | 'clock', before: Dossier, command: Command): void {
+    expect(by).toBe(BREAKING)
+    expect(this.people.get(by)).toMatchObject({
+      active: true,
+      roles: expect.arrayContaining(['publisher']) as string[],
+    })
+    expect(['draft', 'in_review']).toContain(before.stage)
+    expect(before.retraction).toBeNull()
+    expect(command.reason?.trim()).toBeTruthy()
+    if (this.embargoUntil !== null) expect(this.now).toBeGreaterThanOrEqual(Date.parse(this.embargoUntil))
+    const own = this.touched.size > 0 || this.unreviewed ? this.touched : new Set(before.live?.writers ?? [])
+    this.unreviewed = {
+      hands: new Set([...own, ...(this.unreviewed?.hands ?? []), by]),
+      digest: this.text,
+      signed: [],
+    }
+    this.public = this.text
+    this.touched.clear()
+    this.signed = []
+    this.fastTracked += 1
   }
 
   /** I2: what goes out has a quorum for exactly this text, of people in office who did not write it. */
   private checkPublication(by: StaffId | 'clock'): void {
-    const reviews = this.policy.length > 0 ? this.policy : [review('desk', 1, ['reviewer'])]
-    for (const each of reviews) {
-      const signers = new Set(
-        this.signed
-          .filter(({ review: name, digest }) => name === each.name && digest === this.text)
-          .map((signature) => signature.by)
-          .filter((id) => {
-            const person = this.people.get(id)
-            return (
-              !this.touched.has(id) && person?.active === true && each.roles.some((role) => person.roles.includes(role))
-            )
-          }),
-      )
-      expect(signers.size).toBeGreaterThanOrEqual(each.needed)
-    }
+    const signed = this.signed.filter(({ digest }) => digest === this.text)
+    this.checkQuorum(signed, new Set([...this.touched, ...(this.unreviewed?.hands ?? [])]))
     if (this.embargoUntil !== null) expect(this.now).toBeGreaterThanOrEqual(Date.parse(this.embargoUntil))
     if (by === 'clock') expect(this.now).toBeGreaterThanOrEqual(Date.parse(this.dossier.schedule?.at ?? ''))
     else
@@ -324,7 +373,24 @@ class Newsroom {
     this.public = this.text
     this.touched.clear()
     this.signed = []
+    this.unreviewed = null
     this.publications += 1
+  }
+
+  private checkQuorum(signed: readonly { by: string; review: string }[], hands: ReadonlySet<string>): void {
+    const reviews = this.policy.length > 0 ? this.policy : [review('desk', 1, ['reviewer'])]
+    for (const each of reviews) {
+      const signers = new Set(
+        signed
+          .filter(({ review: name }) => name === each.name)
+          .map((signature) => signature.by)
+          .filter((id) => {
+            const person = this.people.get(id)
+            return !hands.has(id) && person?.active === true && each.roles.some((role) => person.roles.includes(role))
+          }),
+      )
+      expect(signers.size).toBeGreaterThanOrEqual(each.needed)
+    }
   }
 
   /** What is live goes; a next revision stays as it is. */
@@ -360,6 +426,8 @@ class Newsroom {
     expect(this.dossier).toMatchObject({ seq: this.events.length, head: this.events.at(-1)?.hash })
     expect(this.dossier.live?.digest ?? null).toBe(this.public)
     expect(new Set(this.dossier.writers)).toEqual(this.touched)
+    expect(unreviewed(this.dossier)?.digest).toBe(this.public === null ? undefined : this.unreviewed?.digest)
+    if (this.unreviewed) expect(new Set(this.dossier.fastTracked?.hands)).toEqual(this.unreviewed.hands)
     expect(this.dossier.stage === 'scheduled').toBe(this.dossier.schedule !== null)
     if (this.dossier.stage === 'published') expect(this.dossier.live?.digest).toBe(this.text)
   }
@@ -390,6 +458,8 @@ describe('any history of a piece', { timeout: 120_000 }, () => {
     // Histories that never publish would prove nothing.
     expect(seen.reduce((sum, { publications }) => sum + publications, 0)).toBeGreaterThan(50)
     expect(seen.some(({ publications }) => publications > 1)).toBe(true)
+    expect(seen.reduce((sum, { fastTracked }) => sum + fastTracked, 0)).toBeGreaterThan(50)
+    expect(seen.reduce((sum, { reviewedAfterwards }) => sum + reviewedAfterwards, 0)).toBeGreaterThan(20)
     expect(new Set(seen.flatMap(({ events }) => events.map(({ transition: name }) => name)))).toEqual(
       new Set([...TRANSITIONS, 'create', 'touch', 'void']),
     )

@@ -1,5 +1,5 @@
 // What the collections are made of: access by role, shared fields, validations, and the hooks that keep derived values in step.
-// May import payload, src/content, src/payload/globals/newsroomSettings.
+// May import payload, src/content, src/payload/errors, src/payload/globals/newsroomSettings.
 // Tests: test/unit/payload-fields, test/int/content-model*.int.spec.ts.
 export { canonicalLanguage, isTimeZone } from './bcp47.ts'
 export {
@@ -28,6 +28,13 @@ export { refuseMisshapen, refuseMisshapenGlobal } from './refuseMisshapen.ts'
 export { keepSlug, slugOf } from './slug.ts'
 export { anyone, anyOfRoles, anyStaff, nobody, RIGHTS, ROLES, staffOf, type Role, type StaffMember } from './staff.ts'
 export { breadcrumbField, notItself, parentField } from './tree.ts'
-export { firstIsAdmin, refuseClosedAccount, refuseUngranted } from './userRights.ts'
+export {
+  firstIsAdmin,
+  guardRemoval,
+  guardRights,
+  keepLinkedAuthor,
+  refuseClosedAccount,
+  refuseUngranted,
+} from './userRights.ts'
 export { countryField, keepPlaceCode, m49Field, placeCountryField } from './placeCodes.ts'
 export { parseWebAddress, requiredWebAddress, secureAddress, webAddress } from './webAddress.ts'

@@ -1,5 +1,6 @@
 import type { GlobalConfig, NumberField, TextFieldManyValidation, TextFieldSingleValidation } from 'payload'
 import { number, text } from 'payload/shared'
+import { REVIEW_WITHIN_HOURS } from '../../workflow/index.ts'
 import { canonicalLanguage, isTimeZone } from '../fields/bcp47.ts'
 import { asked } from '../fields/messages.ts'
 import { refuseMisshapenGlobal } from '../fields/refuseMisshapen.ts'
@@ -93,7 +94,20 @@ export const Newsroom: GlobalConfig = {
         description:
           'Stricter rules bind every piece that is not public yet. A piece that no review here is for still needs one reviewer.',
       },
-      fields: [reviewsField],
+      fields: [
+        reviewsField,
+        {
+          name: 'reviewWithinHours',
+          type: 'number',
+          label: 'Hours until a fast-tracked piece has to be reviewed',
+          required: true,
+          defaultValue: REVIEW_WITHIN_HOURS,
+          min: 1,
+          max: 720,
+          admin: { step: 1, description: 'After that it is overdue in the review queue.' },
+          validate: asked('Enter a number of hours, from 1 to 720.', number),
+        },
+      ],
     },
   ],
 }

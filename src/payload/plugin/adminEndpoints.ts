@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { isDigest } from '../../workflow/index.ts'
+import { isDigest, unreviewed } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import { newsroom } from './context.ts'
 import { findDossiers, splitPiece } from './dossierStore.ts'
@@ -21,7 +21,13 @@ export const adminEndpoints: Endpoint[] = [
       staffOf(req)
       const rows = await findDossiers(req, { piece: { in: piecesOf(req) } })
       const known = rows.filter((row) => mayKnow(req)(row.state))
-      const stages = known.map(({ state }) => [state.piece, { stage: state.stage, live: state.live !== null }] as const)
+      const stages = known.map(
+        ({ state }) =>
+          [
+            state.piece,
+            { stage: state.stage, live: state.live !== null, unreviewed: unreviewed(state) !== null },
+          ] as const,
+      )
       return Response.json({ stages: Object.fromEntries(stages) })
     },
   },

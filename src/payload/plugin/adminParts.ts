@@ -17,6 +17,17 @@ const stageField: UIField = {
   },
 }
 
+/** Above everything else in the form, and only when there is something to say. */
+const bannerField: UIField = {
+  name: 'fastTrackBanner',
+  type: 'ui',
+  admin: {
+    disableBulkEdit: true,
+    disableListColumn: true,
+    components: { Field: `${DOOR}#FastTrackBanner` },
+  },
+}
+
 /**
  * A collection under the workflow, as the admin panel shows it: the stage in place of Payload's status, moves in place
  * of its publish buttons, and a save that knows what it is based on.
@@ -25,7 +36,7 @@ export function withPieceParts(collection: CollectionConfig): CollectionConfig {
   const { admin = {} } = collection
   return {
     ...collection,
-    fields: [stageField, ...collection.fields],
+    fields: [stageField, bannerField, ...collection.fields],
     admin: {
       ...admin,
       ...(admin.defaultColumns ? { defaultColumns: afterFirst(admin.defaultColumns, STAGE) } : {}),

@@ -18,6 +18,9 @@ export type WorkflowCollection = {
 export type Newsroom = {
   readonly collections: ReadonlyMap<string, WorkflowCollection>
   readonly users: string
+  /** Names of the fields of a user that say which human being she is, if any, and what colleagues call her. */
+  readonly person: string | null
+  readonly userName: string
   readonly media: readonly string[]
   /** By collection: what anonymous reads may filter and sort by. */
   readonly queryable: ReadonlyMap<string, QueryableFields>
@@ -29,12 +32,14 @@ const NO_POLICY: Policy = { reviews: [] }
 
 /** Reads the plugin's options against the sanitized config. */
 export function newsroomOf(options: ImprimaturOptions, config: SanitizedConfig): Newsroom {
-  const { policy } = options
+  const { policy, users = 'users' } = options
   return {
     collections: new Map(
       Object.entries(options.collections).map(([slug, own]) => [slug, workflowCollection(slug, own, config)]),
     ),
-    users: options.users ?? 'users',
+    users,
+    person: options.person ?? null,
+    userName: config.collections.find((each) => each.slug === users)?.admin.useAsTitle ?? 'id',
     media: options.media ?? uploadCollections(config),
     queryable: new Map([
       ...Object.entries(options.publicCollections ?? {}),

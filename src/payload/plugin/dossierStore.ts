@@ -1,5 +1,5 @@
 import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
-import { pieceKey, type Digest, type Dossier, type WorkflowEvent } from '../../workflow/index.ts'
+import { pieceKey, unreviewed, type Digest, type Dossier, type WorkflowEvent } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import type { WorkflowCollection } from './context.ts'
 import { DOSSIERS, EVENTS } from './machineCollections.ts'
@@ -124,6 +124,7 @@ function columnsOf(state: Dossier): Record<string, unknown> {
     retracted: state.retraction !== null,
     signed: state.signOffs.length > 0,
     scheduledAt: state.schedule?.at ?? null,
+    unreviewedSince: unreviewed(state)?.since ?? null,
     state,
   }
 }
@@ -146,7 +147,7 @@ function rowOf(doc: Stored): DossierRow {
   }
 }
 
-const OPTIONAL = ['review', 'role', 'reason', 'notice', 'due', 'writers'] as const
+const OPTIONAL = ['accounts', 'review', 'role', 'afterFastTrack', 'reason', 'notice', 'due', 'writers'] as const
 
 function eventOf(doc: Stored): WorkflowEvent {
   const event: Record<string, unknown> = {

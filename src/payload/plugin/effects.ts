@@ -17,6 +17,7 @@ export async function applyEffect(
 ): Promise<void> {
   switch (event.transition) {
     case 'publish':
+    case 'fast_track':
       await publish(req, collection, id, event, revision)
       return
     case 'withdraw':

@@ -20,7 +20,15 @@ export function workflowQueries(library: Library, schema: Schema, collections: r
   const whole = { type: library.GraphQLInt }
   const queue = {
     type: types.queue,
-    args: { stage: text, collection: text, assignee: text, overdue: text, limit: whole, page: whole },
+    args: {
+      stage: text,
+      collection: text,
+      assignee: text,
+      overdue: text,
+      fastTracked: text,
+      limit: whole,
+      page: whole,
+    },
     resolve: async (_, args: Arguments, { req }) => reviewQueue(own(req), textsOf(args)),
   } satisfies Fields[string]
   const ofPieces = collections.flatMap((slug): [string, Fields[string]][] => {
@@ -160,6 +168,17 @@ function typesOf(library: Library): WorkflowTypes {
     signOffs: list(signOff),
     schedule: object('WorkflowSchedule', { at: text, by: text, digest: text }),
     retraction: object('WorkflowRetraction', { notice: text, at: text }),
+    fastTracked: object('WorkflowFastTracked', {
+      digest: text,
+      at: text,
+      event: int,
+      since: text,
+      by: text,
+      reason: text,
+      hands: list(text),
+      signOffs: list(signOff),
+      reviewedAt: text,
+    }),
     assignees: list(text),
     dueAt: text,
     seq: int,
@@ -177,8 +196,10 @@ function typesOf(library: Library): WorkflowTypes {
       actor: text,
       digest: text,
       at: text,
+      accounts: list(text),
       review: text,
       role: text,
+      afterFastTrack: text,
       reason: text,
       notice: text,
       due: text,
@@ -189,6 +210,10 @@ function typesOf(library: Library): WorkflowTypes {
       stage: text,
       digest: text,
       live: text,
+      unreviewed: object('WorkflowUnreviewed', {
+        since: text,
+        missing: list(object('WorkflowMissingReview', { review: text, missing: int, roles: list(text) })),
+      }),
       transitions: list(
         object('WorkflowTransition', {
           name: text,
@@ -203,7 +228,15 @@ function typesOf(library: Library): WorkflowTypes {
       ),
     }),
     queue: object('WorkflowQueue', {
-      docs: list(object('WorkflowQueueEntry', { ...dossierFields, headline: text, age: int, overdue: bool })),
+      docs: list(
+        object('WorkflowQueueEntry', {
+          ...dossierFields,
+          headline: text,
+          age: int,
+          unreviewedFor: int,
+          overdue: bool,
+        }),
+      ),
       totalDocs: int,
       limit: int,
       page: int,

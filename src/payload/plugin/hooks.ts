@@ -5,12 +5,12 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
-import { mayWrite, openDossier, pieceKey, recordChange, type Actor } from '../../workflow/index.ts'
+import { handsIn, mayWrite, openDossier, pieceKey, recordChange, type Actor } from '../../workflow/index.ts'
 import { coded, refused } from '../errors/CodedError.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
 import { findDossier, saveDossier, type DossierRow } from './dossierStore.ts'
 import { DOSSIERS } from './machineCollections.ts'
-import { actorOf } from './people.ts'
+import { actorOf, asOfNow } from './people.ts'
 import { newestRevision, type Revision } from './revision.ts'
 import { refuseStale } from './staleRevision.ts'
 import { grantFor, scopeOf } from './transactionScope.ts'
@@ -54,8 +54,7 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   const id = (originalDoc as { id?: unknown } | undefined)?.id
   const key = pieceKey(collection.slug, String(id))
   if (operation === 'update' && (await grantFor(req, key))) return data as unknown
-  const actor = actorOf(req)
-  if (!actor) throw coded('not_authenticated')
+  const actor = await actorNow(req)
   if (operation === 'create') {
     if (!mayWrite(actor, undefined)) throw coded('forbidden')
     return signed(data, { createdBy: actor.id, changedBy: actor.id })
@@ -73,14 +72,19 @@ export const afterSave: CollectionAfterChangeHook = async ({ collection, doc, op
   const id = String((doc as { id: unknown }).id)
   const key = pieceKey(collection.slug, id)
   if (await grantFor(req, key)) return doc as unknown
-  const actor = actorOf(req)
-  if (!actor) throw coded('not_authenticated')
+  const actor = await actorNow(req)
   const own = workflowCollection(req, collection.slug)
   const revision = await newestRevision(req, own, id)
   if (!revision) throw coded('not_found')
   if (operation === 'create') await open(req, own, id, actor, revision)
   else await record(req, own, await dossierOf(req, collection.slug, id), actor, revision)
   return doc as unknown
+}
+
+async function actorNow(req: PayloadRequest): Promise<Actor> {
+  const actor = actorOf(req)
+  if (!actor) throw coded('not_authenticated')
+  return asOfNow(req, actor)
 }
 
 async function open(req: PayloadRequest, collection: WorkflowCollection, id: string, actor: Actor, revision: Revision) {
@@ -90,6 +94,7 @@ async function open(req: PayloadRequest, collection: WorkflowCollection, id: str
     collection: collection.slug,
     id,
     actor: actor.id,
+    accounts: actor.kind === 'person' ? (actor.accounts ?? []) : [],
     digest: revision.digest,
     now,
     writers,
@@ -131,7 +136,7 @@ export const rememberSource: CollectionBeforeOperationHook = async ({ args: give
 async function writersOfSource(req: PayloadRequest, collection: string): Promise<readonly string[]> {
   const { duplicateOf } = await scopeOf(req)
   const row = duplicateOf === null ? null : await findDossier(req, collection, duplicateOf)
-  return row ? [...new Set([...row.state.writers, ...(row.state.live?.writers ?? [])])] : []
+  return row ? [...new Set([...handsIn(row.state), ...(row.state.live?.writers ?? [])])] : []
 }
 
 /** A piece that never went out can be deleted; its dossier goes with it, its events stay. */

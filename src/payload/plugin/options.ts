@@ -30,8 +30,14 @@ export type ImprimaturOptions = {
   readonly collections: Readonly<Record<string, WorkflowCollectionOptions>>
   /** Which reviews pieces need; read whenever it is used. Default: one sign-off by a reviewer. */
   readonly policy?: Policy | ((req: PayloadRequest) => Promise<Policy>)
-  /** Slug of the auth collection whose `roles` the workflow goes by; default `users`. */
+  /** Slug of the auth collection whose `roles` and `rights` the workflow goes by; default `users`. */
   readonly users?: string
+  /**
+   * Field of a user that says which human being she is, such as a relationship to her author's page. Accounts with the
+   * same value are one person to the rule of four eyes. Only administrators should be able to set it. Default: each
+   * account is a person of its own.
+   */
+  readonly person?: string
   /** What anonymous reads may filter and sort by in collections that are not under the workflow. */
   readonly publicCollections?: Readonly<Record<string, QueryableFields>>
   /** Upload collections whose documents pieces show; default every upload collection. */

@@ -2,6 +2,7 @@ import { commitTransaction, initTransaction, killTransaction, type PayloadReques
 import {
   blocker,
   firstRefusal,
+  makesPublic,
   pieceKey,
   transition,
   type Actor,
@@ -80,7 +81,7 @@ async function performInTransaction(
 ): Promise<readonly Performed[]> {
   refuseTwins(items)
   const goingPublic = new Set(
-    items.filter((item) => item.command.transition === 'publish').map((item) => pieceKey(item.collection, item.id)),
+    items.filter((item) => makesPublic(item.command.transition)).map((item) => pieceKey(item.collection, item.id)),
   )
   const judged: Judged[] = []
   for (const item of items) judged.push(await judge(req, actor, item, goingPublic, mayKnow))

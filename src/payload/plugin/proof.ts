@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { SignOff } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import type { WorkflowCollection } from './context.ts'
 import { eventsOf, findDossier } from './dossierStore.ts'
@@ -6,7 +7,8 @@ import { mainRevision } from './revision.ts'
 
 /**
  * The public proof of a piece: the canonical form of what readers get, its digest, and who (by role) signed exactly
- * that off when. Names nobody.
+ * that off when. A piece that was fast-tracked has no such sign-offs; under `fastTracked` it has what was given since
+ * it is out. Names nobody, and gives no reason that somebody typed for the staff.
  *
  * @throws CodedError `not_found` unless the piece is public.
  * @throws Error when somebody changed it past the workflow: nobody signed that off, so there is no proof of it.
@@ -27,6 +29,7 @@ export async function proofOf(
   })
   const row = docs.length > 0 ? await findDossier(req, collection.slug, id) : null
   const live = row?.state.live
+  const fastTracked = row?.state.fastTracked
   const revision = live ? await mainRevision(req, collection, id) : null
   if (!row || !live || !revision) throw coded('not_found')
   if (revision.digest !== live.digest) {
@@ -38,7 +41,16 @@ export async function proofOf(
   return {
     digest: revision.digest,
     canonical: revision.canonical,
-    signOffs: live.signOffs.map(({ review, role, at }) => ({ review, role, at })),
+    signOffs: live.signOffs.map(asReadersGetIt),
+    ...(fastTracked?.event === live.event
+      ? {
+          fastTracked: {
+            at: fastTracked.at,
+            reviewedAt: fastTracked.reviewedAt,
+            signOffs: fastTracked.signOffs.map(asReadersGetIt),
+          },
+        }
+      : {}),
     publishedAt: live.since,
     event: event && {
       transition: event.transition,
@@ -48,4 +60,8 @@ export async function proofOf(
       hash: event.hash,
     },
   }
+}
+
+function asReadersGetIt({ review, role, at }: SignOff) {
+  return { review, role, at }
 }

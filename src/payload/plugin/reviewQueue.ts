@@ -1,12 +1,12 @@
 import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
-import { isStage, STAGES } from '../../workflow/index.ts'
+import { isStage, REVIEW_WITHIN_HOURS, STAGES, unreviewed } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import { newsroom } from './context.ts'
-import { pageOfDossiers } from './dossierStore.ts'
+import { pageOfDossiers, type DossierRow } from './dossierStore.ts'
 import { staffOf } from './people.ts'
 import { dossierView, type DossierView } from './view.ts'
 
-const PARAMETERS = ['stage', 'collection', 'assignee', 'overdue', 'limit', 'page'] as const
+const PARAMETERS = ['stage', 'collection', 'assignee', 'overdue', 'fastTracked', 'limit', 'page'] as const
 
 export type QueueQuery = Partial<Record<(typeof PARAMETERS)[number], string>>
 
@@ -15,6 +15,8 @@ export type QueueEntry = DossierView & {
   readonly headline: string | null
   /** Seconds at the stage. */
   readonly age: number
+  /** Seconds for which readers have had what nobody has reviewed; null when there is no such thing. */
+  readonly unreviewedFor: number | null
   readonly overdue: boolean
 }
 
@@ -24,18 +26,25 @@ export type QueuePage = Omit<PaginatedDocs, 'docs' | 'page'> & {
 }
 
 /**
- * One page of the review queue of all workflow collections, oldest first. `stage` may be several, comma-separated, and
- * is `in_review` when it is left out. `age` is the time at the stage, in seconds.
+ * One page of the review queue of all workflow collections, oldest first. `stage` may be several, comma-separated; left
+ * out, the queue holds what waits for a review: all that is `in_review`, and what was fast-tracked and not reviewed
+ * since. `fastTracked=true` narrows it to the latter, at whatever stage a next revision is. `age` is the time at the
+ * stage, in seconds.
  *
  * @throws CodedError `not_authenticated`, `invalid_value`.
  */
 export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promise<QueuePage> {
   const actor = staffOf(req)
   const now = newsroom(req.payload).now()
-  const where: Where[] = [{ stage: { in: stagesOf(query.stage) } }]
+  const overdueSince = new Date(now.getTime() - (await withinHours(req)) * 3_600_000).toISOString()
+  const where: Where[] = [waitsFor(query)]
   if (query.collection) where.push({ collection: { equals: query.collection } })
   if (query.assignee) where.push({ assignees: { equals: query.assignee === 'me' ? actor.id : query.assignee } })
-  if (isTrue(query.overdue)) where.push({ dueAt: { less_than: now.toISOString() } })
+  if (isTrue('overdue', query.overdue)) {
+    where.push({
+      or: [{ dueAt: { less_than: now.toISOString() } }, { unreviewedSince: { less_than: overdueSince } }],
+    })
+  }
   if (actor.roles.every((role) => role === 'contributor')) where.push({ owner: { equals: actor.id } })
   const found = await pageOfDossiers(
     req,
@@ -52,8 +61,11 @@ export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promi
     docs: found.docs.map((row) => ({
       ...dossierView(row),
       headline: row.title,
-      age: Math.max(0, Math.round((now.getTime() - Date.parse(row.state.stageSince)) / 1000)),
-      overdue: row.dueAt !== null && Date.parse(row.dueAt) < now.getTime(),
+      age: secondsSince(row.state.stageSince, now),
+      ...unreviewedFor(row, now),
+      overdue:
+        (row.dueAt !== null && Date.parse(row.dueAt) < now.getTime()) ||
+        (unreviewed(row.state)?.since ?? overdueSince) < overdueSince,
     })),
   }
 }
@@ -70,8 +82,29 @@ export function queueQuery(search: URLSearchParams): QueueQuery {
   return query
 }
 
-function stagesOf(value: string | undefined): readonly string[] {
-  if (!value) return ['in_review']
+/** Whether that is a time at all, and how long it is ago. */
+function unreviewedFor(row: DossierRow, now: Date): Pick<QueueEntry, 'unreviewedFor'> {
+  const waiting = unreviewed(row.state)
+  return { unreviewedFor: waiting ? secondsSince(waiting.since, now) : null }
+}
+
+function secondsSince(at: string, now: Date): number {
+  return Math.max(0, Math.round((now.getTime() - Date.parse(at)) / 1000))
+}
+
+/** How long a fast-tracked piece may wait for its review before it is overdue. */
+async function withinHours(req: PayloadRequest): Promise<number> {
+  return (await newsroom(req.payload).policy(req)).reviewWithinHours ?? REVIEW_WITHIN_HOURS
+}
+
+function waitsFor(query: QueueQuery): Where {
+  const waiting: Where = { unreviewedSince: { exists: true } }
+  const stages: Where | null = query.stage ? { stage: { in: [...stagesOf(query.stage)] } } : null
+  if (isTrue('fastTracked', query.fastTracked)) return stages ? { and: [waiting, stages] } : waiting
+  return stages ?? { or: [{ stage: { equals: 'in_review' } }, waiting] }
+}
+
+function stagesOf(value: string): readonly string[] {
   const stages = value.split(',')
   if (!stages.every(isStage)) {
     throw coded('invalid_value', { field: 'stage', message: `A stage is one of ${STAGES.join(', ')}.` })
@@ -79,10 +112,10 @@ function stagesOf(value: string | undefined): readonly string[] {
   return stages
 }
 
-function isTrue(value: string | undefined): boolean {
+function isTrue(field: string, value: string | undefined): boolean {
   if (value === undefined || value === '' || value === 'false') return false
   if (value === 'true') return true
-  throw coded('invalid_value', { field: 'overdue', message: 'Give true or false.' })
+  throw coded('invalid_value', { field, message: 'Give true or false.' })
 }
 
 function wholeNumber(field: string, value: string | undefined, fallback: number, most: number): number {

@@ -9,7 +9,7 @@ import { noteChange } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import { newsroom } from './context.ts'
 import { findDossiers, saveDossier } from './dossierStore.ts'
-import { actorOf } from './people.ts'
+import { actorOf, asOfNow } from './people.ts'
 import { newestRevision } from './revision.ts'
 
 /** Field of media documents that lists the public pieces (`collection:id`) that show them. */
@@ -107,7 +107,7 @@ async function noteInDrafts(req: PayloadRequest, id: string): Promise<void> {
     if (!revision || revision.digest === row.digest) continue
     const actor = actorOf(req)
     if (!actor) throw coded('not_authenticated')
-    const change = { actor, before: row.digest, after: revision.digest, now: now() }
+    const change = { actor: await asOfNow(req, actor), before: row.digest, after: revision.digest, now: now() }
     const { event, dossier } = noteChange(row.state, change)
     await saveDossier(req, collection, { row, state: dossier, event, revision })
   }

@@ -3,16 +3,18 @@ import { relationsOf } from '../../content/index.ts'
 import {
   pieceKey,
   runGates,
+  unreviewed,
   type Actor,
   type Finding,
+  type PolicySubject,
   type RelatedPiece,
   type Situation,
 } from '../../workflow/index.ts'
 import { fieldFaults } from '../errors/fieldFaults.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
 import { findDossiers, type DossierRow } from './dossierStore.ts'
-import { peopleOf } from './people.ts'
-import type { Revision } from './revision.ts'
+import { asOfNow, peopleOf } from './people.ts'
+import { mainRevision, type Revision } from './revision.ts'
 
 /** Everything that is true of a piece now and that `transition()` may look at. */
 export async function situationOf(
@@ -29,26 +31,32 @@ export async function situationOf(
   const { collection, row, revision, actor, goingPublic } = piece
   const { doc } = revision
   const now = newsroom(req.payload).now()
-  const { embargo, attributes = {} } = collection.options
-  const signers = row.state.signOffs.map((each) => each.by)
+  const { embargo } = collection.options
+  const waiting = unreviewed(row.state)
+  const live = waiting ? await mainRevision(req, collection, row.pieceId) : null
+  const signers = [...row.state.signOffs, ...(waiting?.signOffs ?? [])].map((each) => each.by)
   const embargoUntil = embargo === undefined ? undefined : doc[embargo]
   return {
     dossier: row.state,
-    actor,
+    actor: await asOfNow(req, actor),
     facts: {
       digest: revision.digest,
-      subject: {
-        collection: collection.slug,
-        attributes: Object.fromEntries(
-          Object.entries(attributes).map(([name, field]) => [name, attributeOf(doc[field])]),
-        ),
-      },
+      subject: subjectOf(collection, doc),
+      ...(live ? { liveSubject: subjectOf(collection, live.doc) } : {}),
       policy: await newsroom(req.payload).policy(req),
       people: await peopleOf(req, signers),
       findings: await findingsOf(req, { collection, row, revision, goingPublic, now }),
       embargoUntil: embargoOf(embargoUntil),
       now,
     },
+  }
+}
+
+function subjectOf(collection: WorkflowCollection, doc: Revision['doc']): PolicySubject {
+  const { attributes = {} } = collection.options
+  return {
+    collection: collection.slug,
+    attributes: Object.fromEntries(Object.entries(attributes).map(([name, field]) => [name, attributeOf(doc[field])])),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { options, type Option } from '../../workflow/index.ts'
+import { missingAfterFastTrack, options, unreviewed, type Option } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import { newsroom } from './context.ts'
 import { findDossier, type DossierRow } from './dossierStore.ts'
@@ -37,6 +37,8 @@ export async function transitionsOf(
   live: string | null
   /** When the newest revision was saved, ISO 8601. */
   updatedAt: unknown
+  /** What readers have although nobody has reviewed it: since when, and which reviews it lacks. Null: nothing. */
+  unreviewed: { since: string; missing: ReturnType<typeof missingAfterFastTrack> } | null
   transitions: readonly Option[]
 }> {
   const { row, revision } = await knownPiece(req, slug, id)
@@ -49,11 +51,13 @@ export async function transitionsOf(
     actor: staffOf(req),
     goingPublic: new Set(),
   })
+  const waiting = unreviewed(row.state)
   return {
     stage: row.state.stage,
     digest: revision.digest,
     live: row.state.live?.digest ?? null,
     updatedAt: revision.doc.updatedAt ?? null,
+    unreviewed: waiting && { since: waiting.since, missing: missingAfterFastTrack(situation) },
     transitions: options(situation),
   }
 }

@@ -23,6 +23,7 @@ export function dossierView(row: DossierRow): DossierView {
     signOffs: state.signOffs,
     schedule: state.schedule,
     retraction: state.retraction,
+    fastTracked: state.fastTracked,
     assignees: row.assignees,
     dueAt: row.dueAt,
     seq: state.seq,

@@ -51,14 +51,25 @@ describe('arrangeMoves', () => {
 })
 
 describe('questionOf', () => {
-  it.each(['publish', 'sign_off', 'schedule', 'withdraw', 'retract', 'spike', 'request_changes'] as const)(
-    'asks before “%s”',
-    (name) => {
-      expect(questionOf(name)).not.toBeNull()
-    },
-  )
+  it.each([
+    'publish',
+    'sign_off',
+    'schedule',
+    'withdraw',
+    'retract',
+    'spike',
+    'request_changes',
+    'fast_track',
+  ] as const)('asks before “%s”', (name) => {
+    expect(questionOf({ name, actsOn: 'revision' })).not.toBeNull()
+  })
+
+  it('says of a sign-off after a fast_track that readers have the text already', () => {
+    expect(questionOf({ name: 'sign_off', actsOn: 'live' })).toContain('that readers have now')
+    expect(questionOf({ name: 'sign_off', actsOn: 'revision' })).not.toContain('readers')
+  })
 
   it.each(['submit', 'recall', 'unschedule', 'revise', 'restore'] as const)('does not ask before “%s”', (name) => {
-    expect(questionOf(name)).toBeNull()
+    expect(questionOf({ name, actsOn: 'revision' })).toBeNull()
   })
 })

@@ -13,6 +13,7 @@ const seen = (digest: string, updatedAt: string | null): Transitions => ({
   digest,
   live: null,
   updatedAt,
+  unreviewed: null,
   transitions: [],
 })
 

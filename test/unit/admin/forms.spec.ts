@@ -103,11 +103,8 @@ describe('readQueueQuery', () => {
     readQueueQuery(search, ['articles', 'authors'])
 
   it('takes what the queue knows', () => {
-    expect(read({ stage: 'approved', collection: 'authors', page: '2' })).toEqual({
-      stage: 'approved',
-      collection: 'authors',
-      page: '2',
-    })
+    const search = { stage: 'approved', collection: 'authors', fastTracked: 'true', page: '2' }
+    expect(read(search)).toEqual(search)
   })
 
   it.each([
@@ -120,6 +117,9 @@ describe('readQueueQuery', () => {
     { page: '1e9' },
     { page: '999999999' },
     { limit: '5' },
+    { fastTracked: 'false' },
+    { fastTracked: 'yes' },
+    { fastTracked: ['true', 'true'] },
   ])('leaves out %j', (search) => {
     expect(read(search)).toEqual({})
   })

@@ -4,6 +4,7 @@ import type {
   Digest,
   Dossier,
   Facts,
+  FastTracked,
   Finding,
   Live,
   Person,
@@ -33,6 +34,11 @@ export function aPerson(id: string, ...roles: string[]): Actor {
   return { kind: 'person', id, active: true, roles }
 }
 
+/** A publisher who may send out breaking news before anybody has reviewed it. */
+export function aBreakingPublisher(id: string, ...roles: string[]): Actor {
+  return { kind: 'person', id, active: true, roles: ['publisher', ...roles], rights: ['breaking'] }
+}
+
 export function aSignOff(by: string, details: Partial<SignOff> = {}): SignOff {
   return { review: 'desk', role: 'reviewer', by, digest: NEXT, at: BEFORE, ...details }
 }
@@ -44,6 +50,22 @@ export function whatIsLive(details: Partial<Live> = {}): Live {
     event: 4,
     signOffs: [aSignOff('rita', { digest: LIVE })],
     writers: ['wanda'],
+    ...details,
+  }
+}
+
+/** What wanda wrote and bea sent out a day ago, and nobody has reviewed. */
+export function whatWasFastTracked(details: Partial<FastTracked> = {}): FastTracked {
+  return {
+    digest: LIVE,
+    at: BEFORE,
+    event: 4,
+    since: BEFORE,
+    by: 'bea',
+    reason: 'The bridge is down.',
+    hands: ['wanda', 'bea'],
+    signOffs: [],
+    reviewedAt: null,
     ...details,
   }
 }
@@ -63,6 +85,7 @@ export function aDossier(details: Partial<Dossier> = {}): Dossier {
     signOffs: [],
     schedule: null,
     retraction: null,
+    fastTracked: null,
     ...details,
   }
 }

@@ -1,5 +1,15 @@
 import type { Actor, Dossier, Stage } from '../../../src/workflow/index.ts'
-import { AHEAD, aPerson, aSignOff, BEFORE, LIVE, NEXT, whatIsLive } from './builders.ts'
+import {
+  aBreakingPublisher,
+  AHEAD,
+  aPerson,
+  aSignOff,
+  BEFORE,
+  LIVE,
+  NEXT,
+  whatIsLive,
+  whatWasFastTracked,
+} from './builders.ts'
 
 /*
  * Who may do what, when, and where it leads: written by hand from the table and the fine print of the workflow
@@ -17,17 +27,24 @@ export const ASKERS = {
   editor: aPerson('edith', 'editor'),
   reviewer: aPerson('remy', 'reviewer'),
   publisher: aPerson('paula', 'publisher'),
+  breaking: aBreakingPublisher('petra'),
   admin: aPerson('ada', 'admin'),
   clock: { kind: 'clock', id: 'clock' },
   gone: { kind: 'person', id: 'greta', active: false, roles: ['reviewer'] },
   none: aPerson('nora'),
+  right: { kind: 'person', id: 'rhea', active: true, roles: [], rights: ['breaking'] },
 } as const satisfies Readonly<Record<string, Actor>>
 
 const signed = [aSignOff('rita')]
 const due = { at: BEFORE, by: 'paula', digest: NEXT }
 const live = whatIsLive()
+const unreviewed = { live: whatIsLive({ signOffs: [] }), fastTracked: whatWasFastTracked(), firstPublishedAt: BEFORE }
+const retraction = { notice: 'Wrong.', at: BEFORE }
 
-/** Where the piece stands. `live+…` is a next revision of a piece that readers have. The schedule's time has come. */
+/**
+ * Where the piece stands. `live+…` is a next revision of a piece that readers have, `unreviewed` one that was
+ * fast-tracked and not reviewed since. The schedule's time has come.
+ */
 export const SITUATIONS = {
   draft: { stage: 'draft' },
   in_review: { stage: 'in_review' },
@@ -40,7 +57,7 @@ export const SITUATIONS = {
     stage: 'retracted',
     writers: [],
     firstPublishedAt: BEFORE,
-    retraction: { notice: 'Wrong.', at: BEFORE },
+    retraction,
   },
   spiked: { stage: 'spiked' },
   'live+draft': { stage: 'draft', live, firstPublishedAt: BEFORE },
@@ -49,226 +66,316 @@ export const SITUATIONS = {
   'live+approved': { stage: 'approved', signOffs: signed, live, firstPublishedAt: BEFORE },
   'live+scheduled': { stage: 'scheduled', signOffs: signed, schedule: due, live, firstPublishedAt: BEFORE },
   'live+spiked': { stage: 'spiked', live, firstPublishedAt: BEFORE },
+  'retracted+draft': { stage: 'draft', firstPublishedAt: BEFORE, retraction },
+  'retracted+in_review': { stage: 'in_review', firstPublishedAt: BEFORE, retraction },
+  unreviewed: { stage: 'published', writers: [], ...unreviewed },
+  'unreviewed+draft': { stage: 'draft', ...unreviewed },
+  'unreviewed+in_review': { stage: 'in_review', ...unreviewed },
 } as const satisfies Readonly<Record<string, Partial<Dossier>>>
 
 /** Digest of the newest revision in a situation: that of what is live while no next revision was begun. */
 export function newestDigest(situation: keyof typeof SITUATIONS) {
-  return ['published', 'withdrawn', 'retracted'].includes(situation) ? LIVE : NEXT
+  return ['published', 'withdrawn', 'retracted', 'unreviewed'].includes(situation) ? LIVE : NEXT
 }
 
 /** The moves that act on what is live and have to name its digest; all others name the newest revision's. */
 export const ON_LIVE: readonly string[] = ['withdraw', 'retract']
+
+/** Whether a cell is about what is live: so is, too, the sign-off of what was fast-tracked while a next one is a draft. */
+export function isOnLive(transition: string, situation: keyof typeof SITUATIONS): boolean {
+  return ON_LIVE.includes(transition) || (transition === 'sign_off' && situation === 'unreviewed+draft')
+}
 
 /** Everything that a command may have to bring along. */
 export const BROUGHT = { reason: 'Because.', notice: 'To our readers.', at: AHEAD } as const
 
 const TABLES = {
   submit: `
-    from                   | own       | other | editor    | reviewer | publisher | admin | clock | gone | none
-    draft                  | in_review | -     | in_review | -        | -         | -     | -     | -    | -
-    in_review              | x         | -     | x         | -        | -         | -     | -     | -    | -
-    changes_requested      | in_review | -     | in_review | -        | -         | -     | -     | -    | -
-    approved               | x         | -     | x         | -        | -         | -     | -     | -    | -
-    scheduled              | x         | -     | x         | -        | -         | -     | -     | -    | -
-    published              | x         | -     | x         | -        | -         | -     | -     | -    | -
-    withdrawn              | x         | -     | x         | -        | -         | -     | -     | -    | -
-    retracted              | x         | -     | x         | -        | -         | -     | -     | -    | -
-    spiked                 | x         | -     | x         | -        | -         | -     | -     | -    | -
-    live+draft             | in_review | -     | in_review | -        | -         | -     | -     | -    | -
-    live+in_review         | x         | -     | x         | -        | -         | -     | -     | -    | -
-    live+changes_requested | in_review | -     | in_review | -        | -         | -     | -     | -    | -
-    live+approved          | x         | -     | x         | -        | -         | -     | -     | -    | -
-    live+scheduled         | x         | -     | x         | -        | -         | -     | -     | -    | -
-    live+spiked            | x         | -     | x         | -        | -         | -     | -     | -    | -`,
+    from                   | own       | other | editor    | reviewer | publisher | breaking | admin | clock | gone | none | right
+    draft                  | in_review | -     | in_review | -        | -         | -        | -     | -     | -    | -    | -
+    in_review              | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    changes_requested      | in_review | -     | in_review | -        | -         | -        | -     | -     | -    | -    | -
+    approved               | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    scheduled              | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    published              | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    withdrawn              | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    retracted              | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    spiked                 | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    live+draft             | in_review | -     | in_review | -        | -         | -        | -     | -     | -    | -    | -
+    live+in_review         | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    live+changes_requested | in_review | -     | in_review | -        | -         | -        | -     | -     | -    | -    | -
+    live+approved          | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    live+scheduled         | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    live+spiked            | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+draft        | in_review | -     | in_review | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+in_review    | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed             | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+draft       | in_review | -     | in_review | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+in_review   | x         | -     | x         | -        | -         | -        | -     | -     | -    | -    | -`,
   recall: `
-    from                   | own       | other | editor    | reviewer | publisher | admin | clock | gone | none
-    draft                  | x         | -     | x         | -        | -         | -     | -     | -    | -
-    in_review              | draft     | -     | draft     | -        | -         | -     | -     | -    | -
-    changes_requested      | x         | -     | x         | -        | -         | -     | -     | -    | -
-    approved               | x         | -     | x         | -        | -         | -     | -     | -    | -
-    scheduled              | x         | -     | x         | -        | -         | -     | -     | -    | -
-    published              | x         | -     | x         | -        | -         | -     | -     | -    | -
-    withdrawn              | x         | -     | x         | -        | -         | -     | -     | -    | -
-    retracted              | x         | -     | x         | -        | -         | -     | -     | -    | -
-    spiked                 | x         | -     | x         | -        | -         | -     | -     | -    | -
-    live+draft             | x         | -     | x         | -        | -         | -     | -     | -    | -
-    live+in_review         | draft     | -     | draft     | -        | -         | -     | -     | -    | -
-    live+changes_requested | x         | -     | x         | -        | -         | -     | -     | -    | -
-    live+approved          | x         | -     | x         | -        | -         | -     | -     | -    | -
-    live+scheduled         | x         | -     | x         | -        | -         | -     | -     | -    | -
-    live+spiked            | x         | -     | x         | -        | -         | -     | -     | -    | -`,
+    from                   | own   | other | editor | reviewer | publisher | breaking | admin | clock | gone | none | right
+    draft                  | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    in_review              | draft | -     | draft  | -        | -         | -        | -     | -     | -    | -    | -
+    changes_requested      | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    approved               | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    scheduled              | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    published              | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    withdrawn              | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    retracted              | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    spiked                 | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+draft             | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+in_review         | draft | -     | draft  | -        | -         | -        | -     | -     | -    | -    | -
+    live+changes_requested | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+approved          | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+scheduled         | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+spiked            | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+draft        | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+in_review    | draft | -     | draft  | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed             | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+draft       | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+in_review   | draft | -     | draft  | -        | -         | -        | -     | -     | -    | -    | -`,
   request_changes: `
-    from                   | own | other | editor | reviewer          | publisher | admin | clock | gone | none
-    draft                  | -   | -     | -      | x                 | -         | -     | -     | -    | -
-    in_review              | -   | -     | -      | changes_requested | -         | -     | -     | -    | -
-    changes_requested      | -   | -     | -      | x                 | -         | -     | -     | -    | -
-    approved               | -   | -     | -      | changes_requested | -         | -     | -     | -    | -
-    scheduled              | -   | -     | -      | changes_requested | -         | -     | -     | -    | -
-    published              | -   | -     | -      | x                 | -         | -     | -     | -    | -
-    withdrawn              | -   | -     | -      | x                 | -         | -     | -     | -    | -
-    retracted              | -   | -     | -      | x                 | -         | -     | -     | -    | -
-    spiked                 | -   | -     | -      | x                 | -         | -     | -     | -    | -
-    live+draft             | -   | -     | -      | x                 | -         | -     | -     | -    | -
-    live+in_review         | -   | -     | -      | changes_requested | -         | -     | -     | -    | -
-    live+changes_requested | -   | -     | -      | x                 | -         | -     | -     | -    | -
-    live+approved          | -   | -     | -      | changes_requested | -         | -     | -     | -    | -
-    live+scheduled         | -   | -     | -      | changes_requested | -         | -     | -     | -    | -
-    live+spiked            | -   | -     | -      | x                 | -         | -     | -     | -    | -`,
+    from                   | own | other | editor | reviewer          | publisher | breaking | admin | clock | gone | none | right
+    draft                  | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    in_review              | -   | -     | -      | changes_requested | -         | -        | -     | -     | -    | -    | -
+    changes_requested      | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    approved               | -   | -     | -      | changes_requested | -         | -        | -     | -     | -    | -    | -
+    scheduled              | -   | -     | -      | changes_requested | -         | -        | -     | -     | -    | -    | -
+    published              | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    withdrawn              | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    retracted              | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    spiked                 | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    live+draft             | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    live+in_review         | -   | -     | -      | changes_requested | -         | -        | -     | -     | -    | -    | -
+    live+changes_requested | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    live+approved          | -   | -     | -      | changes_requested | -         | -        | -     | -     | -    | -    | -
+    live+scheduled         | -   | -     | -      | changes_requested | -         | -        | -     | -     | -    | -    | -
+    live+spiked            | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    retracted+draft        | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    retracted+in_review    | -   | -     | -      | changes_requested | -         | -        | -     | -     | -    | -    | -
+    unreviewed             | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    unreviewed+draft       | -   | -     | -      | x                 | -         | -        | -     | -     | -    | -    | -
+    unreviewed+in_review   | -   | -     | -      | changes_requested | -         | -        | -     | -     | -    | -    | -`,
   sign_off: `
-    from                   | own | other | editor | reviewer | publisher | admin | clock | gone | none
-    draft                  | -   | -     | -      | x        | -         | -     | -     | -    | -
-    in_review              | -   | -     | -      | approved | -         | -     | -     | -    | -
-    changes_requested      | -   | -     | -      | x        | -         | -     | -     | -    | -
-    approved               | -   | -     | -      | x        | -         | -     | -     | -    | -
-    scheduled              | -   | -     | -      | x        | -         | -     | -     | -    | -
-    published              | -   | -     | -      | x        | -         | -     | -     | -    | -
-    withdrawn              | -   | -     | -      | x        | -         | -     | -     | -    | -
-    retracted              | -   | -     | -      | x        | -         | -     | -     | -    | -
-    spiked                 | -   | -     | -      | x        | -         | -     | -     | -    | -
-    live+draft             | -   | -     | -      | x        | -         | -     | -     | -    | -
-    live+in_review         | -   | -     | -      | approved | -         | -     | -     | -    | -
-    live+changes_requested | -   | -     | -      | x        | -         | -     | -     | -    | -
-    live+approved          | -   | -     | -      | x        | -         | -     | -     | -    | -
-    live+scheduled         | -   | -     | -      | x        | -         | -     | -     | -    | -
-    live+spiked            | -   | -     | -      | x        | -         | -     | -     | -    | -`,
+    from                   | own | other | editor | reviewer  | publisher | breaking | admin | clock | gone | none | right
+    draft                  | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    in_review              | -   | -     | -      | approved  | -         | -        | -     | -     | -    | -    | -
+    changes_requested      | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    approved               | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    scheduled              | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    published              | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    withdrawn              | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    retracted              | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    spiked                 | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    live+draft             | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    live+in_review         | -   | -     | -      | approved  | -         | -        | -     | -     | -    | -    | -
+    live+changes_requested | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    live+approved          | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    live+scheduled         | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    live+spiked            | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    retracted+draft        | -   | -     | -      | x         | -         | -        | -     | -     | -    | -    | -
+    retracted+in_review    | -   | -     | -      | approved  | -         | -        | -     | -     | -    | -    | -
+    unreviewed             | -   | -     | -      | published | -         | -        | -     | -     | -    | -    | -
+    unreviewed+draft       | -   | -     | -      | draft     | -         | -        | -     | -     | -    | -    | -
+    unreviewed+in_review   | -   | -     | -      | approved  | -         | -        | -     | -     | -    | -    | -`,
   schedule: `
-    from                   | own | other | editor | reviewer | publisher | admin | clock | gone | none
-    draft                  | -   | -     | -      | -        | x         | -     | -     | -    | -
-    in_review              | -   | -     | -      | -        | x         | -     | -     | -    | -
-    changes_requested      | -   | -     | -      | -        | x         | -     | -     | -    | -
-    approved               | -   | -     | -      | -        | scheduled | -     | -     | -    | -
-    scheduled              | -   | -     | -      | -        | x         | -     | -     | -    | -
-    published              | -   | -     | -      | -        | x         | -     | -     | -    | -
-    withdrawn              | -   | -     | -      | -        | x         | -     | -     | -    | -
-    retracted              | -   | -     | -      | -        | x         | -     | -     | -    | -
-    spiked                 | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+draft             | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+in_review         | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+changes_requested | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+approved          | -   | -     | -      | -        | scheduled | -     | -     | -    | -
-    live+scheduled         | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+spiked            | -   | -     | -      | -        | x         | -     | -     | -    | -`,
+    from                   | own | other | editor | reviewer | publisher | breaking  | admin | clock | gone | none | right
+    draft                  | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    in_review              | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    changes_requested      | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    approved               | -   | -     | -      | -        | scheduled | scheduled | -     | -     | -    | -    | -
+    scheduled              | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    published              | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    withdrawn              | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    retracted              | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    spiked                 | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    live+draft             | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    live+in_review         | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    live+changes_requested | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    live+approved          | -   | -     | -      | -        | scheduled | scheduled | -     | -     | -    | -    | -
+    live+scheduled         | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    live+spiked            | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    retracted+draft        | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    retracted+in_review    | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    unreviewed             | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    unreviewed+draft       | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -
+    unreviewed+in_review   | -   | -     | -      | -        | x         | x         | -     | -     | -    | -    | -`,
   unschedule: `
-    from                   | own | other | editor | reviewer | publisher | admin | clock | gone | none
-    draft                  | -   | -     | -      | -        | x         | -     | -     | -    | -
-    in_review              | -   | -     | -      | -        | x         | -     | -     | -    | -
-    changes_requested      | -   | -     | -      | -        | x         | -     | -     | -    | -
-    approved               | -   | -     | -      | -        | x         | -     | -     | -    | -
-    scheduled              | -   | -     | -      | -        | approved  | -     | -     | -    | -
-    published              | -   | -     | -      | -        | x         | -     | -     | -    | -
-    withdrawn              | -   | -     | -      | -        | x         | -     | -     | -    | -
-    retracted              | -   | -     | -      | -        | x         | -     | -     | -    | -
-    spiked                 | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+draft             | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+in_review         | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+changes_requested | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+approved          | -   | -     | -      | -        | x         | -     | -     | -    | -
-    live+scheduled         | -   | -     | -      | -        | approved  | -     | -     | -    | -
-    live+spiked            | -   | -     | -      | -        | x         | -     | -     | -    | -`,
-  // The clock acts on what is due and on nothing else: elsewhere it has no right, whatever the stage.
+    from                   | own | other | editor | reviewer | publisher | breaking | admin | clock | gone | none | right
+    draft                  | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    in_review              | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    changes_requested      | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    approved               | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    scheduled              | -   | -     | -      | -        | approved  | approved | -     | -     | -    | -    | -
+    published              | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    withdrawn              | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    retracted              | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    spiked                 | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    live+draft             | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    live+in_review         | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    live+changes_requested | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    live+approved          | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    live+scheduled         | -   | -     | -      | -        | approved  | approved | -     | -     | -    | -    | -
+    live+spiked            | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    retracted+draft        | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    retracted+in_review    | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    unreviewed             | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    unreviewed+draft       | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -
+    unreviewed+in_review   | -   | -     | -      | -        | x         | x        | -     | -     | -    | -    | -`,
   publish: `
-    from                   | own | other | editor | reviewer | publisher | admin | clock     | gone | none
-    draft                  | -   | -     | -      | -        | x         | -     | -         | -    | -
-    in_review              | -   | -     | -      | -        | x         | -     | -         | -    | -
-    changes_requested      | -   | -     | -      | -        | x         | -     | -         | -    | -
-    approved               | -   | -     | -      | -        | published | -     | -         | -    | -
-    scheduled              | -   | -     | -      | -        | published | -     | published | -    | -
-    published              | -   | -     | -      | -        | x         | -     | -         | -    | -
-    withdrawn              | -   | -     | -      | -        | x         | -     | -         | -    | -
-    retracted              | -   | -     | -      | -        | x         | -     | -         | -    | -
-    spiked                 | -   | -     | -      | -        | x         | -     | -         | -    | -
-    live+draft             | -   | -     | -      | -        | x         | -     | -         | -    | -
-    live+in_review         | -   | -     | -      | -        | x         | -     | -         | -    | -
-    live+changes_requested | -   | -     | -      | -        | x         | -     | -         | -    | -
-    live+approved          | -   | -     | -      | -        | published | -     | -         | -    | -
-    live+scheduled         | -   | -     | -      | -        | published | -     | published | -    | -
-    live+spiked            | -   | -     | -      | -        | x         | -     | -         | -    | -`,
+    from                   | own | other | editor | reviewer | publisher | breaking  | admin | clock     | gone | none | right
+    draft                  | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    in_review              | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    changes_requested      | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    approved               | -   | -     | -      | -        | published | published | -     | -         | -    | -    | -
+    scheduled              | -   | -     | -      | -        | published | published | -     | published | -    | -    | -
+    published              | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    withdrawn              | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    retracted              | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    spiked                 | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    live+draft             | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    live+in_review         | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    live+changes_requested | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    live+approved          | -   | -     | -      | -        | published | published | -     | -         | -    | -    | -
+    live+scheduled         | -   | -     | -      | -        | published | published | -     | published | -    | -    | -
+    live+spiked            | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    retracted+draft        | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    retracted+in_review    | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    unreviewed             | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    unreviewed+draft       | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -
+    unreviewed+in_review   | -   | -     | -      | -        | x         | x         | -     | -         | -    | -    | -`,
   revise: `
-    from                   | own   | other | editor | reviewer | publisher | admin | clock | gone | none
-    draft                  | x     | -     | x      | -        | -         | -     | -     | -    | -
-    in_review              | x     | -     | x      | -        | -         | -     | -     | -    | -
-    changes_requested      | x     | -     | x      | -        | -         | -     | -     | -    | -
-    approved               | x     | -     | x      | -        | -         | -     | -     | -    | -
-    scheduled              | x     | -     | x      | -        | -         | -     | -     | -    | -
-    published              | draft | -     | draft  | -        | -         | -     | -     | -    | -
-    withdrawn              | draft | -     | draft  | -        | -         | -     | -     | -    | -
-    retracted              | x     | -     | x      | -        | -         | -     | -     | -    | -
-    spiked                 | x     | -     | x      | -        | -         | -     | -     | -    | -
-    live+draft             | x     | -     | x      | -        | -         | -     | -     | -    | -
-    live+in_review         | x     | -     | x      | -        | -         | -     | -     | -    | -
-    live+changes_requested | x     | -     | x      | -        | -         | -     | -     | -    | -
-    live+approved          | x     | -     | x      | -        | -         | -     | -     | -    | -
-    live+scheduled         | x     | -     | x      | -        | -         | -     | -     | -    | -
-    live+spiked            | x     | -     | x      | -        | -         | -     | -     | -    | -`,
-  // Acts on what is live: a next revision stays where it is.
+    from                   | own   | other | editor | reviewer | publisher | breaking | admin | clock | gone | none | right
+    draft                  | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    in_review              | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    changes_requested      | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    approved               | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    scheduled              | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    published              | draft | -     | draft  | -        | -         | -        | -     | -     | -    | -    | -
+    withdrawn              | draft | -     | draft  | -        | -         | -        | -     | -     | -    | -    | -
+    retracted              | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    spiked                 | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+draft             | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+in_review         | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+changes_requested | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+approved          | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+scheduled         | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+spiked            | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+draft        | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+in_review    | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed             | draft | -     | draft  | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+draft       | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+in_review   | x     | -     | x      | -        | -         | -        | -     | -     | -    | -    | -`,
   withdraw: `
-    from                   | own | other | editor | reviewer | publisher         | admin | clock | gone | none
-    draft                  | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    in_review              | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    changes_requested      | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    approved               | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    scheduled              | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    published              | -   | -     | -      | -        | withdrawn         | -     | -     | -    | -
-    withdrawn              | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    retracted              | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    spiked                 | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    live+draft             | -   | -     | -      | -        | draft             | -     | -     | -    | -
-    live+in_review         | -   | -     | -      | -        | in_review         | -     | -     | -    | -
-    live+changes_requested | -   | -     | -      | -        | changes_requested | -     | -     | -    | -
-    live+approved          | -   | -     | -      | -        | approved          | -     | -     | -    | -
-    live+scheduled         | -   | -     | -      | -        | scheduled         | -     | -     | -    | -
-    live+spiked            | -   | -     | -      | -        | spiked            | -     | -     | -    | -`,
+    from                   | own | other | editor | reviewer | publisher         | breaking          | admin | clock | gone | none | right
+    draft                  | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    in_review              | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    changes_requested      | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    approved               | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    scheduled              | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    published              | -   | -     | -      | -        | withdrawn         | withdrawn         | -     | -     | -    | -    | -
+    withdrawn              | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    retracted              | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    spiked                 | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    live+draft             | -   | -     | -      | -        | draft             | draft             | -     | -     | -    | -    | -
+    live+in_review         | -   | -     | -      | -        | in_review         | in_review         | -     | -     | -    | -    | -
+    live+changes_requested | -   | -     | -      | -        | changes_requested | changes_requested | -     | -     | -    | -    | -
+    live+approved          | -   | -     | -      | -        | approved          | approved          | -     | -     | -    | -    | -
+    live+scheduled         | -   | -     | -      | -        | scheduled         | scheduled         | -     | -     | -    | -    | -
+    live+spiked            | -   | -     | -      | -        | spiked            | spiked            | -     | -     | -    | -    | -
+    retracted+draft        | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    retracted+in_review    | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    unreviewed             | -   | -     | -      | -        | withdrawn         | withdrawn         | -     | -     | -    | -    | -
+    unreviewed+draft       | -   | -     | -      | -        | draft             | draft             | -     | -     | -    | -    | -
+    unreviewed+in_review   | -   | -     | -      | -        | in_review         | in_review         | -     | -     | -    | -    | -`,
   retract: `
-    from                   | own | other | editor | reviewer | publisher         | admin | clock | gone | none
-    draft                  | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    in_review              | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    changes_requested      | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    approved               | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    scheduled              | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    published              | -   | -     | -      | -        | retracted         | -     | -     | -    | -
-    withdrawn              | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    retracted              | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    spiked                 | -   | -     | -      | -        | x                 | -     | -     | -    | -
-    live+draft             | -   | -     | -      | -        | draft             | -     | -     | -    | -
-    live+in_review         | -   | -     | -      | -        | in_review         | -     | -     | -    | -
-    live+changes_requested | -   | -     | -      | -        | changes_requested | -     | -     | -    | -
-    live+approved          | -   | -     | -      | -        | approved          | -     | -     | -    | -
-    live+scheduled         | -   | -     | -      | -        | scheduled         | -     | -     | -    | -
-    live+spiked            | -   | -     | -      | -        | spiked            | -     | -     | -    | -`,
+    from                   | own | other | editor | reviewer | publisher         | breaking          | admin | clock | gone | none | right
+    draft                  | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    in_review              | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    changes_requested      | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    approved               | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    scheduled              | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    published              | -   | -     | -      | -        | retracted         | retracted         | -     | -     | -    | -    | -
+    withdrawn              | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    retracted              | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    spiked                 | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    live+draft             | -   | -     | -      | -        | draft             | draft             | -     | -     | -    | -    | -
+    live+in_review         | -   | -     | -      | -        | in_review         | in_review         | -     | -     | -    | -    | -
+    live+changes_requested | -   | -     | -      | -        | changes_requested | changes_requested | -     | -     | -    | -    | -
+    live+approved          | -   | -     | -      | -        | approved          | approved          | -     | -     | -    | -    | -
+    live+scheduled         | -   | -     | -      | -        | scheduled         | scheduled         | -     | -     | -    | -    | -
+    live+spiked            | -   | -     | -      | -        | spiked            | spiked            | -     | -     | -    | -    | -
+    retracted+draft        | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    retracted+in_review    | -   | -     | -      | -        | x                 | x                 | -     | -     | -    | -    | -
+    unreviewed             | -   | -     | -      | -        | retracted         | retracted         | -     | -     | -    | -    | -
+    unreviewed+draft       | -   | -     | -      | -        | draft             | draft             | -     | -     | -    | -    | -
+    unreviewed+in_review   | -   | -     | -      | -        | in_review         | in_review         | -     | -     | -    | -    | -`,
   spike: `
-    from                   | own | other | editor | reviewer | publisher | admin | clock | gone | none
-    draft                  | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    in_review              | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    changes_requested      | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    approved               | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    scheduled              | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    published              | -   | -     | x      | -        | -         | -     | -     | -    | -
-    withdrawn              | -   | -     | x      | -        | -         | -     | -     | -    | -
-    retracted              | -   | -     | x      | -        | -         | -     | -     | -    | -
-    spiked                 | -   | -     | x      | -        | -         | -     | -     | -    | -
-    live+draft             | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    live+in_review         | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    live+changes_requested | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    live+approved          | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    live+scheduled         | -   | -     | spiked | -        | -         | -     | -     | -    | -
-    live+spiked            | -   | -     | x      | -        | -         | -     | -     | -    | -`,
+    from                   | own | other | editor | reviewer | publisher | breaking | admin | clock | gone | none | right
+    draft                  | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    in_review              | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    changes_requested      | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    approved               | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    scheduled              | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    published              | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    withdrawn              | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    retracted              | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    spiked                 | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+draft             | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    live+in_review         | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    live+changes_requested | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    live+approved          | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    live+scheduled         | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    live+spiked            | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+draft        | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+in_review    | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed             | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+draft       | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+in_review   | -   | -     | spiked | -        | -         | -        | -     | -     | -    | -    | -`,
   restore: `
-    from                   | own | other | editor | reviewer | publisher | admin | clock | gone | none
-    draft                  | -   | -     | x      | -        | -         | -     | -     | -    | -
-    in_review              | -   | -     | x      | -        | -         | -     | -     | -    | -
-    changes_requested      | -   | -     | x      | -        | -         | -     | -     | -    | -
-    approved               | -   | -     | x      | -        | -         | -     | -     | -    | -
-    scheduled              | -   | -     | x      | -        | -         | -     | -     | -    | -
-    published              | -   | -     | x      | -        | -         | -     | -     | -    | -
-    withdrawn              | -   | -     | x      | -        | -         | -     | -     | -    | -
-    retracted              | -   | -     | x      | -        | -         | -     | -     | -    | -
-    spiked                 | -   | -     | draft  | -        | -         | -     | -     | -    | -
-    live+draft             | -   | -     | x      | -        | -         | -     | -     | -    | -
-    live+in_review         | -   | -     | x      | -        | -         | -     | -     | -    | -
-    live+changes_requested | -   | -     | x      | -        | -         | -     | -     | -    | -
-    live+approved          | -   | -     | x      | -        | -         | -     | -     | -    | -
-    live+scheduled         | -   | -     | x      | -        | -         | -     | -     | -    | -
-    live+spiked            | -   | -     | draft  | -        | -         | -     | -     | -    | -`,
+    from                   | own | other | editor | reviewer | publisher | breaking | admin | clock | gone | none | right
+    draft                  | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    in_review              | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    changes_requested      | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    approved               | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    scheduled              | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    published              | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    withdrawn              | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    retracted              | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    spiked                 | -   | -     | draft  | -        | -         | -        | -     | -     | -    | -    | -
+    live+draft             | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+in_review         | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+changes_requested | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+approved          | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+scheduled         | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    live+spiked            | -   | -     | draft  | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+draft        | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    retracted+in_review    | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed             | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+draft       | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -
+    unreviewed+in_review   | -   | -     | x      | -        | -         | -        | -     | -     | -    | -    | -`,
+  fast_track: `
+    from                   | own | other | editor | reviewer | publisher | breaking  | admin | clock | gone | none | right
+    draft                  | -   | -     | -      | -        | -         | published | -     | -     | -    | -    | -
+    in_review              | -   | -     | -      | -        | -         | published | -     | -     | -    | -    | -
+    changes_requested      | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    approved               | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    scheduled              | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    published              | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    withdrawn              | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    retracted              | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    spiked                 | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    live+draft             | -   | -     | -      | -        | -         | published | -     | -     | -    | -    | -
+    live+in_review         | -   | -     | -      | -        | -         | published | -     | -     | -    | -    | -
+    live+changes_requested | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    live+approved          | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    live+scheduled         | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    live+spiked            | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    retracted+draft        | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    retracted+in_review    | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    unreviewed             | -   | -     | -      | -        | -         | x         | -     | -     | -    | -    | -
+    unreviewed+draft       | -   | -     | -      | -        | -         | published | -     | -     | -    | -    | -
+    unreviewed+in_review   | -   | -     | -      | -        | -         | published | -     | -     | -    | -    | -`,
 } as const
 
 export type ExpectedTransition = keyof typeof TABLES

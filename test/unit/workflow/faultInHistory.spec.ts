@@ -75,4 +75,61 @@ describe('faultInHistory()', () => {
       expect(faultIn(created, submitted, touched, signed, published)).toMatch(unsigned)
     })
   })
+
+  describe('and a fast_track', () => {
+    const out: Step = { transition: 'fast_track', to: 'published', actor: 'bea', reason: 'The bridge is down.' }
+    const after: Step = { ...signed, to: 'published', afterFastTrack: 'complete' }
+    const next: Step[] = [
+      { transition: 'revise', to: 'draft', actor: 'edith', digest: LIVE },
+      { ...submitted, digest: LIVE },
+    ]
+
+    it('finds none when it was reviewed afterwards, or not yet, or replaced', () => {
+      expect(faultIn(created, out)).toBeNull()
+      expect(faultIn(created, submitted, out, after)).toBeNull()
+      expect(faultIn(created, out, ...next, { ...signed, digest: LIVE }, { ...published, digest: LIVE })).toBeNull()
+    })
+
+    it.each<[string, Step[], string]>([
+      ['one without a reason', [{ ...out, reason: '' }], 'event 2 (fast_track) gives no reason'],
+      ['one from where it cannot start', [submitted, signed, out], 'event 4 (fast_track) cannot start from approved'],
+      [
+        'a review by its writer',
+        [out, { ...after, actor: 'wanda' }],
+        'event 3 (sign_off) is by somebody who wrote it or sent it out',
+      ],
+      [
+        'a review by who sent it out',
+        [out, { ...after, actor: 'bea' }],
+        'event 3 (sign_off) is by somebody who wrote it or sent it out',
+      ],
+      [
+        'a review with another account of its writer',
+        [out, { ...after, accounts: ['wanda'] }],
+        'event 3 (sign_off) is by somebody who wrote it or sent it out',
+      ],
+      [
+        'a review of another text',
+        [out, { ...after, digest: aDigest('c') }],
+        'event 3 (sign_off) reviews what was not public without a review',
+      ],
+      [
+        'a review of what was signed off before',
+        [submitted, signed, published, after],
+        'event 5 (sign_off) reviews what was not public without a review',
+      ],
+      [
+        'a publication that only who sent out what it builds on has signed',
+        [out, ...next, { ...signed, actor: 'bea', digest: LIVE }, { ...published, digest: LIVE }],
+        'event 6 (publish) published a text that nobody but its writers signed off',
+      ],
+      [
+        'a publication that only another account of its writer has signed',
+        [submitted, { ...signed, accounts: ['wanda'] }, published],
+        'event 4 (publish) published a text that nobody but its writers signed off',
+      ],
+    ])('finds %s', (_, steps, fault) => {
+      expect(faultIn(created, ...steps)).toBe(fault)
+    })
+  })
 })

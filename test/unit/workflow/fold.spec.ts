@@ -43,6 +43,7 @@ describe('fold()', () => {
       signOffs: [],
       schedule: null,
       retraction: null,
+      fastTracked: null,
     })
   })
 

@@ -165,6 +165,7 @@ describe('writers', () => {
       signOffs: [],
       schedule: null,
       retraction: null,
+      fastTracked: null,
     })
   })
 })

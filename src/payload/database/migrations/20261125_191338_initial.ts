@@ -365,7 +365,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`biography\` text,
   	\`short_bio\` text,
   	\`portrait_id\` text(36),
-  	\`user_id\` text(36),
   	\`source_kind\` text,
   	\`source_uri\` text,
   	\`source_key\` text,
@@ -381,14 +380,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`deleted_at\` text,
   	\`_status\` text DEFAULT 'draft',
-  	FOREIGN KEY (\`portrait_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`user_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`portrait_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`authors_display_name_idx\` ON \`authors\` (\`display_name\`);`)
   await db.run(sql`CREATE INDEX \`authors_sort_name_idx\` ON \`authors\` (\`sort_name\`);`)
   await db.run(sql`CREATE INDEX \`authors_portrait_idx\` ON \`authors\` (\`portrait_id\`);`)
-  await db.run(sql`CREATE INDEX \`authors_user_idx\` ON \`authors\` (\`user_id\`);`)
   await db.run(sql`CREATE INDEX \`authors_source_source_key_idx\` ON \`authors\` (\`source_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`authors_slug_idx\` ON \`authors\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`authors_created_by_idx\` ON \`authors\` (\`created_by\`);`)
@@ -433,7 +430,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`version_biography\` text,
   	\`version_short_bio\` text,
   	\`version_portrait_id\` text(36),
-  	\`version_user_id\` text(36),
   	\`version_source_kind\` text,
   	\`version_source_uri\` text,
   	\`version_source_key\` text,
@@ -453,15 +449,13 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`latest\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`authors\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`version_portrait_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`version_user_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`version_portrait_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`_authors_v_parent_idx\` ON \`_authors_v\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_authors_v_version_version_display_name_idx\` ON \`_authors_v\` (\`version_display_name\`);`)
   await db.run(sql`CREATE INDEX \`_authors_v_version_version_sort_name_idx\` ON \`_authors_v\` (\`version_sort_name\`);`)
   await db.run(sql`CREATE INDEX \`_authors_v_version_version_portrait_idx\` ON \`_authors_v\` (\`version_portrait_id\`);`)
-  await db.run(sql`CREATE INDEX \`_authors_v_version_version_user_idx\` ON \`_authors_v\` (\`version_user_id\`);`)
   await db.run(sql`CREATE INDEX \`_authors_v_version_source_version_source_key_idx\` ON \`_authors_v\` (\`version_source_key\`);`)
   await db.run(sql`CREATE INDEX \`_authors_v_version_version_slug_idx\` ON \`_authors_v\` (\`version_slug\`);`)
   await db.run(sql`CREATE INDEX \`_authors_v_version_version_created_by_idx\` ON \`_authors_v\` (\`version_created_by\`);`)
@@ -672,6 +666,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
   	\`active\` integer DEFAULT true,
+  	\`author_id\` text(36),
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`email\` text NOT NULL,
@@ -681,10 +676,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`hash\` text,
   	\`reset_password_requested_at\` text,
   	\`login_attempts\` numeric DEFAULT 0,
-  	\`lock_until\` text
+  	\`lock_until\` text,
+  	FOREIGN KEY (\`author_id\`) REFERENCES \`authors\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`users_name_idx\` ON \`users\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`users_author_idx\` ON \`users\` (\`author_id\`);`)
   await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`users_email_idx\` ON \`users\` (\`email\`);`)
@@ -703,6 +700,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`retracted\` integer DEFAULT false NOT NULL,
   	\`signed\` integer DEFAULT false NOT NULL,
   	\`scheduled_at\` text,
+  	\`unreviewed_since\` text,
   	\`due_at\` text,
   	\`state\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -718,6 +716,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`dossiers_retracted_idx\` ON \`dossiers\` (\`retracted\`);`)
   await db.run(sql`CREATE INDEX \`dossiers_signed_idx\` ON \`dossiers\` (\`signed\`);`)
   await db.run(sql`CREATE INDEX \`dossiers_scheduled_at_idx\` ON \`dossiers\` (\`scheduled_at\`);`)
+  await db.run(sql`CREATE INDEX \`dossiers_unreviewed_since_idx\` ON \`dossiers\` (\`unreviewed_since\`);`)
   await db.run(sql`CREATE INDEX \`dossiers_due_at_idx\` ON \`dossiers\` (\`due_at\`);`)
   await db.run(sql`CREATE INDEX \`dossiers_updated_at_idx\` ON \`dossiers\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`dossiers_created_at_idx\` ON \`dossiers\` (\`created_at\`);`)
@@ -756,10 +755,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`from\` text,
   	\`to\` text NOT NULL,
   	\`actor\` text NOT NULL,
+  	\`accounts\` text,
   	\`digest\` text NOT NULL,
   	\`at\` text NOT NULL,
   	\`review\` text,
   	\`role\` text,
+  	\`after_fast_track\` text,
   	\`reason\` text,
   	\`notice\` text,
   	\`due\` text,
@@ -769,6 +770,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`workflow_events_piece_idx\` ON \`workflow_events\` (\`piece\`);`)
+  await db.run(sql`CREATE INDEX \`workflow_events_actor_idx\` ON \`workflow_events\` (\`actor\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`piece_seq_idx\` ON \`workflow_events\` (\`piece\`,\`seq\`);`)
   await db.run(sql`CREATE TABLE \`moved_slugs\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -943,6 +945,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`time_zone\` text DEFAULT 'UTC' NOT NULL,
   	\`excerpt_words_articles\` numeric DEFAULT 30 NOT NULL,
   	\`excerpt_words_news_teasers\` numeric DEFAULT 9 NOT NULL,
+  	\`workflow_review_within_hours\` numeric DEFAULT 24 NOT NULL,
   	\`updated_at\` text,
   	\`created_at\` text
   );
