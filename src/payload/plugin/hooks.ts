@@ -40,8 +40,17 @@ export const forceDraft: CollectionBeforeOperationHook = async ({ args: given, c
   if (args.data?._status === 'published') throw coded('use_transitions', { field: '_status' })
   if (operation === 'create') return { ...given, draft: true }
   const { baseDigest, ...data } = args.data ?? {}
-  if (id !== null) await refuseStale(req, workflowCollection(req, collection.slug), id, baseDigest)
+  if (id !== null && (await mayChange(req, collection.slug, id)))
+    await refuseStale(req, workflowCollection(req, collection.slug), id, baseDigest)
   return { ...given, data, draft: !movesTrash(args) }
+}
+
+/** Whoever may not write the piece is refused by its access, which Payload asks after this hook, and learns nothing here. */
+async function mayChange(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+  const actor = actorOf(req)
+  if (!actor) return false
+  const row = await findDossier(req, collection, id)
+  return row !== null && mayWrite(actor, row.state.owner)
 }
 
 /** Into the trash and out of it: Payload keeps that in the main row, which the write path allows for unseen pieces. */
