@@ -60,9 +60,15 @@ export async function showMedia(
  */
 // Payload 3.90 calls the whole property deprecated for the sake of one of its values.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
-export const guardShownMedia: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const guardShownMedia: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  overrideAccess,
+  req,
+}) => {
   if (operation === 'update' || operation === 'delete') {
-    const { id, overrideAccess, where } = args as { id?: string; overrideAccess?: boolean; where?: Where }
+    const { id, where } = args as { id?: string; where?: Where }
     // Whoever may not change media is refused by their access, which Payload asks after this hook, and learns nothing here.
     if (overrideAccess !== true && !(await collection.access[operation]({ req, ...(id ? { id } : {}) }))) return args
     const ids = id === undefined ? await idsOf(req, collection.slug, where ?? {}) : [id]

@@ -60,15 +60,15 @@ export async function transitionsOf(
   const { row, revision } = await knownPiece(req, slug, id)
   const collection = newsroom(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
+  const { stage, live } = row.state
+  const whole = live === null || mayKnowNewest(req)(row.state)
   const situation = await situationOf(req, {
     collection,
-    row,
+    row: whole ? row : { ...row, state: { ...row.state, stage: 'published' } },
     revision,
     actor: staffOf(req),
     goingPublic: new Set(),
   })
-  const { stage, live } = row.state
-  const whole = live === null || mayKnowNewest(req)(row.state)
   return {
     stage: whole ? stage : 'published',
     digest: whole ? revision.digest : live.digest,
