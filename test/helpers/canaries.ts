@@ -114,7 +114,7 @@ function richText(place: string, plant: Cage['plant'], refs: Refs): object {
     type: 'block',
     version: 2,
     format: '',
-    fields: { id: `${String(at)}`.padStart(24, 'a'), blockName: '', ...fields },
+    fields: { id: String(at).padStart(24, 'a'), blockName: '', ...fields },
   }))
   return { root: { ...text.root, children: [...text.root.children, ...nodes] } }
 }

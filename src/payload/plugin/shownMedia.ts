@@ -58,11 +58,11 @@ export async function showMedia(
  *
  * @throws CodedError `media_in_use`.
  */
-// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
 export const guardShownMedia: CollectionBeforeOperationHook = async ({
   args,
   collection,
+  // Only the value `read`, which is not looked at here, is deprecated.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   operation,
   overrideAccess,
   req,
