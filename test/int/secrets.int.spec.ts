@@ -357,12 +357,17 @@ describe('a contributor', () => {
     const copy = await newsroom.ask('POST', `/api/articles/${revised}/duplicate`, { as: 'contributor', body: {} })
     expect(copy.body.doc.headline).toBe('First headline')
     expect(JSON.stringify(copy.body)).not.toContain('Second')
-    const answer = await newsroom.ask('POST', `/api/articles/${hidden}/duplicate`, { as: 'contributor', body: {} })
-    const nothing = await newsroom.ask('POST', `/api/articles/${nobodys(hidden)}/duplicate`, {
-      as: 'contributor',
-      body: {},
-    })
-    expect([answer.status, answer.body]).toEqual([nothing.status, nothing.body])
+  })
+
+  // Guard: mayCopy() in hooks.ts. What is in the trash is not copied, and saying so told strangers that it is there.
+  it('learns as little as a reader of a source that she may not know', async () => {
+    const trashed = await the.anArticle({ headline: 'Hidden in the trash' })
+    await the.save('articles', trashed, { deletedAt: new Date().toISOString() })
+    for (const as of [undefined, 'contributor'] as const)
+      for (const id of [hidden, trashed, nobodys(hidden)]) {
+        const copy = await newsroom.ask('POST', `/api/articles/${id}/duplicate`, { body: {}, ...(as ? { as } : {}) })
+        expect([copy.status, codesOf(copy)]).toEqual([403, ['forbidden']])
+      }
   })
 
   // Guard: mayFollow() in queryGuard.ts. With draft=true Payload 3.90 does not ask for read access behind a relation.
