@@ -14,6 +14,7 @@ const PARAMETERS: Readonly<Record<QueryKind, readonly string[]>> = {
   bySlug: ONE,
   global: ONE,
   count: ['draft', 'locale', 'trash', 'where'],
+  bare: [],
 }
 const NESTED = new Set(['populate', 'select', 'where'])
 const MOST_FAULTS = 10
@@ -36,7 +37,9 @@ function tooLong(): PublicQuery {
   return { ok: false, status: 413, errors: [blocker('too_large', { field: 'query', message })] }
 }
 
-function readSort(raw: unknown, { fields, sortable }: QueryRules, faults: Blocker[]): string | undefined {
+type FieldRules = Omit<QueryRules, 'kind'>
+
+function readSort(raw: unknown, { fields, sortable }: FieldRules, faults: Blocker[]): string | undefined {
   const found = faults.length
   const keys = typeof raw === 'string' ? raw.split(',') : []
   const paths = keys.map((each) => each.replace(/^-/, ''))
@@ -74,7 +77,7 @@ function withoutUndefined(query: ParsedQuery): ParsedQuery {
   return Object.fromEntries(Object.entries(query).filter(([, value]: [string, unknown]) => value !== undefined))
 }
 
-function readTree(tree: SearchTree, rules: QueryRules, faults: Blocker[]): ParsedQuery {
+function readTree(tree: SearchTree, rules: FieldRules, faults: Blocker[]): ParsedQuery {
   const has = (name: string) => Object.hasOwn(tree, name)
   const integer = (name: 'depth' | 'limit' | 'page', least: number, most: number) => {
     if (!has(name)) return undefined
@@ -121,8 +124,15 @@ export function parsePublicQuery(searchParams: string | URLSearchParams, rules: 
     else if (segments.length > 0 && !NESTED.has(name))
       faults.push(invalidValue(key, `written \`${name}\`, without brackets`))
   }
-  if (faults.length > 0) return refused(faults)
+  return faults.length > 0 ? refused(faults) : parsePublicTree(tree, rules, faults)
+}
 
+/**
+ * The second half of {@link parsePublicQuery}: parameters whose names are known, as a tree with texts for leaves.
+ *
+ * @param faults what was found already; with any, the query is refused.
+ */
+export function parsePublicTree(tree: SearchTree, rules: Omit<QueryRules, 'kind'>, faults: Blocker[]): PublicQuery {
   const query = readTree(tree, rules, faults)
   if (faults.length > 0) return refused(faults)
   return toSearchString(query).length > QUERY_BOUNDS.length ? tooLong() : { ok: true, query }

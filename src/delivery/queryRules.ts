@@ -1,8 +1,8 @@
 /** What kind of value a public field holds, as far as filtering by it goes. */
 export type FieldType = 'text' | 'number' | 'date' | 'boolean' | 'id' | 'select'
 
-/** What is being read: it decides which parameters there are. */
-export type QueryKind = 'list' | 'byId' | 'bySlug' | 'count' | 'global'
+/** What is being read: it decides which parameters there are. `bare` takes none. */
+export type QueryKind = 'list' | 'byId' | 'bySlug' | 'count' | 'global' | 'bare'
 
 /** What an anonymous reader may ask of one collection or global. Whatever is not named here is refused. */
 export type QueryRules = {

@@ -1,5 +1,5 @@
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
-import { ERRORS } from '../workflow/index.ts'
+import { blocker, ERRORS } from '../workflow/index.ts'
 import { newsroom } from './plugin/context.ts'
 import { findDossier } from './plugin/dossierStore.ts'
 import { queryGuard } from './queryGuard.ts'
@@ -26,6 +26,7 @@ export function restApi(
     const { request, read } = verdict
     if (request.method === 'GET' || request.method === 'HEAD') {
       const response = await answer(request)
+      if (response.status === 403 && read?.kind === 'bare') return notFound(response)
       return response.status === 404 && read?.kind === 'byId'
         ? orGone(payload, read.target, request, response)
         : response
@@ -39,10 +40,16 @@ export function restApi(
   }
 }
 
+/** Payload answers 403 for every file that is not public; the contract has 404 for what is not public to the asker. */
+async function notFound(response: Response): Promise<Response> {
+  await response.body?.cancel()
+  return Response.json({ errors: [blocker('not_found')] }, { status: ERRORS.not_found.status })
+}
+
 /** A retracted piece is gone with its notice under its id too, not just unknown. */
 async function orGone(payload: Payload, collection: string, request: Request, response: Response): Promise<Response> {
   if (!newsroom(payload).collections.has(collection)) return response
-  const id = new URL(request.url).pathname.split('/').at(-1) ?? ''
+  const id = new URL(request.url).pathname.replace(/\/+$/, '').split('/').at(-1) ?? ''
   const { state } = (await findDossier({ payload }, collection, decodeURIComponent(id))) ?? {}
   if (!state?.retraction || state.live) return response
   const { notice, at } = state.retraction

@@ -16,6 +16,9 @@ import { queryLimits } from '../../delivery/index.ts'
 import { entriesOf } from '../errors/CodedError.ts'
 import { afterError } from '../errors/afterError.ts'
 import { isStaff } from '../plugin/people.ts'
+import { ERRORS, type ErrorCode } from '../../workflow/index.ts'
+import { closedFields, refuseClosedFields, ruledFields } from './closedFields.ts'
+import { guardArguments } from './guardArguments.ts'
 
 /** Limits on one GraphQL document: a list of 100 with scalar fields and `body` passes. */
 const LIMITS = { maxDepth: 8, maxCost: 10_000, listDefault: 10 }
@@ -30,7 +33,11 @@ export function graphqlApi(
   settings: { introspection: boolean; key?: string },
 ): (request: Request) => Promise<Response> {
   const { schema, validationRules } = configToSchema(config)
+  guardArguments(schema, payload, config)
+  const ruled = ruledFields(schema, config)
   return async (request) => {
+    // Payload reads `draft` and `locale` from it, and then takes them for what relations ask.
+    if (new URL(request.url).search !== '') return inTheAddress()
     const original = request.clone()
     const req = await createPayloadRequest({
       canSetHeaders: true,
@@ -40,11 +47,14 @@ export function graphqlApi(
     })
     await addDataAndFileToRequest(req)
     addLocalesToRequestFromData(req)
-    const introspection = settings.introspection || isStaff(req)
+    const staff = isStaff(req)
+    const introspection = settings.introspection || staff
+    const closed = staff ? new Set<never>() : await closedFields(ruled, req)
     const answer = await createHandler({
       schema,
       context: { headers: {}, req } as never,
       validationRules: (_, args, standard) => [
+        refuseClosedFields(closed),
         ...standard,
         queryLimits({ ...LIMITS, introspection, variables: args.variableValues }),
         ...validationRules(args as unknown as Parameters<typeof validationRules>[0]),
@@ -55,7 +65,7 @@ export function graphqlApi(
       },
     })(original)
     const headers = headersWithCors({ headers: new Headers(answer.headers), req })
-    return refusalOr(await answer.text(), {
+    return refusalOr(await answer.text(), introspection, {
       status: answer.status,
       headers: req.responseHeaders ? mergeHeaders(req.responseHeaders, headers) : headers,
     })
@@ -67,15 +77,32 @@ type Refused = {
   readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[]
 }
 
-/** graphql-http answers 200, and without codes, to a document that was refused before it ran. */
-function refusalOr(body: string, init: ResponseInit): Response {
+/**
+ * graphql-http answers 200, and without codes, to a document that was refused before it ran. What graphql-js adds to guess what
+ * was meant are names out of the schema, which are not for those who may not look into it.
+ */
+function refusalOr(body: string, introspection: boolean, init: ResponseInit): Response {
   const answer = body === '' ? {} : (JSON.parse(body) as Refused)
   if (answer.errors === undefined || 'data' in answer) return new Response(body, init)
-  const errors = answer.errors.map((error) => ({
-    ...error,
-    extensions: { code: 'invalid_value', statusCode: 400, ...error.extensions },
-  }))
+  const errors = answer.errors.map((error) => {
+    const message = introspection ? error.message : error.message.replace(/ Did you mean .*$/s, '')
+    return { ...error, message, extensions: { code: codeOfRefusal(message), statusCode: 400, ...error.extensions } }
+  })
   return new Response(JSON.stringify({ errors }), { ...init, status: errors[0]?.extensions.statusCode ?? 400 })
+}
+
+/** By the words of graphql-js 16, which are all that a refusal for the sake of the schema has. */
+function codeOfRefusal(message: string): ErrorCode {
+  if (/Field "\w+" is not defined by type "\w+_where(?:_and|_or)?"/.test(message)) return 'field_not_queryable'
+  if (/Field "\w+" is not defined by type "\w+_operator"|^Unknown argument /.test(message)) return 'unknown_parameter'
+  return 'invalid_value'
+}
+
+function inTheAddress(): Response {
+  const code: ErrorCode = 'unknown_parameter'
+  const { status } = ERRORS[code]
+  const message = 'GraphQL takes no query parameters in its address. Say what you want in the document.'
+  return Response.json({ errors: [{ message, extensions: { code, statusCode: status } }] }, { status })
 }
 
 async function formatted(error: GraphQLError, payload: Payload, req: PayloadRequest): Promise<unknown> {

@@ -1,7 +1,8 @@
 import type { Access, FieldAccess, Where } from 'payload'
-import { mayWrite, type Actor } from '../../workflow/index.ts'
+import { mayWrite } from '../../workflow/index.ts'
 import { actorOf, isStaff } from './people.ts'
 import { SHOWN } from './shownMedia.ts'
+import { seesEveryPiece } from './view.ts'
 
 const PUBLISHED: Where = { _status: { equals: 'published' } }
 const NOT_TRASHED: Where = { deletedAt: { exists: false } }
@@ -18,7 +19,7 @@ export function readPieces(collection: { publicRead?: Access; trash: boolean }):
   return async (args) => {
     const { req } = args
     const actor = actorOf(req)
-    if (actor && isStaff(req) && !isContributorOnly(actor)) return true
+    if (seesEveryPiece(req)) return true
     const further = collection.publicRead ? await collection.publicRead(args) : true
     const asReader = further === true ? published : further === false ? false : { and: [published, further] }
     if (!actor || !isStaff(req)) return asReader
@@ -44,16 +45,20 @@ export const createPieces: Access = ({ req }) => {
 export const readVersions: Access = ({ req }) => {
   const actor = actorOf(req)
   if (!actor || !isStaff(req)) return false
-  return isContributorOnly(actor) ? { [`version.${CREATED_BY}`]: { equals: actor.id } } : true
+  return seesEveryPiece(req) ? true : { [`version.${CREATED_BY}`]: { equals: actor.id } }
 }
 
-/** A media file is readable by anyone only while a public piece shows it. */
-export const readShownMedia: Access = ({ req }) => (isStaff(req) ? true : { [SHOWN]: { equals: true } })
+/**
+ * A media file is readable by anyone only while a public piece shows it. For a file the answer is always a query: for
+ * `true` Payload 3.90 looks for the file alone and not for its document.
+ */
+export const readShownMedia: Access = ({ isReadingStaticFile, req }) => {
+  const shown: Where = { [SHOWN]: { equals: true } }
+  const any: Where = { id: { exists: true } }
+  if (!isStaff(req)) return shown
+  return isReadingStaticFile === true ? any : true
+}
 
 export const staffOnly: FieldAccess = ({ req }) => isStaff(req)
 
 export const nobody: FieldAccess = () => false
-
-function isContributorOnly(actor: Actor): boolean {
-  return actor.kind === 'person' && actor.roles.every((role) => role === 'contributor')
-}

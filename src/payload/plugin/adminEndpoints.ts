@@ -5,8 +5,8 @@ import { newsroom } from './context.ts'
 import { findDossiers, splitPiece } from './dossierStore.ts'
 import { staffOf } from './people.ts'
 import { newerThan } from './staleRevision.ts'
-import { knownPiece } from './transitionsOf.ts'
-import { mayKnow } from './view.ts'
+import { wholePiece } from './transitionsOf.ts'
+import { mayKnow, mayKnowNewest } from './view.ts'
 
 /** Pieces whose stages one request may ask for. */
 const MOST_PIECES = 100
@@ -21,11 +21,16 @@ export const adminEndpoints: Endpoint[] = [
       staffOf(req)
       const rows = await findDossiers(req, { piece: { in: piecesOf(req) } })
       const known = rows.filter((row) => mayKnow(req)(row.state))
+      const whole = mayKnowNewest(req)
       const stages = known.map(
         ({ state }) =>
           [
             state.piece,
-            { stage: state.stage, live: state.live !== null, unreviewed: unreviewed(state) !== null },
+            {
+              stage: whole(state) ? state.stage : 'published',
+              live: state.live !== null,
+              unreviewed: unreviewed(state) !== null,
+            },
           ] as const,
       )
       return Response.json({ stages: Object.fromEntries(stages) })
@@ -38,7 +43,7 @@ export const adminEndpoints: Endpoint[] = [
     handler: async (req) => {
       const [slug, id] = splitPiece(req.searchParams.get('piece') ?? '')
       const than = req.searchParams.get('than')
-      await knownPiece(req, slug, id)
+      await wholePiece(req, slug, id)
       const collection = newsroom(req.payload).collections.get(slug)
       if (!collection) throw coded('not_found')
       if (!isDigest(than)) {

@@ -1,4 +1,10 @@
-import { addDataAndFileToRequest, restoreVersionOperation, type Endpoint, type PayloadRequest } from 'payload'
+import {
+  addDataAndFileToRequest,
+  docAccessOperation,
+  restoreVersionOperation,
+  type Endpoint,
+  type PayloadRequest,
+} from 'payload'
 import { coded } from '../errors/CodedError.ts'
 import { publicReads } from '../publicReads.ts'
 import { adminEndpoints } from './adminEndpoints.ts'
@@ -9,7 +15,7 @@ import { perform, type Item, type Performed } from './perform.ts'
 import { staffOf } from './people.ts'
 import { proofOf } from './proof.ts'
 import { queueQuery, reviewQueue } from './reviewQueue.ts'
-import { knownPiece, transitionsOf } from './transitionsOf.ts'
+import { knownPiece, transitionsOf, wholePiece } from './transitionsOf.ts'
 import { dossierView, mayKnow } from './view.ts'
 
 /** What every workflow collection answers beside Payload's own routes (which come after these). */
@@ -17,6 +23,7 @@ export function pieceEndpoints(slug: string): Endpoint[] {
   return [
     { path: '/by-slug/:slug', method: 'get', handler: (req) => answerBySlug(req, slug) },
     { path: '/versions/:id', method: 'post', handler: (req) => restoreAsDraft(req, slug) },
+    { path: '/access/:id', method: 'post', handler: (req) => accessToPiece(req, slug) },
     {
       path: '/:id/transitions',
       method: 'get',
@@ -35,13 +42,13 @@ export function pieceEndpoints(slug: string): Endpoint[] {
     {
       path: '/:id/dossier',
       method: 'get',
-      handler: async (req) => Response.json(dossierView((await knownPiece(req, slug, idOf(req))).row)),
+      handler: async (req) => Response.json(dossierView((await wholePiece(req, slug, idOf(req))).row)),
     },
     {
       path: '/:id/events',
       method: 'get',
       handler: async (req) => {
-        const { row } = await knownPiece(req, slug, idOf(req))
+        const { row } = await wholePiece(req, slug, idOf(req))
         const docs = await eventsOf(req, row.state.piece)
         return Response.json({ docs, totalDocs: docs.length })
       },
@@ -91,6 +98,15 @@ async function answerBySlug(req: PayloadRequest, slug: string): Promise<Response
     case 'missing':
       throw coded('not_found')
   }
+}
+
+/** Payload's own answer, once the asker may know of the piece: it would tell hidden ids from ids that do not exist (3.90). */
+async function accessToPiece(req: PayloadRequest, slug: string): Promise<Response> {
+  const id = idOf(req)
+  await knownPiece(req, slug, id)
+  const collection = req.payload.collections[slug]
+  if (!collection) throw coded('not_found')
+  return Response.json(await docAccessOperation({ id, collection, req, ...(req.data ? { data: req.data } : {}) }))
 }
 
 /**

@@ -4,7 +4,7 @@ import { commandOf } from './command.ts'
 import { perform } from './perform.ts'
 import { staffOf } from './people.ts'
 import { reviewQueue, type QueueQuery } from './reviewQueue.ts'
-import { knownPiece, transitionsOf } from './transitionsOf.ts'
+import { transitionsOf, wholePiece } from './transitionsOf.ts'
 import { dossierView, mayKnow } from './view.ts'
 
 type Library = Parameters<GraphQLExtension>[0]
@@ -49,7 +49,7 @@ export function workflowQueries(library: Library, schema: Schema, collections: r
           type: types.dossier,
           args: { id },
           resolve: async (_, args: Arguments, { req }) =>
-            dossierView((await knownPiece(own(req), slug, idOf(args))).row),
+            dossierView((await wholePiece(own(req), slug, idOf(args))).row),
         },
       ],
     ]
@@ -91,7 +91,7 @@ async function move(req: PayloadRequest, slug: string, args: Record<string, unkn
     [{ collection: slug, id: String(id), command: commandOf(command) }],
     mayKnow(req),
   )
-  const { row } = await knownPiece(req, slug, String(id))
+  const { row } = await wholePiece(req, slug, String(id))
   const doc = await req.payload.findByID({
     collection: slug,
     id: String(id),

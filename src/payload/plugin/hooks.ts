@@ -14,6 +14,7 @@ import { actorOf, asOfNow } from './people.ts'
 import { newestRevision, type Revision } from './revision.ts'
 import { refuseStale } from './staleRevision.ts'
 import { grantFor, scopeOf } from './transactionScope.ts'
+import { mayKnow, seesEveryPiece } from './view.ts'
 
 /** Arguments of Payload's create, update and restore operations, as far as the workflow turns them. */
 type OperationArgs = {
@@ -40,8 +41,17 @@ export const forceDraft: CollectionBeforeOperationHook = async ({ args: given, c
   if (args.data?._status === 'published') throw coded('use_transitions', { field: '_status' })
   if (operation === 'create') return { ...given, draft: true }
   const { baseDigest, ...data } = args.data ?? {}
-  if (id !== null) await refuseStale(req, workflowCollection(req, collection.slug), id, baseDigest)
+  if (id !== null && (await mayChange(req, collection.slug, id)))
+    await refuseStale(req, workflowCollection(req, collection.slug), id, baseDigest)
   return { ...given, data, draft: !movesTrash(args) }
+}
+
+/** Whoever may not write the piece is refused by its access, which Payload asks after this hook, and learns nothing here. */
+async function mayChange(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+  const actor = actorOf(req)
+  if (!actor) return false
+  const row = await findDossier(req, collection, id)
+  return row !== null && mayWrite(actor, row.state.owner)
 }
 
 /** Into the trash and out of it: Payload keeps that in the main row, which the write path allows for unseen pieces. */
@@ -120,17 +130,34 @@ async function record(
  * Remembers the source of a duplicate, whose writers are the duplicate's writers too. What is in the trash is not
  * duplicated: Payload 3.90 would put the copy there too.
  */
-// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
-export const rememberSource: CollectionBeforeOperationHook = async ({ args: given, collection, operation, req }) => {
+export const rememberSource: CollectionBeforeOperationHook = async ({
+  args: given,
+  collection,
+  // Only the value `read`, which is not looked at here, is deprecated.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  operation,
+  overrideAccess,
+  req,
+}) => {
   if (operation !== 'create') return given
   const { duplicateFromID } = given as { duplicateFromID?: string }
+  if (duplicateFromID && overrideAccess !== true && !(await mayCopy(req, collection.slug, duplicateFromID)))
+    throw coded('forbidden')
   const source =
     duplicateFromID && (await newestRevision(req, workflowCollection(req, collection.slug), duplicateFromID))
   if (source && source.doc.deletedAt) throw coded('not_found')
   const scope = await scopeOf(req)
   scope.duplicateOf = duplicateFromID ?? null
   return given
+}
+
+/** Said before anything is said of the source, and the same of one that is not there. */
+async function mayCopy(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+  const actor = actorOf(req)
+  if (!actor || !mayWrite(actor, undefined)) return false
+  if (seesEveryPiece(req)) return true
+  const row = await findDossier(req, collection, id)
+  return row !== null && mayKnow(req)(row.state)
 }
 
 async function writersOfSource(req: PayloadRequest, collection: string): Promise<readonly string[]> {

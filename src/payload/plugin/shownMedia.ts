@@ -11,6 +11,7 @@ import { newsroom } from './context.ts'
 import { findDossiers, saveDossier } from './dossierStore.ts'
 import { actorOf, asOfNow } from './people.ts'
 import { newestRevision } from './revision.ts'
+import { mayKnowNewest } from './view.ts'
 
 /** Field of media documents that lists the public pieces (`collection:id`) that show them. */
 export const SHOWN_BY = 'shownBy'
@@ -57,11 +58,19 @@ export async function showMedia(
  *
  * @throws CodedError `media_in_use`.
  */
-// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
-export const guardShownMedia: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const guardShownMedia: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  // Only the value `read`, which is not looked at here, is deprecated.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  operation,
+  overrideAccess,
+  req,
+}) => {
   if (operation === 'update' || operation === 'delete') {
     const { id, where } = args as { id?: string; where?: Where }
+    // Whoever may not change media is refused by their access, which Payload asks after this hook, and learns nothing here.
+    if (overrideAccess !== true && !(await collection.access[operation]({ req, ...(id ? { id } : {}) }))) return args
     const ids = id === undefined ? await idsOf(req, collection.slug, where ?? {}) : [id]
     await refuseChangeOfShown(req, collection.slug, ids)
   }
@@ -81,10 +90,15 @@ async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids:
     docs.length > 0
       ? []
       : await findDossiers(req, { and: [{ signed: { equals: true } }, { shows: { in: [...ids] } }] }, { limit: 1 })
-  const holder = signed[0]?.title
+  const [row] = signed
+  const holder = row && mayKnowNewest(req)(row.state) ? row.title : null
   if (docs.length > 0 || signed.length > 0) {
     throw coded('media_in_use', {
-      message: holder ? `“${holder}” shows this file and is signed off.` : 'A public piece shows this file.',
+      message: holder
+        ? `“${holder}” shows this file and is signed off.`
+        : docs.length > 0
+          ? 'A public piece shows this file.'
+          : 'A piece that is signed off shows this file.',
       hint: 'Upload the new file as a media document of its own and put it into the piece.',
     })
   }

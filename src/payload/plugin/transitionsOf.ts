@@ -6,7 +6,7 @@ import { findDossier, type DossierRow } from './dossierStore.ts'
 import { staffOf } from './people.ts'
 import { newestRevision, type Revision } from './revision.ts'
 import { situationOf } from './situation.ts'
-import { mayKnow } from './view.ts'
+import { mayKnow, mayKnowNewest } from './view.ts'
 
 /**
  * A piece that the asking member of staff may know of, with its newest revision.
@@ -26,7 +26,25 @@ export async function knownPiece(
   return { row: { ...row, digest: revision.digest }, revision }
 }
 
-/** What the asking member of staff may do with a piece now, and what is in the way of the rest. */
+/**
+ * A piece whose newest revision and history the asking member of staff may know of.
+ *
+ * @throws CodedError `not_authenticated`, `not_found`, and `forbidden` where she may have only what readers get.
+ */
+export async function wholePiece(
+  req: PayloadRequest,
+  slug: string,
+  id: string,
+): Promise<{ row: DossierRow; revision: Revision }> {
+  const known = await knownPiece(req, slug, id)
+  if (!mayKnowNewest(req)(known.row.state)) throw coded('forbidden')
+  return known
+}
+
+/**
+ * What the asking member of staff may do with a piece now, and what is in the way of the rest. Where she may have only
+ * what readers get, the answer speaks of what is live and not of a revision that is being worked on.
+ */
 export async function transitionsOf(
   req: PayloadRequest,
   slug: string,
@@ -44,19 +62,21 @@ export async function transitionsOf(
   const { row, revision } = await knownPiece(req, slug, id)
   const collection = newsroom(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
+  const { stage, live } = row.state
+  const whole = live === null || mayKnowNewest(req)(row.state)
   const situation = await situationOf(req, {
     collection,
-    row,
+    row: whole ? row : { ...row, state: { ...row.state, stage: 'published' } },
     revision,
     actor: staffOf(req),
     goingPublic: new Set(),
   })
   const waiting = unreviewed(row.state)
   return {
-    stage: row.state.stage,
-    digest: revision.digest,
-    live: row.state.live?.digest ?? null,
-    updatedAt: revision.doc.updatedAt ?? null,
+    stage: whole ? stage : 'published',
+    digest: whole ? revision.digest : live.digest,
+    live: live?.digest ?? null,
+    updatedAt: (whole ? revision.doc.updatedAt : live.since) ?? null,
     unreviewed: waiting && { since: waiting.since, missing: missingAfterFastTrack(situation) },
     transitions: options(situation),
   }
