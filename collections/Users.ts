@@ -4,7 +4,6 @@ import {
   anyOfRoles,
   anyStaff,
   asked,
-  firstIsAdmin,
   refuseClosedAccount,
   refuseUngranted,
   RIGHTS,
@@ -26,7 +25,7 @@ const ROLE_LABELS: Readonly<Record<(typeof ROLES)[number], string>> = {
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: 'Person', plural: 'People' },
-  auth: { maxLoginAttempts: 10, lockTime: 10 * 60 * 1000, tokenExpiration: 8 * 60 * 60 },
+  auth: true,
   admin: {
     useAsTitle: 'name',
     group: 'Settings',
@@ -47,7 +46,7 @@ export const Users: CollectionConfig = {
     delete: byAdmin,
     unlock: byAdmin,
   },
-  hooks: { beforeChange: [firstIsAdmin], beforeLogin: [refuseClosedAccount] },
+  hooks: { beforeLogin: [refuseClosedAccount] },
   fields: [
     {
       name: 'name',

@@ -13,6 +13,7 @@ import { articleGates, authorGates, teaserGates } from './content/gates/index.ts
 import { database } from './payload/database/index.ts'
 import { bodyEditor } from './payload/editor/index.ts'
 import { afterError } from './payload/errors/index.ts'
+import { frontDoor, mail, narrowDocumentLocks } from './payload/frontDoor/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
 import { importEndpoint } from './payload/importing/index.ts'
 import { imprimatur } from './payload/plugin/index.ts'
@@ -23,16 +24,17 @@ import { readEnvironment, type Environment } from './server/environment.ts'
  *
  * @param now tells the time; tests bring their own.
  */
-export function newsroomConfig(
+export async function newsroomConfig(
   environment: Environment & { secret: string },
   now: () => Date = () => new Date(),
 ): Promise<SanitizedConfig> {
-  return buildConfig({
+  const config = await buildConfig({
     secret: environment.secret,
     serverURL: environment.serverUrl,
     csrf: [environment.serverUrl],
     db: database(environment.database),
     editor: bodyEditor,
+    email: mail(environment.mail),
     sharp,
     telemetry: false,
     collections: [Articles, NewsTeasers, Authors, Media, Sections, Topics, Places, Users],
@@ -133,8 +135,15 @@ export function newsroomConfig(
           media: { id: 'id' },
         },
       }),
+      frontDoor({
+        users: Users.slug,
+        secureCookies: environment.serverUrl.startsWith('https:'),
+        sendsMail: environment.mail !== undefined,
+        now,
+      }),
     ],
   })
+  return narrowDocumentLocks(config, now)
 }
 
 export default newsroomConfig(readEnvironment())

@@ -1,4 +1,4 @@
-import { Forbidden, type CollectionBeforeChangeHook, type CollectionBeforeLoginHook, type FieldHook } from 'payload'
+import { Forbidden, type CollectionBeforeLoginHook, type FieldHook } from 'payload'
 import { record } from './finalData.ts'
 import { staffOf } from './staff.ts'
 
@@ -16,15 +16,6 @@ export const refuseUngranted: FieldHook = ({ overrideAccess, previousValue, req,
   if (overrideAccess === true || value === undefined || sameWords(value, previousValue)) return value as unknown
   if (staffOf(req)?.roles.includes('admin') !== true) throw new Forbidden(req.t)
   return value as unknown
-}
-
-/** Makes the first account that is ever made an administrator's, unless it is given roles of its own. */
-export const firstIsAdmin: CollectionBeforeChangeHook = async ({ collection, data, operation, req }) => {
-  const roles = record(data).roles
-  if (operation !== 'create' || (Array.isArray(roles) && roles.length > 0)) return data as unknown
-  // Not count(): without a filter MongoDB refuses that in a transaction (adapter 3.90.2).
-  const anybody = await req.payload.db.findOne({ collection: collection.slug, req })
-  return anybody === null ? { ...record(data), roles: ['admin'] } : (data as unknown)
 }
 
 /** Keeps people out whose account was closed. */

@@ -14,7 +14,6 @@ import {
 } from 'payload'
 import { queryLimits } from '../../delivery/index.ts'
 import { entriesOf } from '../errors/CodedError.ts'
-import { afterError } from '../errors/afterError.ts'
 import { isStaff } from '../plugin/people.ts'
 
 /** Limits on one GraphQL document: a list of 100 with scalar fields and `body` passes. */
@@ -81,13 +80,12 @@ function refusalOr(body: string, init: ResponseInit): Response {
 async function formatted(error: GraphQLError, payload: Payload, req: PayloadRequest): Promise<unknown> {
   const cause = error.originalError
   const plain = { message: error.message, locations: error.locations, path: error.path }
-  const coded = await afterError({
-    error,
-    graphqlResult: { ...plain, extensions: {} },
-    req,
-    context: req.context,
-  })
-  if (coded?.graphqlResult) return coded.graphqlResult
+  let coded: unknown
+  for (const hook of payload.config.hooks.afterError) {
+    const result = await hook({ error, graphqlResult: { ...plain, extensions: {} }, req, context: req.context })
+    coded ??= result && 'graphqlResult' in result ? result.graphqlResult : undefined
+  }
+  if (coded !== undefined) return coded
   if (cause && entriesOf(cause) === null) logError({ err: cause, payload })
   const known: unknown = (cause as { status?: unknown } | undefined)?.status
   const status = typeof known === 'number' ? known : cause ? 500 : 400

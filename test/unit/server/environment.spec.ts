@@ -23,6 +23,8 @@ describe('parseEnvironment', () => {
       demoPassword: undefined,
       logLevel: 'info',
       graphqlIntrospection: false,
+      trustProxy: 0,
+      mail: undefined,
       production: false,
     })
   })

@@ -678,10 +678,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`reset_password_token\` text,
   	\`reset_password_expiration\` text,
   	\`salt\` text,
-  	\`hash\` text,
-  	\`reset_password_requested_at\` text,
-  	\`login_attempts\` numeric DEFAULT 0,
-  	\`lock_until\` text
+  	\`hash\` text
   );
   `)
   await db.run(sql`CREATE INDEX \`users_name_idx\` ON \`users\` (\`name\`);`)
@@ -781,6 +778,24 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`moved_slugs_from_idx\` ON \`moved_slugs\` (\`from\`);`)
   await db.run(sql`CREATE INDEX \`moved_slugs_piece_id_idx\` ON \`moved_slugs\` (\`piece_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`collection_from_idx\` ON \`moved_slugs\` (\`collection\`,\`from\`);`)
+  await db.run(sql`CREATE TABLE \`access_events\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`event\` text NOT NULL,
+  	\`account\` text,
+  	\`email\` text,
+  	\`actor\` text,
+  	\`network\` text,
+  	\`before\` text,
+  	\`after\` text
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`access_events_at_idx\` ON \`access_events\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`access_events_event_idx\` ON \`access_events\` (\`event\`);`)
+  await db.run(sql`CREATE INDEX \`access_events_account_idx\` ON \`access_events\` (\`account\`);`)
+  await db.run(sql`CREATE INDEX \`access_events_email_idx\` ON \`access_events\` (\`email\`);`)
+  await db.run(sql`CREATE INDEX \`access_events_actor_idx\` ON \`access_events\` (\`actor\`);`)
+  await db.run(sql`CREATE INDEX \`access_events_network_idx\` ON \`access_events\` (\`network\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1004,6 +1019,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`dossiers_rels\`;`)
   await db.run(sql`DROP TABLE \`workflow_events\`;`)
   await db.run(sql`DROP TABLE \`moved_slugs\`;`)
+  await db.run(sql`DROP TABLE \`access_events\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents_rels\`;`)
