@@ -13,7 +13,7 @@ import { articleGates, authorGates, teaserGates } from './content/gates/index.ts
 import { database } from './payload/database/index.ts'
 import { bodyEditor } from './payload/editor/index.ts'
 import { afterError } from './payload/errors/index.ts'
-import { frontDoor, mail, narrowDocumentLocks } from './payload/frontDoor/index.ts'
+import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './payload/frontDoor/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
 import { importEndpoint } from './payload/importing/index.ts'
 import { imprimatur } from './payload/plugin/index.ts'
@@ -143,7 +143,7 @@ export async function newsroomConfig(
       }),
     ],
   })
-  return narrowDocumentLocks(config, now)
+  return mendEndpoints(narrowDocumentLocks(config, now))
 }
 
 export default newsroomConfig(readEnvironment())

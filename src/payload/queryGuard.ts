@@ -13,8 +13,12 @@ type Verdict = { readonly refusal: Response } | { readonly request: Request; rea
  */
 export function queryGuard(payload: Payload): (request: Request) => Promise<Verdict> {
   return async (request) => {
+    if (isOverride(request) && !isForm(request)) {
+      return refuse(400, [{ code: 'invalid_value', message: 'Send the query in the address, with GET.' }])
+    }
     const read = readOf(payload, request)
     if (!read) return { request, read }
+    if (read.writes) return checkStaff(payload, request, read)
     return (await isLoggedIn(payload, request))
       ? checkStaff(payload, request, read)
       : checkReader(payload, request, read)
@@ -24,35 +28,46 @@ export function queryGuard(payload: Payload): (request: Request) => Promise<Verd
 type Read = {
   readonly target: string
   readonly kind: QueryKind
+  /** Whether it changes what it finds, in bulk: then its `where` is checked, and who may do it is Payload's to say. */
+  readonly writes: boolean
 }
 
 /** What a request reads, or null when it is no read of documents. */
 function readOf(payload: Payload, request: Request): Read | null {
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !overridesToGet(request)) return null
+  const writes = request.method === 'PATCH' || request.method === 'DELETE'
+  if (!writes && request.method !== 'GET' && request.method !== 'HEAD' && !isOverride(request)) return null
   const [, first = '', second, third, ...rest] = new URL(request.url).pathname
     .slice(payload.config.routes.api.length)
     .split('/')
-  if (first === 'globals' && second && third === undefined) return { target: second, kind: 'global' }
+  if (first === 'globals' && second && third === undefined)
+    return writes ? null : { target: second, kind: 'global', writes }
   if (!payload.config.collections.some((each) => each.slug === first)) return null
-  if (second === undefined || second === '') return { target: first, kind: 'list' }
-  if (second === 'by-slug' && third && rest.length === 0) return { target: first, kind: 'bySlug' }
+  if (second === undefined || second === '') return { target: first, kind: 'list', writes }
+  if (writes) return null
+  if (second === 'by-slug' && third && rest.length === 0) return { target: first, kind: 'bySlug', writes }
   if (third !== undefined) return null
-  if (second === 'count') return { target: first, kind: 'count' }
+  if (second === 'count') return { target: first, kind: 'count', writes }
   return second === 'versions'
-    ? { target: first, kind: 'list' }
+    ? { target: first, kind: 'list', writes }
     : OWN_ROUTES.has(second)
       ? null
-      : { target: first, kind: 'byId' }
+      : { target: first, kind: 'byId', writes }
 }
 
 /** Routes of auth collections that stand where ids stand. */
 const OWN_ROUTES = new Set(['me', 'init', 'access'])
 
 /** Payload answers a POST with this header as if it were a GET whose query is the body. */
-function overridesToGet(request: Request): boolean {
+function isOverride(request: Request): boolean {
+  if (request.method !== 'POST') return false
   return ['x-payload-http-method-override', 'x-http-method-override'].some(
     (name) => request.headers.get(name)?.toUpperCase() === 'GET',
   )
+}
+
+/** The one kind of body by which the panel sends a query that is too long for an address. */
+function isForm(request: Request): boolean {
+  return request.headers.get('content-type') === 'application/x-www-form-urlencoded'
 }
 
 async function isLoggedIn(payload: Payload, request: Request): Promise<boolean> {
@@ -63,7 +78,7 @@ async function isLoggedIn(payload: Payload, request: Request): Promise<boolean> 
 }
 
 function checkReader(payload: Payload, request: Request, read: Read): Verdict {
-  if (overridesToGet(request) && request.method !== 'GET') {
+  if (isOverride(request)) {
     return refuse(400, [{ code: 'invalid_value', message: 'Send the query in the address, with GET.' }])
   }
   const url = new URL(request.url)
@@ -77,11 +92,31 @@ function checkReader(payload: Payload, request: Request, read: Read): Verdict {
 }
 
 async function checkStaff(payload: Payload, request: Request, read: Read): Promise<Verdict> {
-  const sent = request.method === 'POST' ? await request.clone().text() : new URL(request.url).search.slice(1)
+  const address = new URL(request.url).search.slice(1)
+  // Payload joins the two in this order (3.90.2).
+  const sent = isOverride(request) ? `${address}&${await request.clone().text()}` : address
   const query = parse(sent, { depth: 10, arrayLimit: 1000 }) as { where?: unknown; sort?: unknown }
   const known = fieldPaths(payload, read)
   const checked = checkPathsOnly(query.where, query.sort, known)
-  return checked.ok ? { request, read } : refuse(checked.status, checked.errors)
+  if (!checked.ok) return refuse(checked.status, checked.errors)
+  if (hasGeometry(query.where) && !hasPoint(payload, read.target)) {
+    return refuse(400, [{ code: 'invalid_value', message: 'Nothing here has a place on a map to filter by.' }])
+  }
+  return { request, read }
+}
+
+/** Whether a `where` compares places on a map; Payload's adapters fail on that for any other field (3.90.2). */
+function hasGeometry(where: unknown): boolean {
+  if (typeof where === 'string') return /"(?:near|within|intersects)"/.test(where)
+  if (typeof where !== 'object' || where === null) return false
+  return Object.entries(where).some(
+    ([key, value]) => ['near', 'within', 'intersects'].includes(key) || hasGeometry(value),
+  )
+}
+
+function hasPoint(payload: Payload, slug: string): boolean {
+  const fields = payload.config.collections.find((each) => each.slug === slug)?.flattenedFields ?? []
+  return fields.some(({ type }) => type === 'point')
 }
 
 /** Whether a dotted path leads to a field, through groups, rows and relations. */

@@ -161,6 +161,8 @@ function graphqlHandler(graphql: FetchHandler | undefined): FetchHandler {
   return async (request) => {
     if (graphql === undefined || new URL(request.url).pathname.replace(/\/$/, '') !== '/api/graphql')
       return new Response(null, { status: 404 })
+    if (request.method === 'POST' && !request.headers.get('content-type')?.startsWith('application/json'))
+      return new Response(null, { status: 415 })
     if (request.method === 'POST' || request.method === 'OPTIONS') return graphql(request)
     return new Response(null, { status: 405, headers: { allow: 'OPTIONS, POST' } })
   }

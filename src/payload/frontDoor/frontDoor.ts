@@ -62,6 +62,7 @@ export function frontDoor(options: FrontDoorOptions): Plugin {
   const endpoints: Endpoint[] = [
     closed('post', '/first-register', 'The first administrator is made at the console of the server.'),
     closed('get', '/init'),
+    closed('post', '/verify/:id'),
     {
       path: '/forgot-password',
       method: 'post',
@@ -92,6 +93,13 @@ export function frontDoor(options: FrontDoorOptions): Plugin {
       }
     return {
       [`forgotPassword${name}`]: { type, args, resolve: resolve((req, email) => reset.ask(req, email)) },
+      [`verifyEmail${name}`]: {
+        type: library.GraphQLBoolean,
+        args: { token: { type: library.GraphQLString } },
+        resolve: () => {
+          throw coded('not_found')
+        },
+      },
       [`unlock${name}`]: { type, args, resolve: resolve(unlock) },
     }
   }
