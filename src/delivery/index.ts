@@ -3,6 +3,7 @@
 // Tests: test/unit/delivery, test/property/delivery*.spec.ts.
 export { checkPathsOnly, type PathCheck } from './checkPathsOnly.ts'
 export { queryLimits, type QueryLimits } from './graphqlLimits.ts'
+export { whereLimits } from './whereLimits.ts'
 export { parsePublicQuery, type PublicQuery } from './parsePublicQuery.ts'
 export type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from './publicReads.ts'
 export {

@@ -102,7 +102,57 @@ async function checkStaff(payload: Payload, request: Request, read: Read): Promi
   if (hasGeometry(query.where) && !hasPoint(payload, read.target)) {
     return refuse(400, [{ code: 'invalid_value', message: 'Nothing here has a place on a map to filter by.' }])
   }
+  if (hasOddDate(query.where, dateFields(payload, read.target))) {
+    return refuse(400, [
+      { code: 'invalid_value', message: 'A date is compared with a date, such as 2026-11-24T12:00:00Z.' },
+    ])
+  }
   return { request, read }
+}
+
+const DATE_OPERATORS = new Set([
+  'equals',
+  'not_equals',
+  'in',
+  'not_in',
+  'greater_than',
+  'greater_than_equal',
+  'less_than',
+  'less_than_equal',
+])
+
+/** The collection's own date fields, by the names that a `where` has for them. */
+function dateFields(payload: Payload, slug: string): ReadonlySet<string> {
+  const fields = payload.config.collections.find((each) => each.slug === slug)?.flattenedFields ?? []
+  const own = fields.filter(({ type }) => type === 'date').map(({ name }) => name)
+  return new Set([...own, ...own.map((name) => `version.${name}`)])
+}
+
+/** Whether a `where` compares a date with something else, which SQLite's adapter makes into a query that fails (3.90.2). */
+function hasOddDate(where: unknown, dates: ReadonlySet<string>): boolean {
+  if (typeof where === 'string') return hasOddDate(parsed(where), dates)
+  if (typeof where !== 'object' || where === null) return false
+  return Object.entries(where).some(([path, given]: [string, unknown]) => {
+    if (!dates.has(path)) return hasOddDate(given, dates)
+    return Object.entries(given ?? {}).some(([operator, value]: [string, unknown]) => {
+      if (operator === 'exists') return false
+      const values: unknown[] = Array.isArray(value) ? value : String(value).split(',')
+      return !DATE_OPERATORS.has(operator) || !values.every((each) => isDate(each))
+    })
+  })
+}
+
+/** Payload takes the word `null` for no date. */
+function isDate(value: unknown): boolean {
+  return value === 'null' || !Number.isNaN(Date.parse(String(value)))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether a `where` compares places on a map; Payload's adapters fail on that for any other field (3.90.2). */

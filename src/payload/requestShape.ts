@@ -6,7 +6,9 @@ import { blocker, type Blocker } from '../workflow/index.ts'
  * not send, and fails.
  */
 export function faultOf(request: Request, config: SanitizedConfig): Blocker | null {
-  const [, first = '', second = '', third = ''] = new URL(request.url).pathname.slice(config.routes.api.length).split('/')
+  const [, first = '', second = '', third = ''] = new URL(request.url).pathname
+    .slice(config.routes.api.length)
+    .split('/')
   // It looks for a collection of this name in a plain object, which has a `toString` as well.
   if (first in {} || (first === 'globals' && second in {})) return blocker('not_found')
 
@@ -14,8 +16,7 @@ export function faultOf(request: Request, config: SanitizedConfig): Blocker | nu
   if (second.toLowerCase() === 'null') return blocker('not_found')
 
   const writes = request.method === 'PATCH' || (request.method === 'POST' && (second === '' || first === 'globals'))
-  const isDocument =
-    config.collections.some(({ slug }) => slug === first) || (first === 'globals' && third === '')
+  const isDocument = config.collections.some(({ slug }) => slug === first) || (first === 'globals' && third === '')
   const isOverride =
     request.headers.has('x-http-method-override') || request.headers.has('x-payload-http-method-override')
   if (writes && isDocument && !isOverride && request.body === null) {

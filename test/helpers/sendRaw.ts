@@ -17,11 +17,14 @@ export async function sendRaw(
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
-    const sent = request({ hostname, port, method, path, headers: { ...headers, ...length }, agent: false }, (answer) => {
-      text(answer).then((read) => {
-        resolve({ status: answer.statusCode ?? 0, body: read, headers: answer.headers })
-      }, reject)
-    })
+    const sent = request(
+      { hostname, port, method, path, headers: { ...headers, ...length }, agent: false },
+      (answer) => {
+        text(answer).then((read) => {
+          resolve({ status: answer.statusCode ?? 0, body: read, headers: answer.headers })
+        }, reject)
+      },
+    )
     sent.on('error', reject)
     sent.end(body)
   })

@@ -11,7 +11,7 @@ const READERS =
 const COMPARISONS = /^(?:Not supported|adapter\.operators\[queryOperator\] is not a function)$/
 
 /** What SQLite's driver says to a value of the wrong type, as the cause of the query that failed. */
-const UNBINDABLE = /^SQLite3 can only bind /
+const UNBINDABLE = /^SQLite3 can only bind |^undefined cannot be passed as argument to the database$/
 
 /** The code for an error that Payload raises when it stumbles over what a client sent; null for all others. */
 export function codeOfMalformed(error: unknown): ErrorCode | null {

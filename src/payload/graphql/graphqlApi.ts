@@ -1,5 +1,5 @@
 import { configToSchema } from '@payloadcms/graphql'
-import type { GraphQLError } from 'graphql'
+import { parse, type GraphQLError } from 'graphql'
 import { createHandler } from 'graphql-http/lib/use/fetch'
 import {
   addDataAndFileToRequest,
@@ -12,12 +12,15 @@ import {
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
-import { queryLimits } from '../../delivery/index.ts'
+import { queryLimits, whereLimits } from '../../delivery/index.ts'
 import { entriesOf } from '../errors/CodedError.ts'
 import { isStaff } from '../plugin/people.ts'
 
 /** Limits on one GraphQL document: a list of 100 with scalar fields and `body` passes. */
 const LIMITS = { maxDepth: 8, maxCost: 10_000, listDefault: 10 }
+
+/** Words and signs of a document; the longest of the documentation has under a hundred. */
+const MOST_TOKENS = 5_000
 
 /**
  * `/api/graphql`, outside Next: Payload's schema over `graphql-http`. What Payload ships for this is a Next route that
@@ -42,10 +45,12 @@ export function graphqlApi(
     const introspection = settings.introspection || isStaff(req)
     const answer = await createHandler({
       schema,
+      parse: (source) => parse(source, { maxTokens: MOST_TOKENS }),
       context: { headers: {}, req } as never,
       validationRules: (_, args, standard) => [
         ...standard,
         queryLimits({ ...LIMITS, introspection, variables: args.variableValues }),
+        whereLimits(args.variableValues),
         ...validationRules(args as unknown as Parameters<typeof validationRules>[0]),
       ],
       onOperation: async (_request, _args, result) => {
