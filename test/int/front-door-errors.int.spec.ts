@@ -294,7 +294,7 @@ describe('whatever is sent', () => {
         '{"a":1}x',
         '{"__proto__":{"admin":true}}',
         '{"constructor":{"prototype":{"x":1}}}',
-        `${'['.repeat(10_000)}`,
+        '['.repeat(10_000),
         `{"a":${'{"a":'.repeat(3000)}1${'}'.repeat(3001)}`,
         '{"a":1e999}',
         '\ufeff{}',
@@ -312,12 +312,12 @@ describe('whatever is sent', () => {
             `--b\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n--b--\r\n`,
         )
       const body = fc.oneof(
-        { weight: 6, arbitrary: json.map((text) => ({ text: text as string | Uint8Array, type: 'application/json' })) },
-        { weight: 2, arbitrary: raw.map((text) => ({ text: text as string | Uint8Array, type: 'application/json' })) },
+        { weight: 6, arbitrary: json.map((text) => ({ text: text, type: 'application/json' })) },
+        { weight: 2, arbitrary: raw.map((text) => ({ text: text, type: 'application/json' })) },
         {
           weight: 2,
           arbitrary: form.map((text) => ({
-            text: text as string | Uint8Array,
+            text: text,
             type: 'multipart/form-data; boundary=b',
           })),
         },
@@ -336,7 +336,7 @@ describe('whatever is sent', () => {
                   'application/json; charset=utf-16',
                   '',
                 )
-                .map((type) => ({ text: text as string | Uint8Array, type })),
+                .map((type) => ({ text: text, type })),
             ),
         },
       )
