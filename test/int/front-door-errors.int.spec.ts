@@ -6,7 +6,7 @@ import { pieces } from '../helpers/pieces.ts'
 import { sendRaw, type RawRequest } from '../helpers/sendRaw.ts'
 
 /** Requests that are made up; FC_RUNS takes another number, FC_SEED another seed, which is printed with a failure. */
-const RUNS = Number(process.env.FC_RUNS ?? 600)
+const RUNS = Number(process.env.FC_RUNS ?? 400)
 const SEED = Number(process.env.FC_SEED ?? 20_261_125)
 
 /** Every code that may leave, from the page that tells clients about them. */
