@@ -28,7 +28,9 @@ function exceeds(where: unknown): boolean {
   for (let levels = 0; level.length > 0; levels++) {
     values += level.length
     if (levels > MOST.levels || values > MOST.values) return true
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? (Object.values(each) as unknown[]) : []))
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? (Object.values(each) as unknown[]) : [],
+    )
   }
   return false
 }

@@ -264,6 +264,16 @@ describe('createApp, every answer', () => {
     expect((await plain.get('/api/x')).headers.has('strict-transport-security')).toBe(false)
   })
 
+  it('has nobody make the first account in the panel, and says where it is made', async () => {
+    const isSetUp = (there: boolean) => ({ isSetUp: () => Promise.resolve(there) })
+    const empty = await (await serve(isSetUp(false))).get('/admin/create-first-user')
+    expect([empty.status, empty.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8'])
+    expect(await empty.text()).toContain('npm run admin')
+    expect(await (await (await serve(isSetUp(true))).get('/admin/create-first-user')).text()).toBe(
+      'page /admin/create-first-user',
+    )
+  })
+
   it('keeps a sound request id and replaces any other', async () => {
     const { get } = await serve()
     const idFor = async (given: string) =>
