@@ -4,7 +4,6 @@ import {
   anyOfRoles,
   anyStaff,
   asked,
-  firstIsAdmin,
   guardRemoval,
   guardRights,
   refuseClosedAccount,
@@ -28,7 +27,7 @@ const ROLE_LABELS: Readonly<Record<(typeof ROLES)[number], string>> = {
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: 'Person', plural: 'People' },
-  auth: { maxLoginAttempts: 10, lockTime: 10 * 60 * 1000, tokenExpiration: 8 * 60 * 60 },
+  auth: true,
   admin: {
     useAsTitle: 'name',
     group: 'Settings',
@@ -50,7 +49,7 @@ export const Users: CollectionConfig = {
     unlock: byAdmin,
   },
   hooks: {
-    beforeChange: [firstIsAdmin, guardRights],
+    beforeChange: [guardRights],
     beforeDelete: [guardRemoval],
     beforeLogin: [refuseClosedAccount],
   },

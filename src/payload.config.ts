@@ -13,9 +13,9 @@ import { articleGates, authorGates, teaserGates } from './content/gates/index.ts
 import { database } from './payload/database/index.ts'
 import { bodyEditor } from './payload/editor/index.ts'
 import { afterError } from './payload/errors/index.ts'
+import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './payload/frontDoor/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
 import { importEndpoint } from './payload/importing/index.ts'
-import { noEmail } from './payload/noEmail.ts'
 import { imprimatur } from './payload/plugin/index.ts'
 import { readEnvironment, type Environment } from './server/environment.ts'
 
@@ -24,17 +24,17 @@ import { readEnvironment, type Environment } from './server/environment.ts'
  *
  * @param now tells the time; tests bring their own.
  */
-export function newsroomConfig(
+export async function newsroomConfig(
   environment: Environment & { secret: string },
   now: () => Date = () => new Date(),
 ): Promise<SanitizedConfig> {
-  return buildConfig({
+  const config = await buildConfig({
     secret: environment.secret,
     serverURL: environment.serverUrl,
     csrf: [environment.serverUrl],
     db: database(environment.database),
     editor: bodyEditor,
-    email: noEmail,
+    email: mail(environment.mail),
     sharp,
     telemetry: false,
     collections: [Articles, NewsTeasers, Authors, Media, Sections, Topics, Places, Users],
@@ -137,8 +137,15 @@ export function newsroomConfig(
           media: { id: 'id' },
         },
       }),
+      frontDoor({
+        users: Users.slug,
+        secureCookies: environment.serverUrl.startsWith('https:'),
+        sendsMail: environment.mail !== undefined,
+        now,
+      }),
     ],
   })
+  return mendEndpoints(narrowDocumentLocks(config, now))
 }
 
 export default newsroomConfig(readEnvironment())

@@ -9,6 +9,8 @@ const MOST_FAULTS = 10
 const PATH = /^\w+(?:\.\w+)*$/
 /** Operators whose value Payload reads as GeoJSON. */
 const GEOMETRIC: ReadonlySet<string> = new Set(['within', 'intersects'])
+/** Operators that take several values. */
+const PLURAL: ReadonlySet<string> = new Set(['in', 'not_in', 'all', 'contains', 'near'])
 
 export type PathCheck =
   { readonly ok: true } | { readonly ok: false; readonly status: 400; readonly errors: readonly Blocker[] }
@@ -51,6 +53,10 @@ export function checkPathsOnly(where: unknown, sort: unknown, isKnownPath: (path
 
   const checkValue = (path: string, operator: string, value: unknown, at: string, level: number): void => {
     if (GEOMETRIC.has(operator)) return
+    if (Array.isArray(value) && !PLURAL.has(operator)) {
+      faults.push(invalidValue(at, 'one value'))
+      return
+    }
     const branches = (Array.isArray(value) ? value : [value]).filter(
       (each) => typeof each === 'object' && each !== null,
     )

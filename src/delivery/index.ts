@@ -4,6 +4,7 @@
 export { checkPathsOnly, type PathCheck } from './checkPathsOnly.ts'
 export { queryLimits, type QueryLimits } from './graphqlLimits.ts'
 export { parsePublicArguments, type ArgumentKind } from './parsePublicArguments.ts'
+export { whereLimits } from './whereLimits.ts'
 export { parsePublicQuery, type PublicQuery } from './parsePublicQuery.ts'
 export type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from './publicReads.ts'
 export {

@@ -16,6 +16,9 @@ type Verdict = { readonly refusal: Response } | { readonly request: Request; rea
  */
 export function queryGuard(payload: Payload): (request: Request) => Promise<Verdict> {
   return async (request) => {
+    if (isOverride(request) && !isForm(request)) {
+      return refuse(400, [{ code: 'invalid_value', message: 'Send the query in the address, with GET.' }])
+    }
     const segments = segmentsOf(payload, request)
     const read = readOf(payload, request, segments)
     const access = asksForAccess(segments)
@@ -23,6 +26,7 @@ export function queryGuard(payload: Payload): (request: Request) => Promise<Verd
     const user = await staffUser(payload, request)
     if (access && !user) return refuse(401, [blocker('not_authenticated')])
     if (!read) return { request, read }
+    if (read.writes) return checkStaff(payload, request, read, user)
     return user && read.kind !== 'bare' ? checkStaff(payload, request, read, user) : checkReader(payload, request, read)
   }
 }
@@ -30,6 +34,8 @@ export function queryGuard(payload: Payload): (request: Request) => Promise<Verd
 type Read = {
   readonly target: string
   readonly kind: QueryKind
+  /** Whether it changes what it finds, in bulk: then its `where` is checked, and who may do it is Payload's to say. */
+  readonly writes: boolean
 }
 
 /** The path below `/api`. Payload takes no notice of a slash at its end. */
@@ -48,31 +54,42 @@ function asksForAccess([first, second, third]: readonly string[]): boolean {
 
 /** What a request reads, or null when it is no read of documents. */
 function readOf(payload: Payload, request: Request, segments: readonly string[]): Read | null {
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !overridesToGet(request)) return null
+  const writes = request.method === 'PATCH' || request.method === 'DELETE'
+  if (!writes && request.method !== 'GET' && request.method !== 'HEAD' && !isOverride(request)) return null
   const [first = '', second, third, ...rest] = segments
-  if (first === 'globals') return second && third === undefined ? { target: second, kind: 'global' } : null
-  if (!payload.config.collections.some((each) => each.slug === first)) return null
-  if (second === undefined || second === '') return { target: first, kind: 'list' }
-  if (second === 'by-slug' && third && rest.length === 0) return { target: first, kind: 'bySlug' }
-  if (third !== undefined) {
-    return (second === 'file' || third === 'imprimatur') && rest.length === 0 ? { target: first, kind: 'bare' } : null
+  if (first === 'globals') {
+    return second && third === undefined && !writes ? { target: second, kind: 'global', writes } : null
   }
-  if (second === 'count') return { target: first, kind: 'count' }
+  if (!payload.config.collections.some((each) => each.slug === first)) return null
+  if (second === undefined || second === '') return { target: first, kind: 'list', writes }
+  if (writes) return null
+  if (second === 'by-slug' && third && rest.length === 0) return { target: first, kind: 'bySlug', writes }
+  if (third !== undefined) {
+    const bare = (second === 'file' || third === 'imprimatur') && rest.length === 0
+    return bare ? { target: first, kind: 'bare', writes } : null
+  }
+  if (second === 'count') return { target: first, kind: 'count', writes }
   return second === 'versions'
-    ? { target: first, kind: 'list' }
+    ? { target: first, kind: 'list', writes }
     : OWN_ROUTES.has(second)
       ? null
-      : { target: first, kind: 'byId' }
+      : { target: first, kind: 'byId', writes }
 }
 
 /** Routes of auth collections that stand where ids stand. */
 const OWN_ROUTES = new Set(['me', 'init'])
 
 /** Payload answers a POST with this header as if it were a GET whose query is the body. */
-function overridesToGet(request: Request): boolean {
+function isOverride(request: Request): boolean {
+  if (request.method !== 'POST') return false
   return ['x-payload-http-method-override', 'x-http-method-override'].some(
     (name) => request.headers.get(name)?.toUpperCase() === 'GET',
   )
+}
+
+/** The one kind of body by which the panel sends a query that is too long for an address. */
+function isForm(request: Request): boolean {
+  return request.headers.get('content-type') === 'application/x-www-form-urlencoded'
 }
 
 /** The active member of staff who sent the request; null for everybody else. */
@@ -89,7 +106,7 @@ function asking(payload: Payload, user: PayloadRequest['user']): PayloadRequest 
 }
 
 function checkReader(payload: Payload, request: Request, read: Read): Verdict {
-  if (overridesToGet(request) && request.method !== 'GET') {
+  if (isOverride(request)) {
     return refuse(400, [{ code: 'invalid_value', message: 'Send the query in the address, with GET.' }])
   }
   const url = new URL(request.url)
@@ -116,7 +133,75 @@ async function checkStaff(
   const query = parse(sent, { depth: 10, arrayLimit: 1000 }) as { where?: unknown; sort?: unknown }
   const known = fieldPaths(payload, read.target, mayFollow(asking(payload, user)))
   const checked = checkPathsOnly(query.where, query.sort, known)
-  return checked.ok ? { request, read } : refuse(checked.status, checked.errors)
+  if (!checked.ok) return refuse(checked.status, checked.errors)
+  if (hasGeometry(query.where) && !hasPoint(payload, read.target)) {
+    return refuse(400, [{ code: 'invalid_value', message: 'Nothing here has a place on a map to filter by.' }])
+  }
+  if (hasOddDate(query.where, dateFields(payload, read.target))) {
+    return refuse(400, [
+      { code: 'invalid_value', message: 'A date is compared with a date, such as 2026-11-24T12:00:00Z.' },
+    ])
+  }
+  return { request, read }
+}
+
+const DATE_OPERATORS = new Set([
+  'equals',
+  'not_equals',
+  'in',
+  'not_in',
+  'greater_than',
+  'greater_than_equal',
+  'less_than',
+  'less_than_equal',
+])
+
+/** The collection's own date fields, by the names that a `where` has for them. */
+function dateFields(payload: Payload, slug: string): ReadonlySet<string> {
+  const fields = payload.config.collections.find((each) => each.slug === slug)?.flattenedFields ?? []
+  const own = fields.filter(({ type }) => type === 'date').map(({ name }) => name)
+  return new Set([...own, ...own.map((name) => `version.${name}`)])
+}
+
+/** Whether a `where` compares a date with something else, which SQLite's adapter makes into a query that fails (3.90.2). */
+function hasOddDate(where: unknown, dates: ReadonlySet<string>): boolean {
+  if (typeof where === 'string') return hasOddDate(parsed(where), dates)
+  if (typeof where !== 'object' || where === null) return false
+  return Object.entries(where).some(([path, given]: [string, unknown]) => {
+    if (!dates.has(path)) return hasOddDate(given, dates)
+    return Object.entries(given ?? {}).some(([operator, value]: [string, unknown]) => {
+      if (operator === 'exists') return false
+      const values: unknown[] = Array.isArray(value) ? value : String(value).split(',')
+      return !DATE_OPERATORS.has(operator) || !values.every((each) => isDate(each))
+    })
+  })
+}
+
+/** Payload takes the word `null` for no date. */
+function isDate(value: unknown): boolean {
+  return value === 'null' || !Number.isNaN(Date.parse(String(value)))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a `where` compares places on a map; Payload's adapters fail on that for any other field (3.90.2). */
+function hasGeometry(where: unknown): boolean {
+  if (typeof where === 'string') return /"(?:near|within|intersects)"/.test(where)
+  if (typeof where !== 'object' || where === null) return false
+  return Object.entries(where).some(
+    ([key, value]) => ['near', 'within', 'intersects'].includes(key) || hasGeometry(value),
+  )
+}
+
+function hasPoint(payload: Payload, slug: string): boolean {
+  const fields = payload.config.collections.find((each) => each.slug === slug)?.flattenedFields ?? []
+  return fields.some(({ type }) => type === 'point')
 }
 
 /**

@@ -3,6 +3,7 @@ import { blocker, ERRORS } from '../workflow/index.ts'
 import { newsroom } from './plugin/context.ts'
 import { findDossier } from './plugin/dossierStore.ts'
 import { queryGuard } from './queryGuard.ts'
+import { faultOf } from './requestShape.ts'
 
 /** How often a write that lost against another transaction is tried again. */
 const TRIES = 6
@@ -21,15 +22,16 @@ export function restApi(
   const answer = (request: Request) => handleEndpoints({ config, request, payloadInstanceCacheKey: key })
   const guard = queryGuard(payload)
   return async (asked) => {
+    const odd = faultOf(asked, config)
+    if (odd !== null) return Response.json({ errors: [odd] }, { status: ERRORS[odd.code].status })
     const verdict = await guard(asked)
     if ('refusal' in verdict) return verdict.refusal
     const { request, read } = verdict
     if (request.method === 'GET' || request.method === 'HEAD') {
       const response = await answer(request)
       if (response.status === 403 && read?.kind === 'bare') return notFound(response)
-      return response.status === 404 && read?.kind === 'byId'
-        ? orGone(payload, read.target, request, response)
-        : response
+      if (response.status === 404 && read?.kind === 'byId') return orGone(payload, read.target, request, response)
+      return response.status === 500 ? orNoFile(payload, request, response) : response
     }
     const body = request.body ? await request.arrayBuffer() : null
     for (let attempt = 1; ; attempt++) {
@@ -55,6 +57,21 @@ async function orGone(payload: Payload, collection: string, request: Request, re
   const { notice, at } = state.retraction
   const errors = [{ code: 'retracted', message: ERRORS.retracted.message, notice, retractedAt: at }]
   return Response.json({ errors }, { status: ERRORS.retracted.status })
+}
+
+/** Staff may see every file, so Payload 3.90.2 looks on the disk for one that no document has, and calls it a fault when it is not there. */
+async function orNoFile(payload: Payload, request: Request, response: Response): Promise<Response> {
+  const [slug = '', file, name = '', ...rest] = new URL(request.url).pathname.split('/').slice(2)
+  const upload = payload.config.collections.find((each) => each.slug === slug)?.upload
+  if (!upload || file !== 'file' || rest.length > 0) return response
+  const sizes = (upload.imageSizes ?? []).map((size) => ({
+    [`sizes.${size.name}.filename`]: { equals: decodeURIComponent(name) },
+  }))
+  const where = { or: [{ filename: { equals: decodeURIComponent(name) } }, ...sizes] }
+  const known = await payload.db.findOne({ collection: slug, where })
+  if (known !== null) return response
+  await response.body?.cancel()
+  return Response.json({ errors: [{ code: 'not_found', message: ERRORS.not_found.message }] }, { status: 404 })
 }
 
 function copyOf(request: Request, body: ArrayBuffer | null): Request {

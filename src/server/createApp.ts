@@ -12,10 +12,13 @@ import express from 'express'
 
 import type { RestRoutes } from './allowedMethods.ts'
 import { allowedMethods } from './allowedMethods.ts'
+import { crossSiteRefusal } from './crossSite.ts'
 import type { ErrorBody } from './errorShape.ts'
 import { codeOfStatus, errorShape, graphqlErrorShape } from './errorShape.ts'
 import { fetchBridge, originForm, RequestRefused } from './fetchBridge.ts'
 import type { Log } from './log.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { plainPage } from './site/plainPage.ts'
 
 type FetchHandler = (request: Request) => Promise<Response>
 type NodeHandler = (req: IncomingMessage, res: ServerResponse) => unknown
@@ -38,16 +41,16 @@ export type AppParts = {
   /** Does the database answer? */
   ready: () => Promise<boolean>
   newRequestId?: () => string
+  /** Proxies whose word on a client's address is taken, as Express's "trust proxy" has it. Default: none. */
+  trustProxy?: number | string[]
+  /** Is there an account yet? Without it there is taken to be one. */
+  isSetUp?: () => Promise<boolean>
+  /** Pages reload by script, and go without a content security policy. */
+  development?: boolean
 }
 
 const MEGABYTE = 1024 * 1024
 const LIMITS = { json: MEGABYTE, upload: 25 * MEGABYTE }
-
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-frame-options': 'SAMEORIGIN',
-}
 
 /**
  * The Express app, apart from listening: request ids, security headers and a log line on everything; `/healthz`, `/readyz`; the API straight to
@@ -58,12 +61,14 @@ export function createApp(parts: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  app.set('trust proxy', parts.trustProxy ?? 0)
+  app.use(securityHeaders({ origin: parts.origin, development: parts.development ?? false }))
 
   app.use((req, res, next) => {
     const id = requestId(req, newRequestId)
     req.headers['x-request-id'] = id
     res.setHeader('x-request-id', id)
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value)
+    believeOnlyProxies(req, parts.origin)
     logWhenDone(log, id, req, res)
 
     const target = originForm(req.url)
@@ -85,6 +90,10 @@ export function createApp(parts: AppParts): Express {
 
   app.use('/api/graphql', apiRoute(parts, graphqlHandler(parts.graphql), graphqlErrorShape))
   app.use('/api', apiRoute(parts, restHandler(parts), errorShape))
+  app.get('/admin/create-first-user', async (_req, res, next) => {
+    if (parts.isSetUp === undefined || (await parts.isSetUp())) next()
+    else res.status(403).type('html').send(plainPage('first'))
+  })
   if (parts.site) app.use(parts.site)
   app.use(async (req: ExpressRequest, res: ExpressResponse) => {
     await parts.pages(req, res)
@@ -109,6 +118,10 @@ function apiRoute({ origin, log }: AppParts, handle: FetchHandler, shape: Shape)
   const bridge = fetchBridge({
     origin,
     limits: LIMITS,
+    check: (req) => {
+      const crossSite = crossSiteRefusal(req, origin)
+      if (crossSite !== undefined) throw new RequestRefused(403, crossSite)
+    },
     handle: async (request) => {
       const id = request.headers.get('x-request-id') ?? ''
       try {
@@ -148,6 +161,8 @@ function graphqlHandler(graphql: FetchHandler | undefined): FetchHandler {
   return async (request) => {
     if (graphql === undefined || new URL(request.url).pathname.replace(/\/$/, '') !== '/api/graphql')
       return new Response(null, { status: 404 })
+    if (request.method === 'POST' && !request.headers.get('content-type')?.startsWith('application/json'))
+      return new Response(null, { status: 415 })
     if (request.method === 'POST' || request.method === 'OPTIONS') return graphql(request)
     return new Response(null, { status: 405, headers: { allow: 'OPTIONS, POST' } })
   }
@@ -203,14 +218,29 @@ function requestId(req: IncomingMessage, fresh: () => string): string {
   return typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : fresh()
 }
 
+/**
+ * Puts what is known in the place of what clients say: their address, if a trusted proxy does not know better, and
+ * where they came to. Next compares the latter with `Origin` before it carries out an action of the panel.
+ */
+function believeOnlyProxies(req: ExpressRequest, origin: string): void {
+  const { host, protocol } = new URL(origin)
+  const address = req.ip
+  for (const name of ['forwarded', 'x-forwarded-port', 'x-real-ip', 'x-forwarded-for'])
+    Reflect.deleteProperty(req.headers, name)
+  if (address !== undefined) req.headers['x-forwarded-for'] = address
+  req.headers['x-forwarded-host'] = host
+  req.headers['x-forwarded-proto'] = protocol.replace(':', '')
+}
+
 function idOf(req: IncomingMessage): string {
   const id = req.headers['x-request-id']
   return typeof id === 'string' ? id : ''
 }
 
-/** Without the query, which may hold a token. */
+/** Without the query, which may hold a token, and without the token of a link that sets a password. */
 function pathOf(target: string): string {
-  return target.split('?', 1)[0] ?? ''
+  const path = target.split('?', 1)[0] ?? ''
+  return path.replace(/^(\/+admin\/+reset\/+).+/i, '$1…')
 }
 
 function logWhenDone(log: Log, id: string, req: ExpressRequest, res: ExpressResponse): void {

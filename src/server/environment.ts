@@ -31,6 +31,10 @@ export type Environment = {
   demoPassword: string | undefined
   logLevel: LogLevel
   graphqlIntrospection: boolean
+  /** What stands between clients and the server and may say where a request came from, as Express's "trust proxy" has it; 0 is nothing. */
+  trustProxy: number | string[]
+  /** How mail goes out; undefined when it does not. */
+  mail: { smtpUrl: string; from: string } | undefined
   production: boolean
 }
 
@@ -71,6 +75,8 @@ export function parseEnvironment(variables: Variables, root: string): Environmen
     demoPage: resolve(root, given('DEMO_PAGE') ?? 'demo/page.txt'),
     demoPassword: given('DEMO_PASSWORD'),
     logLevel: oneOf('LOG_LEVEL', given('LOG_LEVEL') ?? 'info', LOG_LEVELS),
+    trustProxy: proxies(given('TRUST_PROXY') ?? '0'),
+    mail: mailSettings(given('SMTP_URL'), given('MAIL_FROM')),
     graphqlIntrospection: flag('GRAPHQL_INTROSPECTION', given('GRAPHQL_INTROSPECTION')) ?? false,
     production: given('NODE_ENV') === 'production',
   }
@@ -148,6 +154,36 @@ function databaseSetting(uri: string | undefined, dataDir: string, root: string)
   throw new EnvironmentError(
     'DATABASE_URI must start with mongodb:// or mongodb+srv://, or be file: and the path of a SQLite file.',
   )
+}
+
+/** A number of proxies, or the addresses and networks that they have. */
+function proxies(value: string): number | string[] {
+  if (/^\d{1,2}$/.test(value)) return Number(value)
+  const addresses = value.split(',').map((each) => each.trim())
+  if (addresses.every(isNetwork)) return addresses
+  throw new EnvironmentError(
+    `TRUST_PROXY must be the number of proxies in front, or their addresses such as 10.0.0.0/8, not "${value}".`,
+  )
+}
+
+/** An IP address, alone or with the length of its prefix (RFC 4632 §3.1). */
+function isNetwork(value: string): boolean {
+  const [address = '', prefix, ...rest] = value.split('/')
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  if (prefix === undefined) return longest !== -1
+  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= longest
+}
+
+function mailSettings(smtpUrl: string | undefined, from: string | undefined): Environment['mail'] {
+  if (smtpUrl === undefined) return undefined
+  const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : undefined
+  if (url?.hostname === undefined || url.hostname === '' || !['smtp:', 'smtps:'].includes(url.protocol)) {
+    throw new EnvironmentError('SMTP_URL must be smtp:// or smtps:// with user, password and host of the mail server.')
+  }
+  if (from === undefined || !/^[^\s@<>]+@[^\s@<>]+$/.test(from)) {
+    throw new EnvironmentError('MAIL_FROM must be the e-mail address that mail is sent from, as SMTP_URL is set.')
+  }
+  return { smtpUrl, from }
 }
 
 function decoded(path: string): string {

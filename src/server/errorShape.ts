@@ -25,7 +25,7 @@ const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   413: 'too_large',
   415: 'unsupported_media_type',
   // Payload's document locks: somebody else is editing.
-  423: 'conflict',
+  423: 'locked',
   429: 'rate_limited',
   503: 'busy',
 }

@@ -7,6 +7,8 @@ export type BridgeOptions = {
   /** Scheme and host that requests are told they came to; the Host header, which anybody can write, is not believed. */
   origin: string
   limits: BodyLimits
+  /** Looks at the request before its body is read. @throws RequestRefused */
+  check?: (req: IncomingMessage) => void
   /** Answers the request. Its `signal` aborts when the client goes away. */
   handle: (request: Request) => Promise<Response>
   /** Answers for a request that never gets to `handle`; with its `x-request-id`. */
@@ -17,7 +19,7 @@ export type BridgeOptions = {
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused'
   constructor(
-    readonly status: 400 | 405 | 413 | 415,
+    readonly status: 400 | 403 | 405 | 413 | 415,
     message: string,
   ) {
     super(message)
@@ -56,6 +58,7 @@ export function fetchBridge(options: BridgeOptions): (req: IncomingMessage, res:
 
     let response: Response
     try {
+      options.check?.(req)
       const { request, overrun } = await toFetchRequest(req, options, gone.signal)
       response = await Promise.race([options.handle(request), overrun])
     } catch (error) {

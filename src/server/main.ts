@@ -8,6 +8,7 @@ import { bootFailure } from './bootFailure.ts'
 import { bootLog } from './bootLog.ts'
 import { closeServer } from './closeServer.ts'
 import { createApp } from './createApp.ts'
+import { createHttpServer } from './createHttpServer.ts'
 import type { Environment } from './environment.ts'
 import { readEnvironment } from './environment.ts'
 import type { Log } from './log.ts'
@@ -78,7 +79,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   }
 
   const { default: next } = await import('next')
-  const server = createServer()
+  const server = createHttpServer()
   const pages = next({ dev: !settings.production, dir: process.cwd(), hostname: host, port, httpServer: server })
   await pages.prepare()
   const nextHandler = pages.getRequestHandler()
@@ -98,6 +99,9 @@ async function serve(settings: Environment, log: Log): Promise<void> {
       scripts: settings.production ? 'strip' : 'keep',
     }),
     pages: nextHandler,
+    trustProxy: settings.trustProxy,
+    isSetUp: async () => !(await isEmpty(payload)),
+    development: !settings.production,
     ready: async () => stoppingSince === undefined && (await databaseAnswers(payload)),
   })
   server.on('request', app)

@@ -45,7 +45,15 @@ export type TestNewsroom = {
  *
  * TEST_DATABASE=mongodb takes a new database on the server at MONGODB_URI, anything else a SQLite file.
  */
-export async function openNewsroom(options: { now?: () => Date; staff?: boolean } = {}): Promise<TestNewsroom> {
+export async function openNewsroom(
+  options: {
+    now?: () => Date
+    staff?: boolean
+    trustProxy?: number
+    log?: (line: string) => void
+    env?: Record<string, string>
+  } = {},
+): Promise<TestNewsroom> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newsroom-'))
   const name = path.basename(dir).replaceAll(/\W/g, '')
   Object.assign(process.env, {
@@ -53,6 +61,7 @@ export async function openNewsroom(options: { now?: () => Date; staff?: boolean 
     UPLOADS_DIR: path.join(dir, 'uploads'),
     PAYLOAD_SECRET: 'a secret for tests only',
     LOG_LEVEL: 'silent',
+    ...options.env,
     ...(process.env.TEST_DATABASE === 'mongodb' ? { DATABASE_URI: databaseOf(process.env.MONGODB_URI, name) } : {}),
   })
   const server = createServer()
@@ -61,14 +70,18 @@ export async function openNewsroom(options: { now?: () => Date; staff?: boolean 
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
   process.env.SERVER_URL = url
 
-  const [{ newsroomConfig }, { readEnvironment }, { createApp }, { graphqlApi, restApi }] = await Promise.all([
-    import('../../src/payload.config.ts'),
-    import('../../src/server/environment.ts'),
-    import('../../src/server/createApp.ts'),
-    import('../../src/payload/index.ts'),
-  ])
+  const [{ newsroomConfig }, { readEnvironment }, { createApp }, { createLog }, { graphqlApi, restApi }] =
+    await Promise.all([
+      import('../../src/payload.config.ts'),
+      import('../../src/server/environment.ts'),
+      import('../../src/server/createApp.ts'),
+      import('../../src/server/log.ts'),
+      import('../../src/payload/index.ts'),
+    ])
   const config = await newsroomConfig(readEnvironment(), options.now)
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
+  const log = options.log
+    ? createLog('trace', { write: options.log })
+    : pino({ level: process.env.TEST_LOG ?? 'silent' })
   config.logger = log as never
   let starts = 0
   const serve = async (): Promise<Payload> => {
@@ -82,6 +95,7 @@ export async function openNewsroom(options: { now?: () => Date; staff?: boolean 
       graphql: graphqlApi(started, config, { introspection: false, key }),
       pages: (_, res) => res.writeHead(404).end(),
       ready: () => Promise.resolve(true),
+      ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     })
     server.removeAllListeners('request')
     server.on('request', app as never)

@@ -1,14 +1,14 @@
 import type { AfterErrorHook } from 'payload'
-import { ERRORS } from '../../workflow/index.ts'
+import { ERRORS, type ErrorCode } from '../../workflow/index.ts'
 import { isTransient } from '../database/transient.ts'
 import { entriesOf } from './CodedError.ts'
+import { codeOfMalformed } from './malformedRequest.ts'
 
 /** Gives refusals their codes in the answer, in REST as `errors[]`, in GraphQL under `extensions`. */
 export const afterError: AfterErrorHook = ({ error, graphqlResult }) => {
   const cause: unknown = (error as { originalError?: unknown }).originalError ?? error
-  const entries = isTransient(cause)
-    ? [{ code: 'conflict' as const, message: ERRORS.conflict.message }]
-    : entriesOf(cause)
+  const code = codeOfAccident(cause)
+  const entries = code ? [{ code, message: ERRORS[code].message }] : entriesOf(cause)
   const [first] = entries ?? []
   if (!entries || !first) return undefined
   if (graphqlResult) {
@@ -18,8 +18,15 @@ export const afterError: AfterErrorHook = ({ error, graphqlResult }) => {
   return { response: { errors: [...entries] }, status: statusOf(cause) }
 }
 
+/** The code for errors that are no refusals of this software and not its faults either. */
+function codeOfAccident(error: unknown): ErrorCode | null {
+  if (isTransient(error)) return 'conflict'
+  return Number((error as { status?: unknown }).status) < 500 ? null : codeOfMalformed(error)
+}
+
 function statusOf(error: unknown): number {
-  if (isTransient(error)) return ERRORS.conflict.status
+  const code = codeOfAccident(error)
+  if (code) return ERRORS[code].status
   const { status } = error as { status?: unknown }
   return typeof status === 'number' ? status : ERRORS.internal_error.status
 }

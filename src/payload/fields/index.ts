@@ -29,7 +29,6 @@ export { keepSlug, slugOf } from './slug.ts'
 export { anyone, anyOfRoles, anyStaff, nobody, RIGHTS, ROLES, staffOf, type Role, type StaffMember } from './staff.ts'
 export { breadcrumbField, notItself, parentField } from './tree.ts'
 export {
-  firstIsAdmin,
   guardRemoval,
   guardRights,
   keepLinkedAuthor,

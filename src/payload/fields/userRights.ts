@@ -120,15 +120,6 @@ async function keepAnAdmin(req: PayloadRequest, collection: string, id: string):
   await req.payload.db.updateOne({ collection, id: left.id, data, req, returning: false })
 }
 
-/** Makes the first account that is ever made an administrator's, unless it is given roles of its own. */
-export const firstIsAdmin: CollectionBeforeChangeHook = async ({ collection, data, operation, req }) => {
-  const roles = record(data).roles
-  if (operation !== 'create' || (Array.isArray(roles) && roles.length > 0)) return data as unknown
-  // Not count(): without a filter MongoDB refuses that in a transaction (adapter 3.90.2).
-  const anybody = await req.payload.db.findOne({ collection: collection.slug, req })
-  return anybody === null ? { ...record(data), roles: ['admin'] } : (data as unknown)
-}
-
 /** Keeps people out whose account was closed. */
 export const refuseClosedAccount: CollectionBeforeLoginHook = ({ req, user }) => {
   if (record(user).active === false) throw new Forbidden(req.t)

@@ -1,5 +1,5 @@
 import { configToSchema } from '@payloadcms/graphql'
-import type { GraphQLError } from 'graphql'
+import { parse, type GraphQLError } from 'graphql'
 import { createHandler } from 'graphql-http/lib/use/fetch'
 import {
   addDataAndFileToRequest,
@@ -12,9 +12,8 @@ import {
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
-import { queryLimits } from '../../delivery/index.ts'
+import { queryLimits, whereLimits } from '../../delivery/index.ts'
 import { entriesOf } from '../errors/CodedError.ts'
-import { afterError } from '../errors/afterError.ts'
 import { isStaff } from '../plugin/people.ts'
 import { ERRORS, type ErrorCode } from '../../workflow/index.ts'
 import { closedFields, refuseClosedFields, ruledFields } from './closedFields.ts'
@@ -22,6 +21,9 @@ import { guardArguments } from './guardArguments.ts'
 
 /** Limits on one GraphQL document: a list of 100 with scalar fields and `body` passes. */
 const LIMITS = { maxDepth: 8, maxCost: 10_000, listDefault: 10 }
+
+/** Words and signs of a document; the longest of the documentation has under a hundred. */
+const MOST_TOKENS = 5_000
 
 /**
  * `/api/graphql`, outside Next: Payload's schema over `graphql-http`. What Payload ships for this is a Next route that
@@ -52,11 +54,13 @@ export function graphqlApi(
     const closed = staff ? new Set<never>() : await closedFields(ruled, req)
     const answer = await createHandler({
       schema,
+      parse: (source) => parse(source, { maxTokens: MOST_TOKENS }),
       context: { headers: {}, req } as never,
       validationRules: (_, args, standard) => [
         refuseClosedFields(closed),
         ...standard,
         queryLimits({ ...LIMITS, introspection, variables: args.variableValues }),
+        whereLimits(args.variableValues),
         ...validationRules(args as unknown as Parameters<typeof validationRules>[0]),
       ],
       onOperation: async (_request, _args, result) => {
@@ -108,13 +112,12 @@ function inTheAddress(): Response {
 async function formatted(error: GraphQLError, payload: Payload, req: PayloadRequest): Promise<unknown> {
   const cause = error.originalError
   const plain = { message: error.message, locations: error.locations, path: error.path }
-  const coded = await afterError({
-    error,
-    graphqlResult: { ...plain, extensions: {} },
-    req,
-    context: req.context,
-  })
-  if (coded?.graphqlResult) return coded.graphqlResult
+  let coded: unknown
+  for (const hook of payload.config.hooks.afterError) {
+    const result = await hook({ error, graphqlResult: { ...plain, extensions: {} }, req, context: req.context })
+    coded ??= result && 'graphqlResult' in result ? result.graphqlResult : undefined
+  }
+  if (coded !== undefined) return coded
   if (cause && entriesOf(cause) === null) logError({ err: cause, payload })
   const known: unknown = (cause as { status?: unknown } | undefined)?.status
   const status = typeof known === 'number' ? known : cause ? 500 : 400

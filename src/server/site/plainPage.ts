@@ -1,4 +1,8 @@
-const WORDS: Readonly<Record<number, readonly [title: string, text: string]>> = {
+const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = {
+  first: [
+    'Nobody works here yet',
+    'The first administrator is made at the console of the server, with: npm run admin -- your@address.example',
+  ],
   308: ['Moved', 'This page has another address now.'],
   400: ['Not understood', 'The address is not one that this site can read.'],
   404: ['Not found', 'There is nothing at this address.'],
@@ -7,8 +11,8 @@ const WORDS: Readonly<Record<number, readonly [title: string, text: string]>> = 
 }
 
 /** A page that needs nothing but itself, for when the site's own pages cannot be made. */
-export function plainPage(status: number): string {
-  const [title, text] = WORDS[status] ?? WORDS[status < 500 ? 404 : 500] ?? ['', '']
+export function plainPage(status: number | 'first'): string {
+  const [title, text] = WORDS[status] ?? WORDS[Number(status) < 500 ? 404 : 500] ?? ['', '']
   return [
     '<!DOCTYPE html>',
     `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title></head>`,

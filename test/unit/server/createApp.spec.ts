@@ -79,7 +79,9 @@ describe('createApp, routing', () => {
 
   it('sends /api/graphql to its handler, and nothing below or beside it', async () => {
     const { get } = await serve({ graphql: () => Promise.resolve(Response.json({ data: 1 })) })
-    expect(await (await get('/api/graphql', { method: 'POST' })).json()).toEqual({ data: 1 })
+    const json = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }
+    expect(await (await get('/api/graphql', json)).json()).toEqual({ data: 1 })
+    expect((await get('/api/graphql', { ...json, headers: { 'content-type': 'text/plain' } })).status).toBe(415)
     expect((await get('/api/graphql/below', { method: 'POST' })).status).toBe(404)
     expect(await (await get('/api/graphqls')).json()).toMatchObject({ rest: '/api/graphqls' })
   })
@@ -216,6 +218,60 @@ describe('createApp, every answer', () => {
       'x-request-id': 'r-1',
     })
     expect(headers.has('x-powered-by')).toBe(false)
+  })
+
+  it('lets nobody choose an address, or a host, for herself', async () => {
+    const spoofed = {
+      'x-forwarded-for': '198.51.100.1',
+      'x-forwarded-host': 'evil.example',
+      forwarded: 'for=198.51.100.1',
+    }
+    const seen = async (parts: Partial<AppParts>) => {
+      const rest = (request: Request) => Promise.resolve(Response.json(Object.fromEntries(request.headers)))
+      const { get } = await serve({ rest, ...parts })
+      return (await (await get('/api/x', { headers: spoofed })).json()) as Record<string, string>
+    }
+    const direct = await seen({})
+    expect([direct['x-forwarded-for'], direct['x-forwarded-host'], direct.forwarded]).toEqual([
+      '127.0.0.1',
+      'news.example.org',
+      undefined,
+    ])
+    expect((await seen({ trustProxy: 1 }))['x-forwarded-for']).toBe('198.51.100.1')
+    expect((await seen({ trustProxy: ['10.0.0.0/8'] }))['x-forwarded-for'], 'a proxy that is not ours').toBe(
+      '127.0.0.1',
+    )
+  })
+
+  it('has a policy by what it is: nothing runs in data, and scripts of the panel by a nonce of its own page', async () => {
+    const pages: AppParts['pages'] = (req, res) => res.end(String(req.headers['content-security-policy']))
+    const { get } = await serve({ pages })
+    const policies = await Promise.all(
+      [1, 2].map(async () => {
+        const answer = await get('/admin/x', { headers: { 'content-security-policy': "script-src 'nonce-mine'" } })
+        const policy = answer.headers.get('content-security-policy') ?? ''
+        expect(await answer.text(), 'as Next gets it').toBe(policy)
+        return policy
+      }),
+    )
+    expect(new Set(policies).size).toBe(2)
+    expect(policies[0]).toMatch(/script-src 'nonce-[\w+/]{22}==' 'strict-dynamic';/)
+    expect(policies[0]).not.toMatch(/script-src[^;]*unsafe/)
+    const { headers } = await get('/api/x')
+    expect(headers.get('content-security-policy')).toContain('sandbox')
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+    const plain = await serve({ origin: 'http://127.0.0.1:3000' })
+    expect((await plain.get('/api/x')).headers.has('strict-transport-security')).toBe(false)
+  })
+
+  it('has nobody make the first account in the panel, and says where it is made', async () => {
+    const isSetUp = (there: boolean) => ({ isSetUp: () => Promise.resolve(there) })
+    const empty = await (await serve(isSetUp(false))).get('/admin/create-first-user')
+    expect([empty.status, empty.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8'])
+    expect(await empty.text()).toContain('npm run admin')
+    expect(await (await (await serve(isSetUp(true))).get('/admin/create-first-user')).text()).toBe(
+      'page /admin/create-first-user',
+    )
   })
 
   it('keeps a sound request id and replaces any other', async () => {

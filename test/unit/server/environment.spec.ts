@@ -23,8 +23,28 @@ describe('parseEnvironment', () => {
       demoPassword: undefined,
       logLevel: 'info',
       graphqlIntrospection: false,
+      trustProxy: 0,
+      mail: undefined,
       production: false,
     })
+  })
+
+  it.each([
+    ['TRUST_PROXY', 'yes'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '-1'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['SMTP_URL', 'mail.example'],
+  ])('refuses %s=%s in one sentence that names it', (name, value) => {
+    expect(() => parse({ MAIL_FROM: 'a@b.example', [name]: value })).toThrow(
+      new RegExp(`^${name} must be .*\\.$|^${name} must be `),
+    )
+  })
+
+  it('takes proxies by number or address, and mail with its sender', () => {
+    expect(parse({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
+    expect(parse({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual(['10.0.0.0/8', '::1'])
+    expect(() => parse({ SMTP_URL: 'smtp://mail.example' })).toThrow(/^MAIL_FROM /)
   })
 
   it('takes a blank value, as Docker Compose passes it, for none', () => {

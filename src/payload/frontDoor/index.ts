@@ -1,0 +1,11 @@
+// The front door: logins and their limits, sessions, passwords, the record of access, locks of documents.
+// May import payload, src/payload/errors, src/payload/fields, src/payload/plugin.
+// Tests: test/int/front-door*.int.spec.ts, test/unit/front-door.
+export { ACCESS_EVENTS } from './accessEvents.ts'
+export { networkOf } from './clientAddress.ts'
+export { makeAdministrator, passwordLink } from './consoleAccounts.ts'
+export { narrowDocumentLocks } from './documentLocks.ts'
+export { frontDoor, frontDoorOf, type FrontDoorOptions } from './frontDoor.ts'
+export { LOGIN_LIMITS } from './loginThrottle.ts'
+export { mendEndpoints } from './systemEndpoints.ts'
+export { mail, type MailSettings } from './mail.ts'

@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEMO_PASSWORD, logIn, openBrowser } from '../helpers/browser.ts'
+import { openServer, type OpenServer } from '../helpers/openServer.ts'
+
+describe('the front door, in a browser', () => {
+  let server: OpenServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await openServer({ env: { DEMO: '1', DEMO_PASSWORD } })
+    browser = await openBrowser()
+  }, 600_000)
+
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+
+  /** What the browser says of breaches of a content security policy on `page`, from now on. */
+  function breaches(page: Page): string[] {
+    const found: string[] = []
+    page.on('console', (message) => {
+      if (/content security policy|refused to/i.test(message.text())) found.push(`${page.url()}: ${message.text()}`)
+    })
+    return found
+  }
+
+  it('keeps its content security policy while people log in, write, upload, preview and review', async () => {
+    const context = await browser.newContext({ locale: 'en-GB' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(60_000)
+    const found = breaches(page)
+    await page.goto(`${server.url}/admin/login`)
+    await page.getByLabel('Email').fill('editor@imprimatur.example')
+    await page.getByLabel('Password').fill(DEMO_PASSWORD)
+    await page.getByRole('button', { name: 'Login' }).click()
+    await page.waitForURL(`${server.url}/admin`)
+
+    await page.goto(`${server.url}/admin/collections/articles/create`)
+    await page.getByLabel('Headline').fill('A headline under a policy')
+    await page.locator('[data-lexical-editor]').first().click()
+    await page.keyboard.type('Text with bold.')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.press('Control+B')
+    await page.getByRole('button', { name: /^Save/ }).first().click()
+    await page.waitForURL(/articles\/[\w-]+$/)
+    const id = page.url().split('/').at(-1) ?? ''
+
+    await page.goto(`${server.url}/admin/collections/media/create`)
+    const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#258' } })
+      .png()
+      .toBuffer()
+    await page.locator('input[type=file]').setInputFiles({ name: 'blue.png', mimeType: 'image/png', buffer: picture })
+    await page.getByLabel('Alternative text').fill('A blue field.')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.waitForURL(/media\/[\w-]+$/)
+    await page.locator('img[src*="/api/media/file/"]').first().waitFor()
+
+    for (const path of [
+      '/admin/collections/articles',
+      '/admin/collections/media',
+      '/admin/review-queue',
+      '/admin/import',
+      '/admin/account',
+      `/preview/articles/${id}`,
+      '/',
+    ]) {
+      await page.goto(server.url + path)
+      await page.locator('h1').first().waitFor()
+    }
+    expect(found).toEqual([])
+    await context.close()
+  }, 180_000)
+
+  // Guard: the policy of securityHeaders.ts; its nonce stands in no markup that somebody else could write.
+  it('runs no script that was smuggled into a page of the panel', async () => {
+    const page = await logIn(browser, server, 'editor2')
+    const found = breaches(page)
+    const html = await (
+      await page.request.get(`${server.url}/admin`, { headers: { 'sec-fetch-site': 'same-origin' } })
+    ).text()
+    const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
+    expect(scripts.length).toBeGreaterThan(3)
+    expect(scripts.filter((tag) => !/nonce="[\w+/=]{20,}"/.test(tag))).toEqual([])
+
+    await page.setContent('<p id="here"></p>').catch(() => undefined)
+    await page.goto(`${server.url}/admin`)
+    await page.locator('h1, h2, .dashboard').first().waitFor()
+    const ran = await page.evaluate(async () => {
+      const told = new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          resolve(event.effectiveDirective)
+        })
+      })
+      document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.smuggled = true">')
+      return { directive: await told, smuggled: 'smuggled' in window }
+    })
+    expect(ran).toEqual({ directive: 'script-src-attr', smuggled: false })
+    expect(found.length).toBeGreaterThan(0)
+    await page.context().close()
+  }, 120_000)
+
+  it('refuses a login that a page of another site sends, and another site’s frame', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.route('http://elsewhere.example/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<form method="post" enctype="multipart/form-data" action="${server.url}/api/users/login">
+          <input name="_payload" value='{"email":"editor@imprimatur.example","password":"${DEMO_PASSWORD}"}'>
+          <button>Win a prize</button></form><iframe src="${server.url}/admin/login"></iframe>`,
+      }),
+    )
+    await page.goto('http://elsewhere.example/')
+    await page.getByRole('button').click()
+    await page.waitForURL(`${server.url}/api/users/login`)
+    expect(await page.locator('body').innerText()).toContain('"forbidden"')
+    expect((await context.cookies(server.url)).map(({ name }) => name)).not.toContain('payload-token')
+    await context.close()
+  })
+
+  it('has nobody make the first account in the panel, and says where it is made', async () => {
+    const empty = await openServer({ env: { DEMO: '0' } })
+    const page = await browser.newPage()
+    await page.goto(`${empty.url}/admin`)
+    await page.getByRole('heading', { name: 'Nobody works here yet' }).waitFor()
+    expect(await page.locator('input').count()).toBe(0)
+    expect(await page.locator('body').innerText()).toContain('npm run admin')
+    await page.close()
+    await empty.close()
+  }, 120_000)
+})
