@@ -31,6 +31,8 @@ function readOf(payload: Payload, request: Request): Read | null {
   if (request.method !== 'GET' && request.method !== 'HEAD' && !overridesToGet(request)) return null
   const [, first = '', second, third, ...rest] = new URL(request.url).pathname
     .slice(payload.config.routes.api.length)
+    // Payload answers an address with a slash at its end as if that were not there.
+    .replace(/(?<=.)\/$/, '')
     .split('/')
   if (first === 'globals' && second && third === undefined) return { target: second, kind: 'global' }
   if (!payload.config.collections.some((each) => each.slug === first)) return null
