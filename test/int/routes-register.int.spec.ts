@@ -58,7 +58,7 @@ describe('the register of routes', () => {
   it('notices an endpoint, a collection and a mutation that somebody adds', async () => {
     const config = await buildConfig({
       secret: 'a secret for tests only',
-      db: newsroom.payload.config.db as Config['db'],
+      db: newsroom.payload.config.db,
       typescript: { autoGenerate: false },
       collections: [
         { slug: 'articles', fields: [], endpoints: [{ path: '/publish-now', method: 'post', handler: () => never() }] },
