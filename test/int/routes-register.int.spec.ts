@@ -1,4 +1,4 @@
-import { buildConfig, type Config } from 'payload'
+import { buildConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import {

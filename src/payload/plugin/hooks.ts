@@ -78,8 +78,9 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')
   const { before } = await scopeOf(req)
   before.set(key, await newestRevision(req, workflowCollection(req, collection.slug), String(id)))
-  // A restored version comes without what nobody may write.
-  return signed(data, { createdBy: row.state.owner, changedBy: actor.id })
+  // Restoring a version (Payload 3.90) drops what nobody may write, and brings back whether the piece was in the trash.
+  const kept = req.context.isRestoringVersion === true ? { deletedAt: originalDoc.deletedAt ?? null } : {}
+  return signed(data, { ...kept, createdBy: row.state.owner, changedBy: actor.id })
 }
 
 /** Writes down what a save means for the workflow: a new dossier, an event, or just the new digest. */
@@ -172,7 +173,7 @@ export const afterDelete: CollectionAfterDeleteHook = async ({ collection, id, r
   if (row) await req.payload.db.deleteOne({ collection: DOSSIERS, where: { id: { equals: row.id } }, req })
 }
 
-function signed(data: unknown, hands: Readonly<Record<string, string>>): unknown {
+function signed(data: unknown, hands: Readonly<Record<string, unknown>>): unknown {
   return Object.assign(data as object, hands)
 }
 
