@@ -11,6 +11,7 @@ import {
   ROLES,
   staffOf,
 } from '../src/payload/fields/index.ts'
+import { noVerification } from '../src/payload/noVerification.ts'
 
 const byAdmin = anyOfRoles('admin')
 
@@ -47,6 +48,7 @@ export const Users: CollectionConfig = {
     delete: byAdmin,
     unlock: byAdmin,
   },
+  endpoints: [noVerification],
   hooks: { beforeChange: [firstIsAdmin], beforeLogin: [refuseClosedAccount] },
   fields: [
     {

@@ -15,6 +15,7 @@ import { bodyEditor } from './payload/editor/index.ts'
 import { afterError } from './payload/errors/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
 import { importEndpoint } from './payload/importing/index.ts'
+import { noVerificationMutation } from './payload/noVerification.ts'
 import { imprimatur } from './payload/plugin/index.ts'
 import { readEnvironment, type Environment } from './server/environment.ts'
 
@@ -65,7 +66,12 @@ export function newsroomConfig(
     loggingLevels: { CodedError: 'debug' } as never,
     defaultDepth: 1,
     // Introspection is decided on per request, by `graphqlApi`.
-    graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, maxComplexity: 100_000 },
+    graphQL: {
+      mutations: noVerificationMutation,
+      disablePlaygroundInProduction: true,
+      disableIntrospectionInProduction: false,
+      maxComplexity: 100_000,
+    },
     typescript: { autoGenerate: false, declare: false },
     upload: { limits: { fileSize: 25 * 1024 * 1024 } },
     plugins: [

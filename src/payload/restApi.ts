@@ -21,6 +21,8 @@ export function restApi(
   const answer = (request: Request) => handleEndpoints({ config, request, payloadInstanceCacheKey: key })
   const guard = queryGuard(payload)
   return async (asked) => {
+    if (isVersionsOfNone(payload, asked))
+      return Response.json({ errors: [UNKNOWN] }, { status: ERRORS.not_found.status })
     const verdict = await guard(asked)
     if ('refusal' in verdict) return verdict.refusal
     const { request, read } = verdict
@@ -37,6 +39,18 @@ export function restApi(
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 5))
     }
   }
+}
+
+const UNKNOWN = { code: 'not_found', message: ERRORS.not_found.message } as const
+
+/** Payload 3.90 has these addresses for each collection and global, and fails on them where there are no versions. */
+function isVersionsOfNone({ config }: Payload, request: Request): boolean {
+  const [, first = '', ...rest] = new URL(request.url).pathname.slice(config.routes.api.length).split('/')
+  const [owner, below] =
+    first === 'globals'
+      ? [config.globals.find((each) => each.slug === rest[0]), rest[1]]
+      : [config.collections.find((each) => each.slug === first), rest[0]]
+  return owner !== undefined && below === 'versions' && !owner.versions
 }
 
 /** A retracted piece is gone with its notice under its id too, not just unknown. */

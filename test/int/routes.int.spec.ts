@@ -190,8 +190,8 @@ function furtherAttacks(state: State): readonly Attack[] {
 
 /** The other kinds go through the same routes and hooks: there, some attackers at some states. */
 const ELSEWHERE: { readonly who: readonly Attacker[]; readonly states: readonly State[] } = {
-  who: ['anonymous', 'contributor', 'everything'],
-  states: ['draft', 'scheduled', 'published', 'published, newer draft', 'retracted', 'trashed'],
+  who: ['contributor', 'everything'],
+  states: ['scheduled', 'published', 'published, newer draft', 'trashed'],
 }
 
 const BY_OWNER: Readonly<Record<string, readonly Attacker[]>> = { editor: ATTACKERS, contributor: ['contributor'] }
