@@ -79,8 +79,12 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   const { before } = await scopeOf(req)
   before.set(key, await newestRevision(req, workflowCollection(req, collection.slug), String(id)))
   // Restoring a version (Payload 3.90) drops what nobody may write, and brings back whether the piece was in the trash.
-  const kept = req.context.isRestoringVersion === true ? { deletedAt: originalDoc.deletedAt ?? null } : {}
+  const kept = req.context.isRestoringVersion === true ? { deletedAt: trashedAt(originalDoc) } : {}
   return signed(data, { ...kept, createdBy: row.state.owner, changedBy: actor.id })
+}
+
+function trashedAt(doc: unknown): unknown {
+  return (doc as { deletedAt?: unknown } | undefined)?.deletedAt ?? null
 }
 
 /** Writes down what a save means for the workflow: a new dossier, an event, or just the new digest. */
