@@ -68,7 +68,11 @@ export async function newsroomConfig(
     loggingLevels: { CodedError: 'debug' } as never,
     defaultDepth: 1,
     // Introspection is decided on per request, by `graphqlApi`.
-    graphQL: { disablePlaygroundInProduction: true, disableIntrospectionInProduction: false, maxComplexity: 100_000 },
+    graphQL: {
+      disablePlaygroundInProduction: true,
+      disableIntrospectionInProduction: false,
+      maxComplexity: 100_000,
+    },
     typescript: { autoGenerate: false, declare: false },
     upload: { limits: { fileSize: 25 * 1024 * 1024 } },
     plugins: [

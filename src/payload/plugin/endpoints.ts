@@ -114,16 +114,26 @@ async function accessToPiece(req: PayloadRequest, slug: string): Promise<Respons
  * API drops it on the way to the operation.
  */
 async function restoreAsDraft(req: PayloadRequest, slug: string): Promise<Response> {
+  staffOf(req)
   const collection = req.payload.collections[slug]
-  if (!collection) throw coded('not_found')
-  const doc = await restoreVersionOperation({
+  const { docs } = await req.payload.db.findVersions({
+    collection: slug,
+    where: { id: { equals: idOf(req) } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  if (!collection || !docs[0]) throw coded('not_found')
+  await knownPiece(req, slug, String(docs[0].parent))
+  const depth = Number(req.query.depth ?? 0)
+  const doc = (await restoreVersionOperation({
     collection,
     id: idOf(req),
     draft: true,
-    depth: Number(req.query.depth ?? 0),
+    depth: Number.isInteger(depth) ? depth : 0,
     overrideAccess: false,
     req,
-  })
+  })) as object
   return Response.json({ ...doc, message: req.t('version:restoredSuccessfully') })
 }
 

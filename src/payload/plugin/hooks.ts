@@ -9,6 +9,7 @@ import { handsIn, mayWrite, openDossier, pieceKey, recordChange, type Actor } fr
 import { coded, refused } from '../errors/CodedError.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
 import { findDossier, saveDossier, type DossierRow } from './dossierStore.ts'
+import { documentsOf } from './documentsOf.ts'
 import { DOSSIERS } from './machineCollections.ts'
 import { actorOf, asOfNow } from './people.ts'
 import { newestRevision, type Revision } from './revision.ts'
@@ -22,6 +23,7 @@ type OperationArgs = {
   data?: Record<string, unknown>
   draft?: boolean
   trash?: boolean
+  unpublishAllLocales?: boolean
 }
 
 /**
@@ -36,22 +38,25 @@ export const forceDraft: CollectionBeforeOperationHook = async ({ args: given, c
     throw coded('use_transitions', { hint: 'Restore with draft=true: the restored text becomes the newest draft.' })
   }
   if (operation !== 'create' && operation !== 'update') return given
+  // Left over from a restore in the same GraphQL document (3.90), it would switch checks off.
+  delete req.context.isRestoringVersion
   const id = args.id ?? null
   if (id !== null && (await grantFor(req, pieceKey(collection.slug, id)))) return given
   if (args.data?._status === 'published') throw coded('use_transitions', { field: '_status' })
   if (operation === 'create') return { ...given, draft: true }
   const { baseDigest, ...data } = args.data ?? {}
-  if (id !== null && (await mayChange(req, collection.slug, id)))
+  // What was changed since is for those who may write the piece; anybody else is refused by Payload, right after this.
+  if (id !== null && (await mayWritePiece(req, collection.slug, id))) {
     await refuseStale(req, workflowCollection(req, collection.slug), id, baseDigest)
-  return { ...given, data, draft: !movesTrash(args) }
+  }
+  // Payload 3.90 puts a save with `unpublishAllLocales` in the place of the version before it.
+  return { ...given, data, draft: !movesTrash(args), unpublishAllLocales: false }
 }
 
-/** Whoever may not write the piece is refused by its access, which Payload asks after this hook, and learns nothing here. */
-async function mayChange(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+async function mayWritePiece(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
   const actor = actorOf(req)
-  if (!actor) return false
-  const row = await findDossier(req, collection, id)
-  return row !== null && mayWrite(actor, row.state.owner)
+  const row = actor && (await findDossier(req, collection, id))
+  return Boolean(actor && row && mayWrite(actor, row.state.owner))
 }
 
 /** Into the trash and out of it: Payload keeps that in the main row, which the write path allows for unseen pieces. */
@@ -73,8 +78,13 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')
   const { before } = await scopeOf(req)
   before.set(key, await newestRevision(req, workflowCollection(req, collection.slug), String(id)))
-  // A restored version comes without what nobody may write.
-  return signed(data, { createdBy: row.state.owner, changedBy: actor.id })
+  // Restoring a version (Payload 3.90) drops what nobody may write, and brings back whether the piece was in the trash.
+  const kept = req.context.isRestoringVersion === true ? { deletedAt: trashedAt(originalDoc) } : {}
+  return signed(data, { ...kept, createdBy: row.state.owner, changedBy: actor.id })
+}
+
+function trashedAt(doc: unknown): unknown {
+  return (doc as { deletedAt?: unknown } | undefined)?.deletedAt ?? null
 }
 
 /** Writes down what a save means for the workflow: a new dossier, an event, or just the new digest. */
@@ -166,13 +176,31 @@ async function writersOfSource(req: PayloadRequest, collection: string): Promise
   return row ? [...new Set([...handsIn(row.state), ...(row.state.live?.writers ?? [])])] : []
 }
 
+/**
+ * Refuses to delete what readers can see, or whose retraction they can see. Before the operation: Payload 3.90 deletes
+ * the versions of a piece first, and in bulk keeps that although the piece itself was then refused.
+ */
+// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+export const refuseDeletingPublic: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
+  const { args, collection, req } = asked
+  if (operation !== 'delete') return args
+  for (const id of await documentsOf(asked, operation)) {
+    const row = await findDossier(req, collection.slug, id)
+    if (row?.state.live || row?.state.retraction) {
+      throw coded('use_transitions', { message: 'Readers can see this piece, or its retraction. Withdraw it first.' })
+    }
+  }
+  return args
+}
+
 /** A piece that never went out can be deleted; its dossier goes with it, its events stay. */
 export const afterDelete: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
   const row = await findDossier(req, collection.slug, String(id))
   if (row) await req.payload.db.deleteOne({ collection: DOSSIERS, where: { id: { equals: row.id } }, req })
 }
 
-function signed(data: unknown, hands: Readonly<Record<string, string>>): unknown {
+function signed(data: unknown, hands: Readonly<Record<string, unknown>>): unknown {
   return Object.assign(data as object, hands)
 }
 

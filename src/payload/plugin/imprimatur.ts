@@ -4,11 +4,13 @@ import { withDeskParts, withPieceParts } from './adminParts.ts'
 import { newsroomOf, type Newsroom } from './context.ts'
 import { newsroomEndpoints, pieceEndpoints } from './endpoints.ts'
 import { workflowMutations, workflowQueries } from './graphql.ts'
-import { afterDelete, afterSave, beforeSave, forceDraft, rememberSource } from './hooks.ts'
+import { afterDelete, afterSave, beforeSave, forceDraft, refuseDeletingPublic, rememberSource } from './hooks.ts'
+import { keepReferred } from './keepReferred.ts'
 import { dossiers, movedSlugs, workflowEvents } from './machineCollections.ts'
 import type { ImprimaturOptions, WorkflowCollectionOptions } from './options.ts'
 import { settleData } from './settleData.ts'
 import { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, SHOWN, SHOWN_BY } from './shownMedia.ts'
+import { noting, wholeOrNothing } from './wholeOrNothing.ts'
 import { guardWritePath } from './writePath.ts'
 
 /**
@@ -31,8 +33,8 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       collections: [
         ...(config.collections ?? []).map((collection) => {
           const own = options.collections[collection.slug]
-          if (own) return withPieceParts(underWorkflow(collection, own))
-          return media.has(collection.slug) ? shownByPieces(collection) : collection
+          if (media.has(collection.slug) && !own) return shownByPieces(collection)
+          return keptWhileReferred(own ? withPieceParts(underWorkflow(collection, own)) : collection)
         }),
         dossiers(users),
         workflowEvents,
@@ -87,10 +89,11 @@ function underWorkflow(collection: CollectionConfig, options: WorkflowCollection
     },
     hooks: {
       ...hooks,
-      beforeOperation: [...(hooks.beforeOperation ?? []), settleData, rememberSource, forceDraft],
-      beforeChange: [...(hooks.beforeChange ?? []), beforeSave],
-      afterChange: [afterSave, ...(hooks.afterChange ?? [])],
+      beforeOperation: [...(hooks.beforeOperation ?? []), settleData, rememberSource, forceDraft, refuseDeletingPublic],
+      beforeChange: [...(hooks.beforeChange ?? []), noting(beforeSave)],
+      afterChange: [noting(afterSave), ...(hooks.afterChange ?? [])],
       afterDelete: [afterDelete, ...(hooks.afterDelete ?? [])],
+      afterOperation: [...(hooks.afterOperation ?? []), wholeOrNothing],
     },
     endpoints: [...(collection.endpoints || []), ...pieceEndpoints(collection.slug)],
   }
@@ -175,10 +178,17 @@ function shownByPieces(collection: CollectionConfig): CollectionConfig {
     hooks: {
       ...hooks,
       beforeOperation: [guardShownMedia, ...(hooks.beforeOperation ?? [])],
-      afterChange: [...(hooks.afterChange ?? []), afterChangeOfShown],
-      afterDelete: [...(hooks.afterDelete ?? []), afterDeletionOfShown],
+      afterChange: [...(hooks.afterChange ?? []), noting(afterChangeOfShown)],
+      afterDelete: [...(hooks.afterDelete ?? []), noting(afterDeletionOfShown)],
+      afterOperation: [...(hooks.afterOperation ?? []), wholeOrNothing],
     },
   }
+}
+
+/** Any collection may hold what pieces refer to. */
+function keptWhileReferred(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = collection
+  return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), keepReferred] } }
 }
 
 function withWorkflow(graphQL: Config['graphQL'], collections: readonly string[]): NonNullable<Config['graphQL']> {

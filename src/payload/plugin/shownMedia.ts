@@ -5,9 +5,10 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload'
-import { noteChange } from '../../workflow/index.ts'
+import { mayWrite, noteChange } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import { newsroom } from './context.ts'
+import { documentsOf } from './documentsOf.ts'
 import { findDossiers, saveDossier } from './dossierStore.ts'
 import { actorOf, asOfNow } from './people.ts'
 import { newestRevision } from './revision.ts'
@@ -58,28 +59,16 @@ export async function showMedia(
  *
  * @throws CodedError `media_in_use`.
  */
-export const guardShownMedia: CollectionBeforeOperationHook = async ({
-  args,
-  collection,
-  // Only the value `read`, which is not looked at here, is deprecated.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  operation,
-  overrideAccess,
-  req,
-}) => {
+// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+export const guardShownMedia: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
+  const { args, collection, req } = asked
   if (operation === 'update' || operation === 'delete') {
-    const { id, where } = args as { id?: string; where?: Where }
-    // Whoever may not change media is refused by their access, which Payload asks after this hook, and learns nothing here.
-    if (overrideAccess !== true && !(await collection.access[operation]({ req, ...(id ? { id } : {}) }))) return args
-    const ids = id === undefined ? await idsOf(req, collection.slug, where ?? {}) : [id]
+    const ids = await documentsOf(asked, operation)
     await refuseChangeOfShown(req, collection.slug, ids)
+    await refuseChangeOfForeign(req, ids)
   }
   return args
-}
-
-async function idsOf(req: PayloadRequest, collection: string, where: Where): Promise<readonly string[]> {
-  const { docs } = await req.payload.db.find<Stored>({ collection, where, pagination: false, limit: 0, req })
-  return docs.map((doc) => doc.id)
 }
 
 async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids: readonly string[]): Promise<void> {
@@ -102,6 +91,23 @@ async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids:
       hint: 'Upload the new file as a media document of its own and put it into the piece.',
     })
   }
+}
+
+/**
+ * Refuses to change pictures that a piece shows to one who may not write that piece: it would be a change of its text.
+ * Before the operation, as a file that Payload took off the disk does not come back with a rollback.
+ *
+ * @throws CodedError `media_in_use`.
+ */
+async function refuseChangeOfForeign(req: PayloadRequest, ids: readonly string[]): Promise<void> {
+  const actor = actorOf(req)
+  if (!actor || ids.length === 0) return
+  const rows = await findDossiers(req, { shows: { in: [...ids] } })
+  if (rows.every((row) => mayWrite(actor, row.state.owner))) return
+  throw coded('media_in_use', {
+    message: 'Somebody else’s piece shows this file.',
+    hint: 'Upload the new file as a media document of its own.',
+  })
 }
 
 /** Whoever changes a picture changes every draft that shows it: she is one of its writers then. */
