@@ -15,17 +15,19 @@ import { bodyEditor } from './payload/editor/index.ts'
 import { afterError } from './payload/errors/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
 import { importEndpoint } from './payload/importing/index.ts'
-import { imprimatur } from './payload/plugin/index.ts'
+import { imprimatur, type Barrier } from './payload/plugin/index.ts'
 import { readEnvironment, type Environment } from './server/environment.ts'
 
 /**
  * This newsroom: its collections, its globals, and which of them are under the workflow.
  *
  * @param now tells the time; tests bring their own.
+ * @param barrier holds requests at chosen points; tests of races bring one.
  */
 export function newsroomConfig(
   environment: Environment & { secret: string },
   now: () => Date = () => new Date(),
+  barrier?: Barrier,
 ): Promise<SanitizedConfig> {
   return buildConfig({
     secret: environment.secret,
@@ -71,6 +73,7 @@ export function newsroomConfig(
     plugins: [
       imprimatur({
         now,
+        ...(barrier ? { barrier } : {}),
         policy: newsroomPolicy,
         collections: {
           articles: {

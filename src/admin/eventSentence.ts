@@ -4,6 +4,7 @@ const SENTENCES = {
   create: (who) => `${who} made it.`,
   touch: (who) => `${who} changed the text as well.`,
   void: (who) => `${who} changed the text. What was signed off before does not count for it.`,
+  missed: () => 'It could not go out at the time that was set.',
   submit: (who) => `${who} submitted it for review.`,
   recall: (who) => `${who} took it back to draft.`,
   request_changes: (who) => `${who} asked for changes.`,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import pino from 'pino'
+import type { Barrier } from '../../src/payload/plugin/index.ts'
 
 export const STAFF = ['contributor', 'editor', 'editor2', 'reviewer', 'reviewer2', 'publisher', 'admin'] as const
 export type Staff = (typeof STAFF)[number]
@@ -41,11 +42,13 @@ export type TestNewsroom = {
 
 /**
  * This newsroom's own config on an empty database of its own, with its staff, behind the real Express app.
- * `staff: false` leaves it without people; `now` is its clock.
+ * `staff: false` leaves it without people; `now` is its clock, `barrier` holds its requests.
  *
  * TEST_DATABASE=mongodb takes a new database on the server at MONGODB_URI, anything else a SQLite file.
  */
-export async function openNewsroom(options: { now?: () => Date; staff?: boolean } = {}): Promise<TestNewsroom> {
+export async function openNewsroom(
+  options: { now?: () => Date; staff?: boolean; barrier?: Barrier } = {},
+): Promise<TestNewsroom> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newsroom-'))
   const name = path.basename(dir).replaceAll(/\W/g, '')
   Object.assign(process.env, {
@@ -67,7 +70,7 @@ export async function openNewsroom(options: { now?: () => Date; staff?: boolean 
     import('../../src/server/createApp.ts'),
     import('../../src/payload/index.ts'),
   ])
-  const config = await newsroomConfig(readEnvironment(), options.now)
+  const config = await newsroomConfig(readEnvironment(), options.now, options.barrier)
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   config.logger = log as never
   let starts = 0

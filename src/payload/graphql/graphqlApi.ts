@@ -16,6 +16,7 @@ import { queryLimits } from '../../delivery/index.ts'
 import { entriesOf } from '../errors/CodedError.ts'
 import { afterError } from '../errors/afterError.ts'
 import { isStaff } from '../plugin/people.ts'
+import { retryMutations } from './retryMutations.ts'
 
 /** Limits on one GraphQL document: a list of 100 with scalar fields and `body` passes. */
 const LIMITS = { maxDepth: 8, maxCost: 10_000, listDefault: 10 }
@@ -30,6 +31,7 @@ export function graphqlApi(
   settings: { introspection: boolean; key?: string },
 ): (request: Request) => Promise<Response> {
   const { schema, validationRules } = configToSchema(config)
+  retryMutations(schema)
   return async (request) => {
     const original = request.clone()
     const req = await createPayloadRequest({

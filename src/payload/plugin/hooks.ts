@@ -64,6 +64,7 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')
   const { before } = await scopeOf(req)
   before.set(key, await newestRevision(req, workflowCollection(req, collection.slug), String(id)))
+  await newsroom(req.payload).barrier('judged')
   // A restored version comes without what nobody may write.
   return signed(data, { createdBy: row.state.owner, changedBy: actor.id })
 }

@@ -25,14 +25,14 @@ export type QueuePage = Omit<PaginatedDocs, 'docs' | 'page'> & {
 
 /**
  * One page of the review queue of all workflow collections, oldest first. `stage` may be several, comma-separated, and
- * is `in_review` when it is left out. `age` is the time at the stage, in seconds.
+ * is `in_review` when it is left out, and then what is late is there too. `age` is the time at the stage, in seconds.
  *
  * @throws CodedError `not_authenticated`, `invalid_value`.
  */
 export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promise<QueuePage> {
   const actor = staffOf(req)
   const now = newsroom(req.payload).now()
-  const where: Where[] = [{ stage: { in: stagesOf(query.stage) } }]
+  const where: Where[] = [waitsAt(query.stage, now)]
   if (query.collection) where.push({ collection: { equals: query.collection } })
   if (query.assignee) where.push({ assignees: { equals: query.assignee === 'me' ? actor.id : query.assignee } })
   if (isTrue(query.overdue)) where.push({ dueAt: { less_than: now.toISOString() } })
@@ -68,6 +68,17 @@ export function queueQuery(search: URLSearchParams): QueueQuery {
     query[known] = value
   }
   return query
+}
+
+/** How long after its time a scheduled piece is late: by then the clock has tried (CONTRACT §6: within 10 s). */
+const LATE_MS = 15_000
+
+/** Without a stage: what waits for a review, and what should have gone out and did not, whatever the reason. */
+function waitsAt(stage: string | undefined, now: Date): Where {
+  const asked: Where = { stage: { in: stagesOf(stage) } }
+  if (stage) return asked
+  const late = new Date(now.getTime() - LATE_MS).toISOString()
+  return { or: [asked, { and: [{ stage: { equals: 'scheduled' } }, { scheduledAt: { less_than: late } }] }] }
 }
 
 function stagesOf(value: string | undefined): readonly string[] {

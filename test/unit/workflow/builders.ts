@@ -62,6 +62,7 @@ export function aDossier(details: Partial<Dossier> = {}): Dossier {
     writers: ['wanda'],
     signOffs: [],
     schedule: null,
+    missed: null,
     retraction: null,
     ...details,
   }

@@ -1,9 +1,9 @@
-import * as migration_20261124_001659_initial from './20261124_001659_initial.ts';
+import * as migration_20261125_192233_initial from './20261125_192233_initial.ts';
 
 export const migrations = [
   {
-    up: migration_20261124_001659_initial.up,
-    down: migration_20261124_001659_initial.down,
-    name: '20261124_001659_initial'
+    up: migration_20261125_192233_initial.up,
+    down: migration_20261125_192233_initial.down,
+    name: '20261125_192233_initial'
   },
 ];

@@ -763,6 +763,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	\`reason\` text,
   	\`notice\` text,
   	\`due\` text,
+  	\`code\` text,
   	\`writers\` text,
   	\`prev_hash\` text,
   	\`hash\` text NOT NULL
