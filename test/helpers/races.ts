@@ -506,13 +506,15 @@ async function inTrash(newsroom: TestNewsroom, id: string) {
 
 /**
  * Runs `rounds` of one race, every order and, where the database lets several transactions run at once, every point of
- * meeting in turn; then audits everything.
+ * meeting in turn; then audits everything. Says in how many rounds both stood at the barrier together.
  */
-export async function runRace(track: Track, race: Race, rounds: number): Promise<void> {
+export async function runRace(track: Track, race: Race, rounds: number): Promise<{ met: number }> {
   const points: readonly BarrierPoint[] = process.env.TEST_DATABASE === 'mongodb' ? ['judged', 'begin'] : ['begin']
+  const metBefore = track.gate.met()
   for (let round = 0; round < rounds; round++) {
     const point = points[Math.floor(round / 2) % points.length] ?? 'begin'
     await runRound(track, race, point, round % 2 === 0 ? [0, 1] : [1, 0])
   }
   expect((await audit(track.newsroom.payload)).offences).toEqual([])
+  return { met: track.gate.met() - metBefore }
 }

@@ -107,7 +107,7 @@ function queueTransactions(database: SqliteAdapter, patience: Patience): void {
       const lease = new Lease(patience.idle, () => {
         expired.add(id)
         database.payload.logger.error({ msg: 'A transaction that did nothing any more was rolled back.', id })
-        finish(id, (session) => session.reject()).catch((error: unknown) => {
+        database.rollbackTransaction(id).catch((error: unknown) => {
           database.payload.logger.error({ err: error, msg: 'It could not be rolled back.', id })
         })
       })
@@ -128,7 +128,7 @@ function queueTransactions(database: SqliteAdapter, patience: Patience): void {
   }
   database.rollbackTransaction = async (given) => {
     const id = String(await given)
-    expired.delete(id)
+    if (!database.sessions[id]) expired.delete(id)
     await finish(id, (session) => session.reject())
   }
 }
