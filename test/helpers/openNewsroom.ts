@@ -157,7 +157,7 @@ async function login(url: string, who: Staff): Promise<string> {
   return token
 }
 
-function databaseOf(uri: string | undefined, name: string): string {
+export function databaseOf(uri: string | undefined, name: string): string {
   if (!uri) throw new Error('TEST_DATABASE=mongodb needs MONGODB_URI.')
   const url = new URL(uri)
   url.pathname = `/${name}`
