@@ -12,7 +12,7 @@ type Session = {
 type SqliteAdapter = {
   client: {
     execute: (statement: string) => Promise<unknown>
-    transaction: (mode?: 'write' | 'read' | 'deferred') => Promise<unknown>
+    transaction: (mode?: 'write' | 'read' | 'deferred') => Promise<{ rollback: () => Promise<void> }>
   }
   drizzle: { transaction: (run: (tx: unknown) => Promise<void>) => Promise<void> }
   sessions: Record<string, Session>
@@ -28,8 +28,8 @@ export type Patience = {
 
 const PATIENCE: Patience = { turn: 15_000, idle: 30_000 }
 
-/** How often a database that another process is writing to is asked again. */
-const RETRY_MS = 20
+/** How soon a database that another process is writing to is asked again: at first, and at the latest. */
+const RETRY_MS = { first: 10, last: 100 }
 
 /**
  * How long a read waits in SQLite itself, for another process that recovers or closes the database. It blocks the whole
@@ -73,12 +73,24 @@ function setUpEachConnection(database: SqliteAdapter): void {
       await client.execute('PRAGMA busy_timeout = 0')
       try {
         return await begin(mode)
+      } catch (error) {
+        await leaveConnection(begin)
+        throw error
       } finally {
         await client.execute('PRAGMA synchronous = FULL')
         await client.execute(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MS)}`)
       }
     }
   }
+}
+
+/**
+ * Makes libsql open another connection. It never resets a BEGIN that was turned away, and a later COMMIT on the same
+ * connection would be refused: “SQL statements in progress” (`libsql` 0.4).
+ */
+async function leaveConnection(begin: SqliteAdapter['client']['transaction']): Promise<void> {
+  const transaction = await begin('deferred')
+  await transaction.rollback()
 }
 
 function queueTransactions(database: SqliteAdapter, patience: Patience): void {
@@ -208,14 +220,14 @@ function queueLoneWrite(database: SqliteAdapter, name: (typeof WRITES)[number], 
 }
 
 async function openTransaction(database: SqliteAdapter, longestMs: number): Promise<Session> {
-  const deadline = Date.now() + longestMs
-  for (;;) {
+  const deadline = performance.now() + longestMs
+  for (let pause = RETRY_MS.first; ; pause = Math.min(pause * 2, RETRY_MS.last)) {
     try {
       return await tryToOpen(database)
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (Date.now() > deadline) throw coded('busy')
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      if (performance.now() > deadline) throw coded('busy')
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
 }
