@@ -99,7 +99,12 @@ export function createDesk(api: DeskApi): Desk {
       try {
         const [transitions, dossier] = await Promise.all([api.transitions(piece), api.dossier(piece)])
         if (looks.get(key) !== turn) return current()
-        askNames([dossier.owner, ...dossier.writers, ...dossier.signOffs.map((each) => each.by)])
+        askNames([
+          dossier.owner,
+          ...(dossier.missed ? [dossier.missed.by] : []),
+          ...dossier.writers,
+          ...dossier.signOffs.map((each) => each.by),
+        ])
         const { digest, updatedAt } = transitions
         const known = current().base
         const base =
