@@ -3,7 +3,7 @@ import { aBarrierGate } from '../helpers/barrierGate.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aTrack, aTrackClock, RACES, runRace, type Track } from '../helpers/races.ts'
 
-/** ROUNDS=200 npx vitest run --project campaign test/campaign/races.campaign.spec.ts */
+/** npm run campaign -- races --rounds 200 */
 const ROUNDS = Number(process.env.ROUNDS ?? '200')
 
 let newsroom: TestNewsroom
