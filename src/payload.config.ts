@@ -16,17 +16,19 @@ import { afterError } from './payload/errors/index.ts'
 import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './payload/frontDoor/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
 import { importEndpoint } from './payload/importing/index.ts'
-import { imprimatur } from './payload/plugin/index.ts'
+import { imprimatur, type Barrier } from './payload/plugin/index.ts'
 import { readEnvironment, type Environment } from './server/environment.ts'
 
 /**
  * This newsroom: its collections, its globals, and which of them are under the workflow.
  *
  * @param now tells the time; tests bring their own.
+ * @param barrier holds requests at chosen points; tests of races bring one.
  */
 export async function newsroomConfig(
   environment: Environment & { secret: string },
   now: () => Date = () => new Date(),
+  barrier?: Barrier,
 ): Promise<SanitizedConfig> {
   const config = await buildConfig({
     secret: environment.secret,
@@ -78,6 +80,7 @@ export async function newsroomConfig(
     plugins: [
       imprimatur({
         now,
+        ...(barrier ? { barrier } : {}),
         policy: newsroomPolicy,
         person: 'author',
         collections: {

@@ -5,7 +5,7 @@ import type { WorkflowEvent } from '../workflow/index.ts'
 import type { DossierView } from '../payload/plugin/index.ts'
 import type { Piece } from './deskApi.ts'
 import { useDesk, useNameOf, useOpenPiece } from './DeskContext.tsx'
-import { eventSentence, reviewLabel } from './eventSentence.ts'
+import { eventSentence, missedSentence, reviewLabel } from './eventSentence.ts'
 import { LocalTime } from './LocalTime.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
 import { refusalFrom, type Refusal } from './refusal.ts'
@@ -27,7 +27,7 @@ export function PiecePanel() {
 function Facts({ dossier }: { dossier: DossierView }) {
   const { stageLabels } = useDesk()
   const nameOf = useNameOf()
-  const { digest, fastTracked, live, retraction, schedule, signOffs, stage, stageSince, writers } = dossier
+  const { digest, fastTracked, live, missed, retraction, schedule, signOffs, stage, stageSince, writers } = dossier
   const counting = signOffs.filter((each) => each.digest === digest)
   return (
     <dl className="imp-facts">
@@ -49,6 +49,14 @@ function Facts({ dossier }: { dossier: DossierView }) {
           <dt>Goes out</dt>
           <dd>
             <LocalTime at={schedule.at} />
+          </dd>
+        </>
+      )}
+      {missed && (
+        <>
+          <dt>Did not go out</dt>
+          <dd>
+            at <LocalTime at={missed.due} />: {missedSentence(missed, nameOf(missed.by))}
           </dd>
         </>
       )}
@@ -155,6 +163,11 @@ function History({ piece }: { piece: Piece }) {
               {event.transition === 'schedule' && event.due && (
                 <p>
                   It goes out on <LocalTime at={event.due} />.
+                </p>
+              )}
+              {event.transition === 'missed' && event.due && (
+                <p>
+                  It was due on <LocalTime at={event.due} />.
                 </p>
               )}
               {event.reason && <blockquote>{event.reason}</blockquote>}

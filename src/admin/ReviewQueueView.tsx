@@ -6,6 +6,7 @@ import { formatAdminURL } from 'payload/shared'
 import { newsroom, reviewQueue, type QueueEntry, type QueueQuery } from '../payload/plugin/index.ts'
 import { STAGE_LABELS, STAGES } from '../workflow/index.ts'
 import { ageInWords } from './ageInWords.ts'
+import { missedSentence } from './eventSentence.ts'
 import { machineName } from './createDesk.ts'
 import { DeskView } from './DeskView.tsx'
 import { LocalTime } from './LocalTime.tsx'
@@ -25,7 +26,7 @@ export async function ReviewQueueView(view: AdminViewServerProps) {
   const page = await reviewQueue(req, { ...query, limit: '25' })
   const names = await namesOf(
     req,
-    page.docs.flatMap((entry) => peopleOf(entry)),
+    page.docs.flatMap((entry) => [...peopleOf(entry), ...(entry.missed ? [entry.missed.by] : [])]),
   )
   const labels = labelsOf(req, collections)
 
@@ -131,6 +132,13 @@ function QueueTable({
               <StageMarks
                 mark={{ stage: entry.stage, live: entry.live !== null, unreviewed: entry.unreviewedFor !== null }}
               />
+              {entry.missed && (
+                <span className="imp-quiet">
+                  {' '}
+                  did not go out on <LocalTime at={entry.missed.due} />:{' '}
+                  {missedSentence(entry.missed, names.get(entry.missed.by) ?? 'somebody')}
+                </span>
+              )}
             </td>
             <td data-label="For how long">
               {ageInWords(entry.age)}

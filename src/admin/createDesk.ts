@@ -102,6 +102,7 @@ export function createDesk(api: DeskApi): Desk {
         const signOffs = [...dossier.signOffs, ...(dossier.fastTracked?.signOffs ?? [])]
         askNames([
           dossier.owner,
+          ...(dossier.missed ? [dossier.missed.by] : []),
           ...dossier.writers,
           ...(dossier.live?.writers ?? []),
           ...(dossier.fastTracked?.hands ?? []),

@@ -1,9 +1,10 @@
-import type { EventName, WorkflowEvent } from '../workflow/index.ts'
+import type { EventName, Missed, WorkflowEvent } from '../workflow/index.ts'
 
 const SENTENCES = {
   create: (who) => `${who} made it.`,
   touch: (who) => `${who} changed the text as well.`,
   void: (who) => `${who} changed the text. What was signed off before does not count for it.`,
+  missed: () => 'It could not go out at the time that was set.',
   submit: (who) => `${who} submitted it for review.`,
   recall: (who) => `${who} took it back to draft.`,
   request_changes: (who) => `${who} asked for changes.`,
@@ -27,6 +28,19 @@ const SENTENCES = {
 /** What happened, as a sentence about the person who did it. */
 export function eventSentence(event: WorkflowEvent, who: string): string {
   return SENTENCES[event.transition](capitalised(who), event)
+}
+
+/** Why a piece did not go out at the time that was set. */
+export function missedSentence(missed: Missed, who: string): string {
+  if (missed.by === 'clock') return missed.message ?? 'something stood in the way.'
+  switch (missed.code) {
+    case 'void':
+      return `${who} had changed the text.`
+    case 'spike':
+      return `${who} had spiked it.`
+    default:
+      return `${who} had asked for changes.`
+  }
 }
 
 /** The name of a review as people read it: `fact_check` is “fact check”. */

@@ -2,6 +2,7 @@ import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { blocker, ERRORS } from '../workflow/index.ts'
 import { newsroom } from './plugin/context.ts'
 import { findDossier } from './plugin/dossierStore.ts'
+import { pauseAfter } from './plugin/inTransaction.ts'
 import { queryGuard } from './queryGuard.ts'
 import { faultOf } from './requestShape.ts'
 
@@ -37,7 +38,7 @@ export function restApi(
     for (let attempt = 1; ; attempt++) {
       const response = await answer(copyOf(request, body))
       if (attempt === TRIES || !(await isLostRace(response))) return response
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 5))
+      await pauseAfter(attempt)
     }
   }
 }

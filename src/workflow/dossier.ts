@@ -1,5 +1,5 @@
 import type { Digest } from './digest.ts'
-import type { WorkflowEvent } from './events.ts'
+import type { EventName, WorkflowEvent } from './events.ts'
 import type { Stage } from './stages.ts'
 
 export type SignOff = {
@@ -46,6 +46,20 @@ export type Live = {
   readonly writers: readonly string[]
 }
 
+/** A publication that was set and did not happen at its time. */
+export type Missed = {
+  /** When it was due, ISO 8601. */
+  readonly due: string
+  /** When it was found out. */
+  readonly at: string
+  /** `clock`, or the id of the user whose move took the piece off the schedule. */
+  readonly by: string
+  /** The error code of what stood in the way, or the move that took the piece off the schedule. */
+  readonly code: string
+  /** What stood in the way, for people. */
+  readonly message: string | null
+}
+
 /** The workflow record of one piece: nothing but what its events say. */
 export type Dossier = {
   readonly piece: string
@@ -64,6 +78,8 @@ export type Dossier = {
   /** Sign-offs of this round of review. */
   readonly signOffs: readonly SignOff[]
   readonly schedule: { readonly at: string; readonly by: string; readonly digest: Digest } | null
+  /** A time that was set and passed over, until somebody decides about it (see {@link missedAfter}). */
+  readonly missed: Missed | null
   /** The public notice, from the retraction until a later revision is published. */
   readonly retraction: { readonly notice: string; readonly at: string } | null
   readonly fastTracked: FastTracked | null
@@ -94,6 +110,7 @@ export function apply(before: Dossier | null, event: WorkflowEvent): Dossier {
     stage: event.to,
     stageSince: event.to === before.stage ? before.stageSince : event.at,
     schedule: event.to === 'scheduled' ? before.schedule : null,
+    missed: missedAfter(before, event),
   }
   switch (event.transition) {
     case 'create':
@@ -115,6 +132,7 @@ export function apply(before: Dossier | null, event: WorkflowEvent): Dossier {
     case 'schedule':
       return { ...after, schedule: { at: event.due ?? event.at, by: event.actor, digest: event.digest } }
     case 'unschedule':
+    case 'missed':
       return after
     case 'publish':
       return { ...after, ...madePublic(before, event), fastTracked: null }
@@ -162,6 +180,7 @@ function opened(event: WorkflowEvent): Dossier {
     writers: [...new Set([...accountsIn(event), ...(event.writers ?? [])])],
     signOffs: [],
     schedule: null,
+    missed: null,
     retraction: null,
     fastTracked: null,
   }
@@ -169,6 +188,24 @@ function opened(event: WorkflowEvent): Dossier {
 
 function accountsIn(event: WorkflowEvent): readonly string[] {
   return [event.actor, ...(event.accounts ?? [])]
+}
+
+/** Moves after which nobody has decided yet what becomes of a time that was passed over. */
+const UNDECIDED: ReadonlySet<EventName> = new Set(['touch', 'void', 'sign_off', 'withdraw', 'retract'])
+
+/**
+ * What has to be told of a time that was set: that the clock could not keep it, or that a change or a move took the
+ * piece off the schedule. It stands until the next move that somebody makes with the piece itself.
+ */
+function missedAfter(before: Dossier, event: WorkflowEvent): Missed | null {
+  const { transition, at, actor } = event
+  if (transition === 'missed') {
+    return { due: event.due ?? at, at, by: actor, code: event.code ?? '', message: event.reason ?? null }
+  }
+  if (before.schedule && !['scheduled', 'approved', 'published'].includes(event.to)) {
+    return { due: before.schedule.at, at, by: actor, code: transition, message: event.reason ?? null }
+  }
+  return UNDECIDED.has(transition) ? before.missed : null
 }
 
 function withWriter(before: Dossier, event: WorkflowEvent): readonly string[] {

@@ -3,8 +3,11 @@ import { digestOf, type Digest } from './digest.ts'
 import type { Stage } from './stages.ts'
 import type { TransitionName } from './table.ts'
 
-/** Beside the transitions: a piece comes into being, a further writer changes it, a change voids what was given. */
-export type EventName = TransitionName | 'create' | 'touch' | 'void'
+/**
+ * Beside the transitions: a piece comes into being, a further writer changes it, a change voids what was given, a
+ * scheduled piece could not go out at its time.
+ */
+export type EventName = TransitionName | 'create' | 'touch' | 'void' | 'missed'
 
 /** One accepted transition, as the log keeps it. Absent values are absent, never null. */
 export type WorkflowEvent = {
@@ -32,8 +35,10 @@ export type WorkflowEvent = {
   readonly reason?: string
   /** For readers, with `retract`. */
   readonly notice?: string
-  /** With `schedule` the time set, with `publish` from the clock the time it was due; ISO 8601 in UTC. */
+  /** With `schedule` the time set, with `publish` from the clock and `missed` the time it was due; ISO 8601 in UTC. */
   readonly due?: string
+  /** With `missed`: the error code of what stood in the way. */
+  readonly code?: string
   /**
    * Whose text it is, when that is not just the actor's: with `create` of a duplicate the writers of its source, with
    * `revise` by button nobody, as nothing has been written yet.

@@ -3,7 +3,17 @@
 // Tests: test/unit/workflow, test/property/workflow.spec.ts.
 export { CLOCK, mayMove, mayWrite, type Actor } from './actor.ts'
 export { canonicalForm, digestOf, isDigest, MEDIA_KEY, type Digest, type ShownMedia } from './digest.ts'
-export { apply, fold, handsIn, unreviewed, type Dossier, type FastTracked, type Live, type SignOff } from './dossier.ts'
+export {
+  apply,
+  fold,
+  handsIn,
+  unreviewed,
+  type Dossier,
+  type FastTracked,
+  type Live,
+  type Missed,
+  type SignOff,
+} from './dossier.ts'
 export { blocker, ERRORS, firstRefusal, isErrorCode, type Blocker, type ErrorCode } from './errors.ts'
 export { faultInHistory } from './faultInHistory.ts'
 export { faultInChain, hashOf, pieceKey, seal, type EventName, type WorkflowEvent } from './events.ts'
@@ -19,6 +29,7 @@ export {
   type Review,
 } from './policy.ts'
 export { noteChange, openDossier, recordChange } from './recordChange.ts'
+export { recordMissed } from './recordMissed.ts'
 export { isStage, STAGE_LABELS, STAGES, type Stage } from './stages.ts'
 export { isTransitionName, makesPublic, ruleOf, TABLE, TRANSITIONS, type Rule, type TransitionName } from './table.ts'
 export {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import pino from 'pino'
+import type { Barrier } from '../../src/payload/plugin/index.ts'
 
 export const STAFF = ['contributor', 'editor', 'editor2', 'reviewer', 'reviewer2', 'publisher', 'admin'] as const
 export type Staff = (typeof STAFF)[number]
@@ -41,7 +42,7 @@ export type TestNewsroom = {
 
 /**
  * This newsroom's own config on an empty database of its own, with its staff, behind the real Express app.
- * `staff: false` leaves it without people; `now` is its clock.
+ * `staff: false` leaves it without people; `now` is its clock, `barrier` holds its requests.
  *
  * TEST_DATABASE=mongodb takes a new database on the server at MONGODB_URI, anything else a SQLite file.
  */
@@ -49,6 +50,7 @@ export async function openNewsroom(
   options: {
     now?: () => Date
     staff?: boolean
+    barrier?: Barrier
     trustProxy?: number
     log?: (line: string) => void
     env?: Record<string, string>
@@ -78,7 +80,7 @@ export async function openNewsroom(
       import('../../src/server/log.ts'),
       import('../../src/payload/index.ts'),
     ])
-  const config = await newsroomConfig(readEnvironment(), options.now)
+  const config = await newsroomConfig(readEnvironment(), options.now, options.barrier)
   const log = options.log
     ? createLog('trace', { write: options.log })
     : pino({ level: process.env.TEST_LOG ?? 'silent' })
@@ -168,7 +170,7 @@ async function login(url: string, who: Staff): Promise<string> {
   return token
 }
 
-function databaseOf(uri: string | undefined, name: string): string {
+export function databaseOf(uri: string | undefined, name: string): string {
   if (!uri) throw new Error('TEST_DATABASE=mongodb needs MONGODB_URI.')
   const url = new URL(uri)
   url.pathname = `/${name}`

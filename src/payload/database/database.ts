@@ -52,6 +52,8 @@ function sqlite(uri: string): DatabaseAdapterObj {
 function mongodb(uri: string): DatabaseAdapterObj {
   return mongooseAdapter({
     url: uri,
+    // What is written without a transaction, and what readers get, survives the loss of a minority of the servers too.
+    connectOptions: { writeConcern: { w: 'majority', journal: true }, readConcern: { level: 'majority' } },
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
     ensureIndexes: true,
     // They have a field called `collection`, which Mongoose keeps for itself in documents of its own; Payload reads plain ones.

@@ -10,15 +10,32 @@ type Session = {
 
 /** The parts of Payload's SQLite adapter that this file stands on (`@payloadcms/db-sqlite` 3.90). */
 type SqliteAdapter = {
+  client: {
+    execute: (statement: string) => Promise<unknown>
+    transaction: (mode?: 'write' | 'read' | 'deferred') => Promise<{ rollback: () => Promise<void> }>
+  }
   drizzle: { transaction: (run: (tx: unknown) => Promise<void>) => Promise<void> }
   sessions: Record<string, Session>
 } & BaseDatabaseAdapter
 
-/** How long a write waits for its turn before it is refused with `busy`. */
-const LONGEST_WAIT_MS = 15_000
+/** How long a write waits, in milliseconds. */
+export type Patience = {
+  /** For its turn, before it is refused with `busy`. */
+  readonly turn: number
+  /** For the next thing that the one whose turn it is does, before that one is rolled back. */
+  readonly idle: number
+}
 
-/** How often a database that another process is writing to is asked again. */
-const RETRY_MS = 20
+const PATIENCE: Patience = { turn: 15_000, idle: 30_000 }
+
+/** How soon a database that another process is writing to is asked again: at first, and at the latest. */
+const RETRY_MS = { first: 10, last: 100 }
+
+/**
+ * How long a read waits in SQLite itself, for another process that recovers or closes the database. It blocks the whole
+ * process, so a turn is never waited for in this way.
+ */
+const BUSY_TIMEOUT_MS = 2_000
 
 /**
  * One writer at a time on SQLite. libsql opens a connection per transaction and sets the busy timeout on another, so
@@ -26,50 +43,139 @@ const RETRY_MS = 20
  * across processes by asking again. A commit that fails is an error, which Payload's own `commitTransaction` swallows.
  *
  * A write that begins a second transaction inside the first (a hook that forgot to pass `req`) waits for itself; it is
- * refused with `busy` after {@link LONGEST_WAIT_MS}.
+ * refused with `busy` after `patience.turn`. A transaction that does nothing for `patience.idle` (a hook that waits for
+ * something that never comes) is rolled back and the next one has its turn; what it wants to write or commit later is
+ * refused with `busy`.
  */
-export function oneWriter(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
+export function oneWriter(adapter: DatabaseAdapterObj, patience: Patience = PATIENCE): DatabaseAdapterObj {
   return {
     ...adapter,
     init: (args) => {
       const database = adapter.init(args) as SqliteAdapter
-      queueTransactions(database)
+      queueTransactions(database, patience)
+      setUpEachConnection(database)
       return database
     },
   }
 }
 
-function queueTransactions(database: SqliteAdapter): void {
+/**
+ * libsql hands its connection to the transaction and opens another one for what comes next, without what was set on
+ * the first (`@libsql/client` 0.14). So each is set up as soon as it is there: durable commits, and a busy timeout.
+ */
+function setUpEachConnection(database: SqliteAdapter): void {
+  const connect = database.connect?.bind(database)
+  database.connect = async (options) => {
+    await connect?.(options)
+    const { client } = database
+    const begin = client.transaction.bind(client)
+    client.transaction = async (mode) => {
+      await client.execute('PRAGMA busy_timeout = 0')
+      try {
+        return await begin(mode)
+      } catch (error) {
+        await leaveConnection(begin)
+        throw error
+      } finally {
+        await client.execute('PRAGMA synchronous = FULL')
+        await client.execute(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MS)}`)
+      }
+    }
+  }
+}
+
+/**
+ * Makes libsql open another connection. It never resets a BEGIN that was turned away, and a later COMMIT on the same
+ * connection would be refused: “SQL statements in progress” (`libsql` 0.4).
+ */
+async function leaveConnection(begin: SqliteAdapter['client']['transaction']): Promise<void> {
+  const transaction = await begin('deferred')
+  await transaction.rollback()
+}
+
+function queueTransactions(database: SqliteAdapter, patience: Patience): void {
   const turn = new Turn()
-  const releases = new Map<string, () => void>()
+  const turns = new Map<string, { lease: Lease; release: () => void }>()
+  const expired = new Set<string>()
 
   const finish = async (id: string, end: (session: Session) => Promise<void>): Promise<void> => {
     const session = database.sessions[id]
     if (!session) return
     Reflect.deleteProperty(database.sessions, id)
+    const own = turns.get(id)
+    turns.delete(id)
+    own?.lease.end()
     try {
       await end(session)
     } finally {
-      releases.get(id)?.()
-      releases.delete(id)
+      own?.release()
     }
   }
 
   database.beginTransaction = async () => {
-    const release = await turn.take(LONGEST_WAIT_MS)
+    const release = await turn.take(patience.turn)
     try {
       const id = randomUUID()
-      database.sessions[id] = await openTransaction(database)
-      releases.set(id, release)
+      const lease = new Lease(patience.idle, () => {
+        expired.add(id)
+        database.payload.logger.error({ msg: 'A transaction that did nothing any more was rolled back.', id })
+        database.rollbackTransaction(id).catch((error: unknown) => {
+          database.payload.logger.error({ err: error, msg: 'It could not be rolled back.', id })
+        })
+      })
+      database.sessions[id] = renewing(await openTransaction(database, patience.turn), lease)
+      turns.set(id, { lease, release })
+      lease.renew()
       return id
     } catch (error) {
       release()
       throw error
     }
   }
-  for (const name of WRITES) queueLoneWrite(database, name)
-  database.commitTransaction = async (id) => finish(String(await id), (session) => session.resolve())
-  database.rollbackTransaction = async (id) => finish(String(await id), (session) => session.reject())
+  for (const name of WRITES) queueLoneWrite(database, name, expired)
+  database.commitTransaction = async (given) => {
+    const id = String(await given)
+    if (expired.delete(id)) throw coded('busy')
+    await finish(id, (session) => session.resolve())
+  }
+  database.rollbackTransaction = async (given) => {
+    const id = String(await given)
+    if (!database.sessions[id]) expired.delete(id)
+    await finish(id, (session) => session.reject())
+  }
+}
+
+/** The session, with every look at its connection counting as a sign of life. */
+function renewing({ db, resolve, reject }: Session, lease: Lease): Session {
+  return {
+    get db() {
+      lease.renew()
+      return db
+    },
+    resolve,
+    reject,
+  }
+}
+
+/** Ends what shows no sign of life for a while. */
+class Lease {
+  private timer: NodeJS.Timeout | undefined
+  private ended = false
+
+  constructor(
+    private readonly idleMs: number,
+    private readonly expire: () => void,
+  ) {}
+
+  renew(): void {
+    clearTimeout(this.timer)
+    if (!this.ended) this.timer = setTimeout(this.expire, this.idleMs).unref()
+  }
+
+  end(): void {
+    this.ended = true
+    clearTimeout(this.timer)
+  }
 }
 
 /** Every method of the adapter that writes. */
@@ -91,12 +197,14 @@ const WRITES = [
 ] as const
 
 /** Gives a write that comes without a transaction one of its own, so that it waits for its turn too. */
-function queueLoneWrite(database: SqliteAdapter, name: (typeof WRITES)[number]): void {
+function queueLoneWrite(database: SqliteAdapter, name: (typeof WRITES)[number], expired: ReadonlySet<string>): void {
   type Write = (args: { req?: { transactionID?: unknown } }) => Promise<unknown>
   const write = database[name] as unknown as Write
   const queued: Write = async function (args) {
     const current = String(await args.req?.transactionID)
     if (database.sessions[current]) return write.call(database, args)
+    // On a connection of its own it would be written although the rest of its transaction was not.
+    if (expired.has(current)) throw coded('busy')
     const id = await database.beginTransaction()
     const req = Object.create(args.req ?? null, { transactionID: { value: id } }) as { transactionID: unknown }
     try {
@@ -111,15 +219,15 @@ function queueLoneWrite(database: SqliteAdapter, name: (typeof WRITES)[number]):
   Object.assign(database, { [name]: queued })
 }
 
-async function openTransaction(database: SqliteAdapter): Promise<Session> {
-  const deadline = Date.now() + LONGEST_WAIT_MS
-  for (;;) {
+async function openTransaction(database: SqliteAdapter, longestMs: number): Promise<Session> {
+  const deadline = performance.now() + longestMs
+  for (let pause = RETRY_MS.first; ; pause = Math.min(pause * 2, RETRY_MS.last)) {
     try {
       return await tryToOpen(database)
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (Date.now() > deadline) throw coded('busy')
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      if (performance.now() > deadline) throw coded('busy')
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
 }

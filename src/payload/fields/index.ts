@@ -28,12 +28,6 @@ export { refuseMisshapen, refuseMisshapenGlobal } from './refuseMisshapen.ts'
 export { keepSlug, slugOf } from './slug.ts'
 export { anyone, anyOfRoles, anyStaff, nobody, RIGHTS, ROLES, staffOf, type Role, type StaffMember } from './staff.ts'
 export { breadcrumbField, notItself, parentField } from './tree.ts'
-export {
-  guardRemoval,
-  guardRights,
-  keepLinkedAuthor,
-  refuseClosedAccount,
-  refuseUngranted,
-} from './userRights.ts'
+export { guardRemoval, guardRights, keepLinkedAuthor, refuseClosedAccount, refuseUngranted } from './userRights.ts'
 export { countryField, keepPlaceCode, m49Field, placeCountryField } from './placeCodes.ts'
 export { parseWebAddress, requiredWebAddress, secureAddress, webAddress } from './webAddress.ts'

@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import { instant } from '../../workflow/index.ts'
 import { record } from './finalData.ts'
 
 export type ShapeFault = {
@@ -81,7 +82,7 @@ function complaintOf(field: FlattenedField, value: unknown): string | undefined 
     case 'checkbox':
       return typeof value === 'boolean' ? undefined : 'Send true or false.'
     case 'date':
-      return isDate(value) ? undefined : 'Enter a date and time, such as 2026-08-09T10:00:00Z.'
+      return isDate(value) ? undefined : 'Enter a date and time with an offset or Z, such as 2026-08-09T10:00:00Z.'
     case 'select':
     case 'radio':
       return isChoice(field.options, value)
@@ -103,9 +104,10 @@ function isNumber(value: unknown): boolean {
   )
 }
 
+/** A time without an offset would mean another moment on each server. */
 function isDate(value: unknown): boolean {
-  const time = value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return !Number.isNaN(time)
+  if (value instanceof Date) return !Number.isNaN(value.getTime())
+  return typeof value === 'string' && instant(value) !== null
 }
 
 type Options = readonly (string | { readonly value: string })[]

@@ -1,6 +1,7 @@
 import type { PayloadRequest, SanitizedConfig } from 'payload'
 import type { ContentField } from '../../content/index.ts'
 import type { Policy } from '../../workflow/index.ts'
+import { noBarrier, type Barrier } from './barrier.ts'
 import { contentFields, uploadCollections } from './contentFields.ts'
 import type { ImprimaturOptions, QueryableFields, WorkflowCollectionOptions } from './options.ts'
 
@@ -25,6 +26,7 @@ export type Newsroom = {
   /** By collection: what anonymous reads may filter and sort by. */
   readonly queryable: ReadonlyMap<string, QueryableFields>
   readonly now: () => Date
+  readonly barrier: Barrier
   readonly policy: (req: PayloadRequest) => Promise<Policy>
 }
 
@@ -46,6 +48,7 @@ export function newsroomOf(options: ImprimaturOptions, config: SanitizedConfig):
       ...Object.entries(options.collections).map(([slug, own]) => [slug, own.queryable ?? {}] as const),
     ]),
     now: options.now ?? (() => new Date()),
+    barrier: options.barrier ?? noBarrier,
     policy: (req) => (typeof policy === 'function' ? policy(req) : Promise.resolve(policy ?? NO_POLICY)),
   }
 }

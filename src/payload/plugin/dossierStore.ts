@@ -94,6 +94,17 @@ export async function eventsOf(req: InPayload, piece: string): Promise<readonly 
   return docs.map(eventOf)
 }
 
+/** The event that a dossier stands at. */
+export async function lastEventOf(req: InPayload, { piece, seq }: Dossier): Promise<WorkflowEvent> {
+  const doc = await req.payload.db.findOne<Stored>({
+    collection: EVENTS,
+    where: { and: [{ piece: { equals: piece } }, { seq: { equals: seq } }] },
+    req,
+  })
+  if (!doc) throw new Error(`${piece}: event ${String(seq)} is missing`)
+  return eventOf(doc)
+}
+
 /** `collection:id` taken apart. */
 export function splitPiece(piece: string): [collection: string, id: string] {
   const at = piece.indexOf(':')
@@ -147,7 +158,7 @@ function rowOf(doc: Stored): DossierRow {
   }
 }
 
-const OPTIONAL = ['accounts', 'review', 'role', 'afterFastTrack', 'reason', 'notice', 'due', 'writers'] as const
+const OPTIONAL = ['accounts', 'review', 'role', 'afterFastTrack', 'reason', 'notice', 'due', 'code', 'writers'] as const
 
 function eventOf(doc: Stored): WorkflowEvent {
   const event: Record<string, unknown> = {

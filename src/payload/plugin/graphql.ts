@@ -167,6 +167,7 @@ function typesOf(library: Library): WorkflowTypes {
     writers: list(text),
     signOffs: list(signOff),
     schedule: object('WorkflowSchedule', { at: text, by: text, digest: text }),
+    missed: object('WorkflowMissed', { due: text, at: text, by: text, code: text, message: text }),
     retraction: object('WorkflowRetraction', { notice: text, at: text }),
     fastTracked: object('WorkflowFastTracked', {
       digest: text,
@@ -203,6 +204,7 @@ function typesOf(library: Library): WorkflowTypes {
       reason: text,
       notice: text,
       due: text,
+      code: text,
       prevHash: text,
       hash: text,
     }),

@@ -78,6 +78,7 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')
   const { before } = await scopeOf(req)
   before.set(key, await newestRevision(req, workflowCollection(req, collection.slug), String(id)))
+  await newsroom(req.payload).barrier('judged')
   // Restoring a version (Payload 3.90) drops what nobody may write, and brings back whether the piece was in the trash.
   const kept = req.context.isRestoringVersion === true ? { deletedAt: trashedAt(originalDoc) } : {}
   return signed(data, { ...kept, createdBy: row.state.owner, changedBy: actor.id })

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Config, Field, Payload, Plugin } from 'payload'
 import { createPieces, nobody, readPieces, readShownMedia, readVersions, staffOnly, writePieces } from './access.ts'
+import { barrierAtTransactions } from './barrier.ts'
 import { withDeskParts, withPieceParts } from './adminParts.ts'
 import { newsroomOf, type Newsroom } from './context.ts'
 import { newsroomEndpoints, pieceEndpoints } from './endpoints.ts'
@@ -55,6 +56,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         known = newsroomOf(options, payload.config)
         await requireTransactions(payload)
         guardWritePath(payload)
+        if (options.barrier) barrierAtTransactions(payload.db, options.barrier)
         await config.onInit?.(payload)
       },
     } satisfies Config

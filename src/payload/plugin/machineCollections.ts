@@ -83,6 +83,7 @@ export const workflowEvents: CollectionConfig = {
     { name: 'reason', type: 'text' },
     { name: 'notice', type: 'text' },
     { name: 'due', type: 'text' },
+    { name: 'code', type: 'text' },
     { name: 'writers', type: 'json' },
     { name: 'prevHash', type: 'text' },
     { name: 'hash', type: 'text', required: true },

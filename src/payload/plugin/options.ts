@@ -1,6 +1,7 @@
 import type { Access, PayloadRequest } from 'payload'
 import type { FieldType } from '../../delivery/index.ts'
 import type { Gate, Policy } from '../../workflow/index.ts'
+import type { Barrier } from './barrier.ts'
 
 /** Fields that anonymous reads may filter and sort by, with the type of their values; each has to be indexed. */
 export type QueryableFields = Readonly<Record<string, FieldType>>
@@ -44,4 +45,6 @@ export type ImprimaturOptions = {
   readonly media?: readonly string[]
   /** Tells the time; default the system clock. */
   readonly now?: () => Date
+  /** Holds requests at chosen points, for tests of races and crashes; default none. */
+  readonly barrier?: Barrier
 }

@@ -1,4 +1,4 @@
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import {
   blocker,
   firstRefusal,
@@ -13,11 +13,11 @@ import {
 } from '../../workflow/index.ts'
 import { coded, CodedError, entryOf } from '../errors/CodedError.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
-import { findDossier, saveDossier, type DossierRow } from './dossierStore.ts'
+import { findDossier, lastEventOf, saveDossier, type DossierRow } from './dossierStore.ts'
 import { applyEffect } from './effects.ts'
 import { newestRevision, type Revision } from './revision.ts'
 import { situationOf } from './situation.ts'
-import { isTransient } from '../database/transient.ts'
+import { inTransaction } from './inTransaction.ts'
 
 /** One move of one piece. */
 export type Item = {
@@ -43,8 +43,6 @@ type Judged = {
   readonly decision: ReturnType<typeof transition>
 }
 
-const TRIES = 5
-
 /**
  * The one way in which pieces move: judges all items and, when none is refused, does all of them in one transaction.
  * REST, GraphQL, the clock, the importer and the demo come through here.
@@ -58,19 +56,7 @@ export async function perform(
   items: readonly Item[],
   mayKnow: (dossier: Dossier) => boolean = () => true,
 ): Promise<readonly Performed[]> {
-  for (let attempt = 1; ; attempt++) {
-    const owner = await initTransaction(req)
-    try {
-      const performed = await performInTransaction(req, actor, items, mayKnow)
-      if (owner) await commitTransaction(req)
-      return performed
-    } catch (error) {
-      if (!owner) throw error
-      await killTransaction(req)
-      if (!isTransient(error)) throw error
-      if (attempt === TRIES) throw coded('conflict')
-    }
-  }
+  return inTransaction(req, () => performInTransaction(req, actor, items, mayKnow))
 }
 
 async function performInTransaction(
@@ -85,7 +71,8 @@ async function performInTransaction(
   )
   const judged: Judged[] = []
   for (const item of items) judged.push(await judge(req, actor, item, goingPublic, mayKnow))
-  throwRefusals(judged)
+  throwRefusals(await withCurrent(req, judged))
+  await newsroom(req.payload).barrier('judged')
   const performed: Performed[] = []
   for (const each of judged) performed.push(await act(req, each))
   return performed
@@ -122,6 +109,7 @@ async function act(req: PayloadRequest, judged: Judged): Promise<Performed> {
   if (!decision.ok) throw new Error('A refused transition must not be carried out.')
   const { event, dossier } = decision
   await applyEffect(req, collection, id, event, judged.revision)
+  await newsroom(req.payload).barrier('effected')
   const revision = await newestRevision(req, collection, id)
   if (!revision) throw coded('not_found')
   await saveDossier(req, collection, { row, state: dossier, event, revision })
@@ -135,9 +123,43 @@ function refuseTwins(items: readonly Item[]): void {
   }
 }
 
-function throwRefusals(judged: readonly Judged[]): void {
-  const refusals = judged.flatMap(({ decision }, at) =>
-    decision.ok ? [] : [{ status: decision.status, entry: entryOf(decision.blockers), at }],
+/** What is true now of a piece, for whoever lost against somebody else. */
+type Current = {
+  readonly stage: string
+  readonly digest: string
+  readonly live: string | null
+  /** Who made the last move, and when. */
+  readonly by: string
+  readonly at: string
+}
+
+async function withCurrent(
+  req: PayloadRequest,
+  judged: readonly Judged[],
+): Promise<readonly (Judged & { current?: Current })[]> {
+  return Promise.all(
+    judged.map(async (each) =>
+      each.decision.ok || each.decision.status !== 409 ? each : { ...each, current: await currentOf(req, each) },
+    ),
+  )
+}
+
+async function currentOf(req: PayloadRequest, { row: { state }, revision }: Judged): Promise<Current> {
+  const last = await lastEventOf(req, state)
+  return {
+    stage: state.stage,
+    digest: revision.digest,
+    live: state.live?.digest ?? null,
+    by: last.actor,
+    at: last.at,
+  }
+}
+
+function throwRefusals(judged: readonly (Judged & { current?: Current })[]): void {
+  const refusals = judged.flatMap(({ decision, current }, at) =>
+    decision.ok
+      ? []
+      : [{ status: decision.status, entry: { ...entryOf(decision.blockers), ...(current ? { current } : {}) }, at }],
   )
   const [first] = refusals
   if (!first) return

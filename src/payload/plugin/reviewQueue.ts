@@ -27,8 +27,8 @@ export type QueuePage = Omit<PaginatedDocs, 'docs' | 'page'> & {
 
 /**
  * One page of the review queue of all workflow collections, oldest first. `stage` may be several, comma-separated; left
- * out, the queue holds what waits for a review: all that is `in_review`, and what was fast-tracked and not reviewed
- * since. `fastTracked=true` narrows it to the latter, at whatever stage a next revision is. `age` is the time at the
+ * out, the queue holds all that is `in_review`, what was fast-tracked and not reviewed since, and what is late.
+ * `fastTracked=true` narrows it to the latter, at whatever stage a next revision is. `age` is the time at the
  * stage, in seconds.
  *
  * @throws CodedError `not_authenticated`, `invalid_value`.
@@ -37,7 +37,7 @@ export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promi
   const actor = staffOf(req)
   const now = newsroom(req.payload).now()
   const overdueSince = new Date(now.getTime() - (await withinHours(req)) * 3_600_000).toISOString()
-  const where: Where[] = [waitsFor(query)]
+  const where: Where[] = [waitsFor(query, now)]
   if (query.collection) where.push({ collection: { equals: query.collection } })
   if (query.assignee) where.push({ assignees: { equals: query.assignee === 'me' ? actor.id : query.assignee } })
   if (isTrue('overdue', query.overdue)) {
@@ -97,11 +97,18 @@ async function withinHours(req: PayloadRequest): Promise<number> {
   return (await newsroom(req.payload).policy(req)).reviewWithinHours ?? REVIEW_WITHIN_HOURS
 }
 
-function waitsFor(query: QueueQuery): Where {
+/** How long after its time a scheduled piece is late: by then the clock has tried (CONTRACT §6: within 10 s). */
+const LATE_MS = 15_000
+
+/** Without a stage: what waits for a review, and what should have gone out and did not, whatever the reason. */
+function waitsFor(query: QueueQuery, now: Date): Where {
   const waiting: Where = { unreviewedSince: { exists: true } }
   const stages: Where | null = query.stage ? { stage: { in: [...stagesOf(query.stage)] } } : null
   if (isTrue('fastTracked', query.fastTracked)) return stages ? { and: [waiting, stages] } : waiting
-  return stages ?? { or: [{ stage: { equals: 'in_review' } }, waiting] }
+  if (stages) return stages
+  const late = new Date(now.getTime() - LATE_MS).toISOString()
+  const missed: Where = { and: [{ stage: { equals: 'scheduled' } }, { scheduledAt: { less_than: late } }] }
+  return { or: [{ stage: { equals: 'in_review' } }, waiting, missed] }
 }
 
 function stagesOf(value: string): readonly string[] {

@@ -22,6 +22,7 @@ export function dossierView(row: DossierRow): DossierView {
     writers: state.writers,
     signOffs: state.signOffs,
     schedule: state.schedule,
+    missed: state.missed,
     retraction: state.retraction,
     fastTracked: state.fastTracked,
     assignees: row.assignees,

@@ -84,6 +84,7 @@ export function aDossier(details: Partial<Dossier> = {}): Dossier {
     writers: ['wanda'],
     signOffs: [],
     schedule: null,
+    missed: null,
     retraction: null,
     fastTracked: null,
     ...details,

@@ -42,6 +42,7 @@ describe('fold()', () => {
       writers: ['otto', 'edith'],
       signOffs: [],
       schedule: null,
+      missed: null,
       retraction: null,
       fastTracked: null,
     })

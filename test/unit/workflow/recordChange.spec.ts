@@ -164,6 +164,7 @@ describe('writers', () => {
       writers: ['wanda'],
       signOffs: [],
       schedule: null,
+      missed: null,
       retraction: null,
       fastTracked: null,
     })

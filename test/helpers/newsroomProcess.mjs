@@ -1,0 +1,63 @@
+// The newsroom in a process of its own, without the pages: the config, the app, both APIs and the clock as src/server/main.ts puts
+// them together, from the compiled server. Takes messages: { hold: POINT, after: N } stops the Nth request that comes to a
+// point of the barrier from now on, for good, and says { held: POINT }; { audit: true } answers { report }.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import pino from 'pino'
+
+const BUILT = '../../.build/server/src'
+const STAFF = process.env.STAFF.split(',')
+
+let hold
+const barrier = (point) => {
+  if (point !== hold?.point || --hold.after > 0) return Promise.resolve()
+  hold = undefined
+  process.send({ held: point })
+  return new Promise(() => undefined)
+}
+
+const { newsroomConfig } = await import(`${BUILT}/payload.config.js`)
+const { readEnvironment } = await import(`${BUILT}/server/environment.js`)
+const { createApp } = await import(`${BUILT}/server/createApp.js`)
+const { audit, graphqlApi, restApi, startClock } = await import(`${BUILT}/payload/index.js`)
+const { getPayload } = await import('payload')
+
+const environment = readEnvironment()
+const config = await newsroomConfig(environment, undefined, barrier)
+const log = pino({ level: process.env.TEST_LOG ?? 'error' }, pino.destination({ sync: true }))
+config.logger = log
+const payload = await getPayload({ config })
+const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true })
+for (const who of totalDocs === 0 ? STAFF : []) {
+  await payload.create({
+    collection: 'users',
+    data: {
+      email: `${who}@imprimatur.example`,
+      password: process.env.STAFF_PASSWORD,
+      name: who,
+      roles: [who.replace(/\d$/, '')],
+    },
+    overrideAccess: true,
+  })
+}
+const server = createServer(
+  createApp({
+    origin: environment.serverUrl,
+    log,
+    rest: restApi(payload, config),
+    routes: config,
+    graphql: graphqlApi(payload, config, { introspection: false }),
+    pages: (_, res) => res.writeHead(404).end(),
+    ready: () => Promise.resolve(true),
+  }),
+)
+server.listen(environment.port, '127.0.0.1')
+await once(server, 'listening')
+if (process.env.CLOCK !== '0') startClock(payload)
+
+process.on('message', (message) => {
+  if (message.hold) hold = { point: message.hold, after: message.after }
+  if (message.audit) void audit(payload).then((report) => process.send({ report }))
+})
+process.on('disconnect', () => process.exit(0))
+process.send({ ready: true })

@@ -1,0 +1,168 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BarrierPoint } from '../../src/payload/plugin/index.ts'
+import { databaseOf, PASSWORD, STAFF, type Answer, type Asked, type Staff } from './openNewsroom.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A folder and a database that processes share and that outlive each of them. */
+export type Premises = {
+  readonly uploads: string
+  readonly env: Readonly<Record<string, string>>
+  readonly close: () => Promise<void>
+}
+
+export type NewsroomProcess = {
+  readonly url: string
+  /** A request over HTTP; null when the process went away before it answered. */
+  readonly ask: (method: string, address: string, asked?: Asked) => Promise<Answer | null>
+  /** The same for a body that is not JSON. */
+  readonly send: (method: string, address: string, as: Staff, body: FormData) => Promise<Answer | null>
+  /** Stops the `after`th request that comes to `point` from now on, for good; resolves when it stands there. */
+  readonly holdAt: (point: BarrierPoint, after: number) => Promise<void>
+  readonly audit: () => Promise<{ readonly pieces: number; readonly offences: readonly object[] }>
+  /** Ends the whole process group at once, as a power cut does. */
+  readonly kill: () => Promise<void>
+  readonly output: () => string
+}
+
+export async function openPremises(): Promise<Premises> {
+  await build()
+  const dir = await mkdtemp(path.join(tmpdir(), 'premises-'))
+  const name = path.basename(dir).replaceAll(/\W/g, '')
+  const uploads = path.join(dir, 'uploads')
+  return {
+    uploads,
+    env: {
+      DATA_DIR: path.join(dir, 'data'),
+      UPLOADS_DIR: uploads,
+      DATABASE_URI: process.env.TEST_DATABASE === 'mongodb' ? databaseOf(process.env.MONGODB_URI, name) : '',
+      PAYLOAD_SECRET: 'a secret for tests only',
+      STAFF: STAFF.join(),
+      STAFF_PASSWORD: PASSWORD,
+    },
+    close: () => rm(dir, { recursive: true, force: true }),
+  }
+}
+
+/** Tokens by person, which processes on the same premises share: a login is durable like everything else. */
+export type Tokens = Map<Staff, string>
+
+/** Starts the newsroom on `premises` and waits until it answers. */
+export async function openNewsroomProcess(
+  premises: Premises,
+  tokens: Tokens,
+  env: Readonly<Record<string, string>> = {},
+): Promise<NewsroomProcess> {
+  const port = String(await freePort())
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, ['--conditions=production', 'test/helpers/newsroomProcess.mjs'], {
+    cwd: ROOT,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production', ...premises.env, PORT: port, SERVER_URL: url, ...env },
+  })
+  const written: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => written.push(text))
+  }
+  const output = () => written.join('')
+  await saying(child, 'ready', output)
+
+  const request = async (method: string, address: string, init: RequestInit): Promise<Answer | null> => {
+    try {
+      const response = await fetch(url + address, { method, redirect: 'manual', ...init })
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, body: parsed(text) }
+    } catch (error) {
+      // The connection broke: the process is gone, or was just then.
+      if (error instanceof TypeError) return null
+      throw error
+    }
+  }
+  const tokenOf = async (who: Staff): Promise<string> => {
+    const known = tokens.get(who)
+    if (known) return known
+    const answer = await request('POST', '/api/users/login', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: `${who}@imprimatur.example`, password: PASSWORD }),
+    })
+    const token = String(answer?.body.token)
+    tokens.set(who, token)
+    return token
+  }
+  return {
+    url,
+    output,
+    ask: async (method, address, { as, body, headers } = {}) =>
+      request(method, address, {
+        headers: {
+          ...(as ? { authorization: `JWT ${await tokenOf(as)}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    send: async (method, address, as, body) =>
+      request(method, address, { headers: { authorization: `JWT ${await tokenOf(as)}` }, body }),
+    holdAt: async (point, after) => {
+      child.send({ hold: point, after })
+      await saying(child, 'held', output)
+    },
+    audit: async () => {
+      child.send({ audit: true })
+      return (await saying(child, 'report', output)) as { pieces: number; offences: object[] }
+    },
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+      const ended = once(child, 'exit')
+      process.kill(-child.pid, 'SIGKILL')
+      await ended
+    },
+  }
+}
+
+function saying(child: ChildProcess, name: string, output: () => string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const listen = (message: object) => {
+      if (!(name in message)) return
+      child.off('message', listen)
+      child.off('exit', gone)
+      resolve((message as Record<string, unknown>)[name])
+    }
+    const gone = () => {
+      reject(new Error(`The newsroom ended before it was ${name}.\n${output()}`))
+    }
+    child.on('message', listen)
+    child.once('exit', gone)
+  })
+}
+
+async function build(): Promise<void> {
+  const code = `import { buildServer } from './scripts/buildApp.mjs'; process.exit((await buildServer(process.cwd())) ? 0 : 1)`
+  const building = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, stdio: 'inherit' })
+  const [status] = (await once(building, 'exit')) as [number | null]
+  if (status !== 0) throw new Error('The server could not be compiled.')
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,215 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createClient, type Client } from '@libsql/client'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { buildConfig, getPayload, type Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { oneWriter } from '../../src/payload/database/index.ts'
+import { aBarrierGate, type BarrierGate } from '../helpers/barrierGate.ts'
+import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { codesOf, pieces } from '../helpers/pieces.ts'
+
+const onMongo = process.env.TEST_DATABASE === 'mongodb'
+
+// MongoDB locks by itself and ends transactions after a minute of its own accord.
+describe.skipIf(onMongo)('the turn of a writer on SQLite (not run on MongoDB, which has no such turn)', () => {
+  let dir: string
+  let payload: Payload
+  let other: Client
+
+  beforeAll(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'turn-'))
+    const url = `file:${dir}/test.db`
+    const config = await buildConfig({
+      secret: 'a secret for tests only',
+      telemetry: false,
+      typescript: { autoGenerate: false },
+      logger: { options: { level: 'silent' } },
+      db: oneWriter(sqliteAdapter({ client: { url }, idType: 'uuid', transactionOptions: {}, wal: true }), {
+        turn: 1_500,
+        idle: 300,
+      }),
+      collections: [{ slug: 'notes', fields: [{ name: 'text', type: 'text' }] }],
+    })
+    payload = await getPayload({ config, key: dir })
+    other = createClient({ url })
+  })
+
+  afterAll(async () => {
+    other.close()
+    await payload.destroy()
+    await rm(dir, { recursive: true, force: true })
+  })
+
+  const write = (text: string, transactionID?: number | string) =>
+    payload.db.create({
+      collection: 'notes',
+      data: { text },
+      ...(transactionID === undefined ? {} : { req: { transactionID } }),
+    })
+  const texts = async () =>
+    (await payload.db.find<{ text: string }>({ collection: 'notes', where: {}, pagination: false })).docs.map(
+      (doc) => doc.text,
+    )
+  const busy = (promise: Promise<unknown>) => expect(promise).rejects.toMatchObject({ status: 503 })
+
+  // Guard: the lease of a turn. Without it, everybody after such a transaction is refused for ever.
+  it('is taken from a transaction that does nothing any more, of which nothing stays', async () => {
+    const stuck = await payload.db.beginTransaction()
+    await write('half a thing', stuck ?? undefined)
+    await write('the next one')
+    await busy(write('the other half', stuck ?? undefined))
+    await busy(payload.db.commitTransaction(stuck ?? ''))
+    expect(await texts()).toEqual(['the next one'])
+  })
+
+  it('is kept by one that takes long and goes on', async () => {
+    const long = await payload.db.beginTransaction()
+    const started = performance.now()
+    let written = 0
+    // A little longer than the lease, with a write whenever the last one is done.
+    while (performance.now() - started < 450) await write(`long ${String(++written)}`, long ?? undefined)
+    await payload.db.commitTransaction(long ?? '')
+    expect((await texts()).filter((text) => text.startsWith('long'))).toHaveLength(written)
+  })
+
+  // Guard: `openTransaction` asks again. Without it: SQLITE_BUSY.
+  it('is waited for while another process writes, without keeping readers', async () => {
+    const foreign = await other.transaction('write')
+    let done = false
+    const waiting = write('after the other process').then(() => (done = true))
+    expect(await texts()).not.toContain('after the other process')
+    expect(done).toBe(false)
+    await foreign.commit()
+    await waiting
+    expect(await texts()).toContain('after the other process')
+  })
+
+  it('is refused with 503 while another process holds it too long, and there again after', async () => {
+    const foreign = await other.transaction('write')
+    await busy(write('too late'))
+    await foreign.rollback()
+    await write('in time')
+    expect(await texts()).toEqual(expect.not.arrayContaining(['too late']))
+  })
+
+  // Guard: `setUpEachConnection`. libsql opens a connection after each transaction, and its busy timeout is 0 then.
+  it('leaves each new connection durable, and patient with whoever recovers the file', async () => {
+    await write('so that there is a new connection')
+    const { client } = payload.db as unknown as { client: Client }
+    const [synchronous, timeout, journal] = await Promise.all(
+      ['synchronous', 'busy_timeout', 'journal_mode'].map(
+        async (name) => Object.values((await client.execute(`PRAGMA ${name}`)).rows[0] ?? {})[0],
+      ),
+    )
+    // https://www.sqlite.org/pragma.html#pragma_synchronous: 2 is FULL.
+    expect([synchronous, timeout, journal]).toEqual([2, 2000, 'wal'])
+  })
+
+  it('goes round: 40 writers at once, none refused', async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, at) => write(`crowd ${String(at)}`)))
+    expect((await texts()).filter((text) => text.startsWith('crowd'))).toHaveLength(40)
+  })
+})
+
+describe('a client that goes away, or takes its time', () => {
+  let newsroom: TestNewsroom
+  let gate: BarrierGate
+  let desk: ReturnType<typeof pieces>
+
+  beforeAll(async () => {
+    gate = aBarrierGate()
+    newsroom = await openNewsroom({ barrier: gate.barrier })
+    desk = pieces(newsroom)
+    // A login is a transaction too, and would stand at the barrier.
+    for (const as of ['editor', 'editor2'] as const) await newsroom.ask('GET', '/api/users/me', { as })
+  })
+
+  afterAll(async () => {
+    await newsroom.close()
+  })
+
+  const patch = async (id: string, headline: string, sent = 1): Promise<Socket> => {
+    const login = await newsroom.ask('POST', '/api/users/login', {
+      body: { email: 'editor2@imprimatur.example', password: 'a password for tests only' },
+    })
+    const { hostname, port } = new URL(newsroom.url)
+    const body = JSON.stringify({ headline })
+    const socket = connect(Number(port), hostname)
+    socket.on('error', () => undefined)
+    await once(socket, 'connect')
+    socket.write(
+      `PATCH /api/articles/${id} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: JWT ${String(login.body.token)}\r\n` +
+        `Content-Type: application/json\r\nContent-Length: ${String(body.length)}\r\n\r\n`,
+    )
+    socket.write(body.slice(0, Math.floor(body.length * sent)))
+    return socket
+  }
+
+  it('keeps nobody waiting when it hangs up in the middle of its transaction', async () => {
+    const id = await desk.anArticle({ headline: 'As it was' })
+    const another = await desk.anArticle()
+    const [answer] = await gate.together(
+      'commit',
+      [0],
+      [
+        async () => {
+          const socket = await patch(id, 'From somebody who hung up')
+          socket.destroy()
+          return desk.save('articles', another, { headline: 'From somebody else' })
+        },
+      ],
+    )
+    expect(answer?.status).toBe(200)
+    // All of it or nothing: whichever, the piece is in step with its dossier.
+    const { body } = await newsroom.ask('GET', `/api/articles/${id}?draft=true`, { as: 'editor' })
+    expect(['As it was', 'From somebody who hung up']).toContain(body.headline)
+  })
+
+  // Guard: `restApi` takes in the whole body before Payload begins a transaction.
+  it('keeps nobody waiting while it sends half of its body and no more', async () => {
+    const id = await desk.anArticle({ headline: 'As it was' })
+    const socket = await patch(id, 'From somebody who takes his time', 0.5)
+    expect((await desk.save('articles', await desk.anArticle(), { headline: 'Meanwhile' })).status).toBe(200)
+    socket.destroy()
+    const { body } = await newsroom.ask('GET', `/api/articles/${id}?draft=true`, { as: 'editor' })
+    expect(body.headline).toBe('As it was')
+  })
+
+  // Guard: `retryMutations`. Without it MongoDB refuses seven of eight; with it, at worst those that lose six times.
+  it('and eight GraphQL mutations of one piece at once: done, or told that somebody else was first', async () => {
+    const id = await desk.anArticle()
+    const answers = await gate.together(
+      'begin',
+      [0, 1, 2, 3, 4, 5, 6, 7],
+      Array.from(
+        { length: 8 },
+        (_, at) => () =>
+          newsroom.graphql(
+            `mutation { updateArticle(id: "${id}", data: { headline: "From ${String(at)}" }) { id } }`,
+            {},
+            at % 2 === 0 ? 'editor' : 'editor2',
+          ),
+      ),
+    )
+    const refused = answers.filter((answer) => answer.body.errors)
+    expect(refused.flatMap((answer) => codesOf(answer))).toEqual(refused.map(() => 'conflict'))
+    expect(refused.length).toBeLessThanOrEqual(onMongo ? 6 : 0)
+    const { body } = await newsroom.ask('GET', `/api/articles?draft=true&where[id][equals]=${id}`, { as: 'editor' })
+    expect(body.totalDocs).toBe(1)
+  })
+
+  it('and eight saves of one piece over REST: each is done, or told that somebody else was first', async () => {
+    const id = await desk.anArticle()
+    const answers = await gate.together(
+      'begin',
+      [7, 6, 5, 4, 3, 2, 1, 0],
+      Array.from({ length: 8 }, (_, at) => () => desk.save('articles', id, { headline: `From ${String(at)}` })),
+    )
+    for (const answer of answers) expect(answer.status === 200 || codesOf(answer)[0] === 'conflict').toBe(true)
+    expect(answers.filter((answer) => answer.status === 200).length).toBeGreaterThan(0)
+  })
+})
