@@ -97,7 +97,7 @@ export function filled(
 }
 
 function isDerived(field: FlattenedField): boolean {
-  return (field.custom as { imprimatur?: string } | undefined)?.imprimatur === 'derived' && field.name !== 'user'
+  return (field.custom as { imprimatur?: string } | undefined)?.imprimatur === 'derived'
 }
 
 /** A body with a canary in each kind of block. */

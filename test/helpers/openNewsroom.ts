@@ -35,6 +35,8 @@ export type TestNewsroom = {
   /** A request over real HTTP; `as` logs in. */
   readonly ask: (method: string, address: string, asked?: Asked) => Promise<Answer>
   readonly graphql: (query: string, variables?: Record<string, unknown>, as?: Staff) => Promise<Answer>
+  /** Has `who` log in anew with her next request: sessions end when an account is closed. */
+  readonly forgetLogin: (who: Staff) => void
   /** Ends what serves, and has another one take over the same database and address. */
   readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
@@ -146,6 +148,9 @@ export async function openNewsroom(
     ask,
     graphql: (query, variables, as) =>
       ask('POST', '/api/graphql', { body: { query, ...(variables ? { variables } : {}) }, ...(as ? { as } : {}) }),
+    forgetLogin: (who) => {
+      tokens.delete(who)
+    },
     restart: async () => {
       await payload.destroy()
       payload = await serve()

@@ -110,6 +110,8 @@ export function pieces(newsroom: TestNewsroom) {
 
 /** The codes of an answer's errors, blockers included. */
 export function codesOf(answer: Answer): string[] {
-  const errors: { code: string; blockers?: { code: string }[] }[] = answer.body?.errors ?? []
-  return [...new Set(errors.flatMap((each) => [each.code, ...(each.blockers ?? []).map((blocker) => blocker.code)]))]
+  type Coded = { code: string; blockers?: { code: string }[] }
+  const errors: (Coded & { extensions?: Coded })[] = answer.body?.errors ?? []
+  const coded = errors.map((each): Coded => each.extensions ?? each)
+  return [...new Set(coded.flatMap((each) => [each.code, ...(each.blockers ?? []).map((blocker) => blocker.code)]))]
 }

@@ -280,21 +280,22 @@ describe('authors', () => {
     const login = await aStaffMember(model, 'contributor')
     const author = await model.create('authors', {
       displayName: 'Credited',
-      user: login.id,
       source: { kind: 'page', uri: '/tmp/page.txt' },
     })
+    const linked = { author: author.id } as never
+    await model.payload.update({ collection: 'users', id: login.id, data: linked, overrideAccess: true })
     await model.publish('authors', author.id)
     const secret = await model.create('articles', { headline: 'Not public', credits: [{ author: author.id }] })
 
     expect(await model.read('authors', author.id, { as: login })).toMatchObject({
       articles: { docs: [secret.id] },
-      user: login.id,
+      logins: { docs: [login.id] },
       source: { kind: 'page' },
     })
 
     const asReader = await model.read('authors', author.id, { as: 'reader', draft: false, depth: 2 })
     expect(asReader.displayName).toBe('Credited')
-    for (const name of ['articles', 'user', 'source']) expect(asReader).not.toHaveProperty(name)
+    for (const name of ['articles', 'logins', 'source']) expect(asReader).not.toHaveProperty(name)
   })
 
   it('have profiles by address, ORCID iDs in their one form, and countries by code', async () => {

@@ -224,6 +224,7 @@ describe('the last administrator', () => {
       expect(left.length, JSON.stringify(answers.map(({ status, body }) => [status, body]))).toBe(1)
       expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([])
       await newsroom.payload.update({ collection: 'users', id: newsroom.userIds.admin, data: { active: true } })
+      newsroom.forgetLogin('admin')
       for (const id of [one.id, two.id]) {
         await newsroom.payload.update({ collection: 'users', id, data: { roles: ['editor'] }, overrideAccess: true })
       }

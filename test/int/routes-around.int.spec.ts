@@ -143,7 +143,7 @@ describe('what is closed', () => {
     })
     const closed = [...decidedRest()].filter(([, decision]) => decision === 'closed').map(([route]) => route)
     const machine = closed.filter((route) => /dossiers|workflow-events|moved-slugs/.test(route))
-    expect(machine.length).toBeGreaterThan(30)
+    expect(machine.length).toBeGreaterThan(20)
     await readersSeeNothingOf(async () => {
       for (const who of ATTACKERS) {
         for (const route of closed) {
@@ -357,12 +357,8 @@ describe('what belongs to the desk', () => {
       for (const who of ATTACKERS.filter((each) => each !== 'anonymous')) {
         const document = { relationTo: 'articles', value: article }
         const user = { relationTo: 'users', value: userIds[who] }
-        const lock = await send(who, {
-          method: 'POST',
-          address: '/api/payload-locked-documents',
-          body: { document, user },
-        })
-        expect(lock.status, JSON.stringify(lock.body)).toBe(201)
+        const address = '/api/payload-locked-documents'
+        expectRefused(await send(who, { method: 'POST', address, body: { document, user } }), who)
         const preference = { value: { _status: 'published' } }
         const kept = await send(who, {
           method: 'POST',
@@ -380,13 +376,13 @@ describe('what belongs to the desk', () => {
       }
     })
     const locked = await desk.approved('articles', await desk.anArticle())
-    await send('contributor', {
-      method: 'POST',
-      address: '/api/payload-locked-documents',
-      body: {
+    await newsroom.payload.create({
+      collection: 'payload-locked-documents',
+      data: {
         document: { relationTo: 'articles', value: locked },
         user: { relationTo: 'users', value: userIds.editor },
       },
+      overrideAccess: true,
     })
     expect((await desk.move('articles', locked, 'publish', 'publisher')).status).toBe(200)
   })

@@ -153,11 +153,11 @@ describe('GraphQL for readers', () => {
   // Guard: refuseClosedFields() in graphqlApi.ts. Payload's join field gives documents whatever its read access says.
   it.each([
     ['Authors', 'articles(limit: 5) { docs { headline } }'],
-    ['Authors', 'user { email }'],
+    ['Authors', 'logins(limit: 5) { docs { email } }'],
     ['Authors', 'createdBy'],
     ['Articles', 'source { key }'],
     ['Articles', 'changedBy'],
-    ['Articles', 'credits { author { user { name } } }'],
+    ['Articles', 'credits { author { logins(limit: 5) { docs { name } } } }'],
     ['Sections', 'desk { name }'],
     ['Topics', 'breadcrumb'],
     ['allMedia', 'shownBy'],
@@ -338,7 +338,7 @@ describe('a contributor', () => {
       live: digest.digest,
     })
     expect((await asked(`/api/stages?pieces=${piece}`)).body.stages).toEqual({
-      [piece]: { stage: 'published', live: true },
+      [piece]: { stage: 'published', live: true, unreviewed: false },
     })
     for (const address of [
       `/api/articles/${revised}/dossier`,

@@ -28,7 +28,7 @@ function migrated(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
       made.connect = async (options) => {
         await connect?.(options)
         if (process.env.NODE_ENV !== 'production' && process.env.PAYLOAD_MIGRATING !== 'true') {
-          await made.migrate({ migrations: migrations })
+          await made.migrate({ migrations: migrations as never })
         }
       }
       return made

@@ -7,6 +7,9 @@ import type { ErrorCode } from '../../workflow/index.ts'
 const READERS =
   /[\\/](?:payload[\\/]dist[\\/](?:utilities[\\/](?:addDataAndFileToRequest|parseParams[\\/]index)|uploads[\\/](?:fetchAPI-multipart|getFileFromClientUpload))|busboy[\\/]lib[\\/])/
 
+/** Payload parses JSON of nobody but the client in its endpoints, such as `data` in the address of a global. */
+const PARSED = /^SyntaxError: [^\n]*\n\s+at JSON\.parse [^\n]*\n[^\n]*[\\/]payload[\\/]dist[\\/]/
+
 /** How the adapters say that a field of this type cannot be compared like this, or not with such a value (3.90.2). */
 const COMPARISONS = /^(?:Not supported|adapter\.operators\[queryOperator\] is not a function)$/
 
@@ -19,6 +22,9 @@ export function codeOfMalformed(error: unknown): ErrorCode | null {
   // MongoDB's ids have a form of their own, so nothing has this one.
   if (error.name === 'CastError') return 'kind' in error && error.kind === 'ObjectId' ? 'not_found' : 'invalid_value'
   const cause = error.cause instanceof Error ? error.cause.message : ''
-  const ofClient = READERS.test(error.stack ?? '') || COMPARISONS.test(error.message) || UNBINDABLE.test(cause)
+  const ofClient =
+    [READERS, PARSED].some((from) => from.test(error.stack ?? '')) ||
+    COMPARISONS.test(error.message) ||
+    UNBINDABLE.test(cause)
   return ofClient ? 'invalid_value' : null
 }

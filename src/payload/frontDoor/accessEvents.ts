@@ -24,6 +24,7 @@ const EVENTS = {
   account_deleted: 'Account deleted',
   roles_changed: 'Roles changed',
   rights_changed: 'Extra rights changed',
+  author_changed: 'Author changed',
   account_closed: 'Account closed',
   account_opened: 'Account opened again',
 } as const

@@ -6,7 +6,7 @@ import {
   type CollectionBeforeValidateHook,
   type CollectionRefreshHook,
 } from 'payload'
-import { record } from '../fields/finalData.ts'
+import { idOf, record } from '../fields/finalData.ts'
 import { sameWords } from '../fields/userRights.ts'
 import { recordAccess, type AccessEventName } from './accessEvents.ts'
 
@@ -43,6 +43,8 @@ export function accountHooks(now: () => Date) {
     }
     if (!sameWords(before.roles, after.roles)) await note('roles_changed', before.roles ?? [], after.roles ?? [])
     if (!sameWords(before.rights, after.rights)) await note('rights_changed', before.rights ?? [], after.rights ?? [])
+    const [wasAuthor, isAuthor] = [idOf(before.author) ?? null, idOf(after.author) ?? null]
+    if (wasAuthor !== isAuthor) await note('author_changed', { author: wasAuthor }, { author: isAuthor })
     const [wasOpen, isOpen] = [before.active !== false, after.active !== false]
     if (wasOpen !== isOpen) await note(isOpen ? 'account_opened' : 'account_closed')
     if (before.email !== after.email) await note('email_changed', before.email, after.email)

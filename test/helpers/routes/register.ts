@@ -23,6 +23,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   filing: ['sections', 'topics', 'places'],
   users: ['users'],
   machine: ['dossiers', 'workflow-events', 'moved-slugs', 'payload-kv'],
+  access: ['access-events'],
   locks: ['payload-locked-documents'],
   preferences: ['payload-preferences'],
   globals: ['globals/front', 'globals/newsroom'],
@@ -40,6 +41,7 @@ export const REST = `
   pieces       GET     /by-slug/:slug        reads
   pieces       GET     /versions             reads
   pieces       GET     /versions/:id         reads
+  pieces       POST    /access/:id           reads
   pieces       GET     /:id/transitions      reads
   pieces       GET     /:id/dossier          reads
   pieces       GET     /:id/events           reads
@@ -66,21 +68,16 @@ export const REST = `
   media        GET     /count                reads
   media        GET     /file/:filename       reads
   media        GET     /paste-url/:id?       closed
-  media        GET     /versions             closed
-  media        GET     /versions/:id         closed
   media        POST    /access/:id?          reads
   media        POST    /                     filing
   media        PATCH   /                     filing
   media        PATCH   /:id                  filing
   media        DELETE  /                     filing
   media        DELETE  /:id                  filing
-  media        POST    /versions/:id         closed
 
   filing       GET     /                     reads
   filing       GET     /:id                  reads
   filing       GET     /count                reads
-  filing       GET     /versions             closed
-  filing       GET     /versions/:id         closed
   filing       POST    /access/:id?          reads
   filing       POST    /                     filing
   filing       PATCH   /                     filing
@@ -88,29 +85,22 @@ export const REST = `
   filing       DELETE  /                     filing
   filing       DELETE  /:id                  filing
   filing       POST    /:id/duplicate        filing
-  filing       POST    /versions/:id         closed
 
   globals      GET     /                     reads
   globals      POST    /access               reads
   globals      POST    /                     settings
-  globals      GET     /versions             closed
-  globals      GET     /versions/:id         closed
-  globals      POST    /versions/:id         closed
 
   users        GET     /                     reads
   users        GET     /:id                  reads
   users        GET     /count                reads
-  users        GET     /init                 reads
+  users        GET     /init                 closed
   users        GET     /me                   reads
-  users        GET     /versions             closed
-  users        GET     /versions/:id         closed
   users        POST    /access/:id?          reads
   users        POST    /                     people
   users        PATCH   /                     people
   users        PATCH   /:id                  people
   users        DELETE  /                     people
   users        DELETE  /:id                  people
-  users        POST    /versions/:id         closed
   users        POST    /login                people
   users        POST    /logout               people
   users        POST    /refresh-token        people
@@ -123,8 +113,6 @@ export const REST = `
   machine      GET     /                     closed
   machine      GET     /:id                  closed
   machine      GET     /count                closed
-  machine      GET     /versions             closed
-  machine      GET     /versions/:id         closed
   machine      POST    /access/:id?          reads
   machine      POST    /                     closed
   machine      PATCH   /                     closed
@@ -132,13 +120,20 @@ export const REST = `
   machine      DELETE  /                     closed
   machine      DELETE  /:id                  closed
   machine      POST    /:id/duplicate        closed
-  machine      POST    /versions/:id         closed
+
+  access       GET     /                     reads
+  access       GET     /:id                  reads
+  access       GET     /count                reads
+  access       POST    /access/:id?          reads
+  access       POST    /                     closed
+  access       PATCH   /                     closed
+  access       PATCH   /:id                  closed
+  access       DELETE  /                     closed
+  access       DELETE  /:id                  closed
 
   locks        GET     /                     reads
   locks        GET     /:id                  reads
   locks        GET     /count                reads
-  locks        GET     /versions             closed
-  locks        GET     /versions/:id         closed
   locks        POST    /access/:id?          reads
   locks        POST    /                     desk
   locks        PATCH   /                     desk
@@ -146,7 +141,6 @@ export const REST = `
   locks        DELETE  /                     desk
   locks        DELETE  /:id                  desk
   locks        POST    /:id/duplicate        desk
-  locks        POST    /versions/:id         closed
 
   preferences  GET     /:key                 reads
   preferences  POST    /:key                 desk
@@ -154,8 +148,6 @@ export const REST = `
   preferences  GET     /                     reads
   preferences  GET     /:id                  reads
   preferences  GET     /count                reads
-  preferences  GET     /versions             closed
-  preferences  GET     /versions/:id         closed
   preferences  POST    /access/:id?          reads
   preferences  POST    /                     desk
   preferences  PATCH   /                     desk
@@ -163,7 +155,6 @@ export const REST = `
   preferences  DELETE  /                     desk
   preferences  DELETE  /:id                  desk
   preferences  POST    /:id/duplicate        desk
-  preferences  POST    /versions/:id         closed
 `
 
 /** Names of the piece collections in GraphQL, for the `*` of the table: single, plural, and with a small letter. */
