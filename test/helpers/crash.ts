@@ -23,6 +23,8 @@ export type Ledger = {
   readonly pictures: Map<string, string>
   /** Answers that must never be given, such as internal errors. */
   readonly faults: string[]
+  /** Called with the number of answers so far, after each. */
+  onAnswer: (answered: number) => void
   answered: number
   unanswered: number
 }
@@ -31,6 +33,7 @@ export const aLedger = (): Ledger => ({
   pieces: new Map(),
   pictures: new Map(),
   faults: [],
+  onAnswer: () => undefined,
   answered: 0,
   unanswered: 0,
 })
@@ -136,12 +139,23 @@ class Worker {
       throw new Gone()
     }
     this.ledger.answered++
+    this.ledger.onAnswer(this.ledger.answered)
     // On a slow machine the time has passed before the request is there; that is an answer like any other.
     const late = codesOf(answer).includes('time_not_ahead')
     if (answer.status >= 400 && !late)
       this.ledger.faults.push(`${String(answer.status)} ${JSON.stringify(answer.body)}`)
     return answer
   }
+}
+
+/** Resolves when the desks have had `count` more answers. */
+export function answersOf(ledger: Ledger, count: number): Promise<void> {
+  const last = ledger.answered + count
+  return new Promise((resolve) => {
+    ledger.onAnswer = (answered) => {
+      if (answered >= last) resolve()
+    }
+  })
 }
 
 /** Lets `count` desks work at once until the process goes away. */

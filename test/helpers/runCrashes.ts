@@ -1,20 +1,20 @@
-import { setTimeout as after } from 'node:timers/promises'
 import type { BarrierPoint } from '../../src/payload/plugin/index.ts'
-import { aLedger, faultsAfter, workUntilGone, type Ledger } from './crash.ts'
+import { aLedger, answersOf, faultsAfter, workUntilGone, type Ledger } from './crash.ts'
 import { openNewsroomProcess, openPremises, type Tokens } from './openNewsroomProcess.ts'
 
 const POINTS: readonly BarrierPoint[] = ['judged', 'effected', 'commit']
 
-export type Crash = { readonly at: 'random'; readonly ms: number } | { readonly at: BarrierPoint; readonly nth: number }
+export type Crash =
+  { readonly at: 'answer'; readonly nth: number } | { readonly at: BarrierPoint; readonly nth: number }
 
-/** Every other crash at a random moment, the others at one of the points between two steps. Seeded. */
+/** Every other crash right after a random answer, whatever the other desks are at, the others at one of the points between two steps. Seeded. */
 export function crashes(count: number, seed: number): Crash[] {
   let state = seed
   // A linear congruential generator with the constants of Numerical Recipes: the same crashes for the same seed.
   const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
   return Array.from({ length: count }, (_, round) =>
     round % 2 === 0
-      ? { at: 'random', ms: Math.floor(random() * 2000) }
+      ? { at: 'answer', nth: 10 + Math.floor(random() * 40) }
       : { at: POINTS[Math.floor(random() * POINTS.length)] ?? 'commit', nth: 1 + Math.floor(random() * 12) },
   )
 }
@@ -36,7 +36,7 @@ export async function runCrashes(
     for (const who of ['editor', 'reviewer', 'publisher'] as const)
       await newsroom.ask('GET', '/api/users/me', { as: who })
     for (const [round, crash] of plan.entries()) {
-      const held = crash.at === 'random' ? after(crash.ms) : newsroom.holdAt(crash.at, crash.nth)
+      const held = crash.at === 'answer' ? answersOf(ledger, crash.nth) : newsroom.holdAt(crash.at, crash.nth)
       const working = workUntilGone(newsroom, ledger, `r${String(round)}`)
       await held
       await newsroom.kill()
