@@ -33,7 +33,7 @@ export function isLostRace(error: unknown): boolean {
   return isTransient(error) || entriesOf(error)?.[0]?.code === 'conflict'
 }
 
-/** Parts those who lost against each other. Up to 10 ms at first, doubling. */
+/** Parts those who lost against each other. Up to 40 ms at first, doubling: a save takes longer than that. */
 export function pauseAfter(attempt: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 5))
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 20))
 }
