@@ -27,7 +27,8 @@ export function queryGuard(payload: Payload): (request: Request) => Promise<Verd
     if (access && !user) return refuse(401, [blocker('not_authenticated')])
     if (!read) return { request, read }
     if (read.writes) return checkStaff(payload, request, read, user)
-    return user && read.kind !== 'bare' ? checkStaff(payload, request, read, user) : checkReader(payload, request, read)
+    if (!user) return checkReader(payload, request, read)
+    return read.kind === 'bare' ? withoutQuery(request, read) : checkStaff(payload, request, read, user)
   }
 }
 
@@ -116,6 +117,13 @@ function checkReader(payload: Payload, request: Request, read: Read): Verdict {
   })
   if (!parsed.ok) return refuse(parsed.status, parsed.errors)
   url.search = toSearchString(parsed.query)
+  return { request: new Request(url, request), read }
+}
+
+/** The panel asks for files with the time of their last change behind them, so that no old one comes from a cache. */
+function withoutQuery(request: Request, read: Read): Verdict {
+  const url = new URL(request.url)
+  url.search = ''
   return { request: new Request(url, request), read }
 }
 

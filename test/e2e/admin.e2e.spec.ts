@@ -229,7 +229,7 @@ describe('the admin panel', () => {
     const own = await begin(contributor, 'Of a contributor')
     const pieces = `articles:${other},articles:${own},articles:nothing,users:1`
     expect(await ask(contributor, 'GET', `/api/stages?pieces=${pieces}`)).toEqual({
-      stages: { [`articles:${own}`]: { stage: 'draft', live: false } },
+      stages: { [`articles:${own}`]: { stage: 'draft', live: false, unreviewed: false } },
     })
 
     const digest = `sha256:${'0'.repeat(64)}`
