@@ -82,6 +82,7 @@ export async function newsroomConfig(
         now,
         ...(barrier ? { barrier } : {}),
         policy: newsroomPolicy,
+        timeZone: async (req) => (await readNewsroom(req)).timeZone,
         person: 'author',
         collections: {
           articles: {

@@ -7,23 +7,33 @@ import './admin.css'
 import { createDesk, type Desk, type PieceState } from './createDesk.ts'
 import { deskApi, type Piece } from './deskApi.ts'
 
-type DeskValue = { readonly desk: Desk; readonly stageLabels: Readonly<Record<Stage, string>> }
+type DeskValue = {
+  readonly desk: Desk
+  readonly stageLabels: Readonly<Record<Stage, string>>
+  /** IANA name of the newsroom's. */
+  readonly timeZone: string
+}
 
 const DeskContext = createContext<DeskValue | null>(null)
 
-/** @param users slug of the collection of the staff, and the field that holds their names */
+/**
+ * @param timeZone IANA name of the newsroom's
+ * @param users slug of the collection of the staff, and the field that holds their names
+ */
 export function DeskContextProvider({
   children,
   stageLabels,
+  timeZone,
   users,
 }: {
   children?: ReactNode
   stageLabels: Readonly<Record<Stage, string>>
+  timeZone: string
   users: { slug: string; name: string }
 }) {
   const { config } = useConfig()
   const [desk] = useState(() => createDesk(deskApi(config.routes.api, users)))
-  const value = useMemo(() => ({ desk, stageLabels }), [desk, stageLabels])
+  const value = useMemo(() => ({ desk, stageLabels, timeZone }), [desk, stageLabels, timeZone])
   return <DeskContext value={value}>{children}</DeskContext>
 }
 

@@ -1,15 +1,16 @@
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import type { ReactNode } from 'react'
 import { newsroom } from '../payload/plugin/index.ts'
 import { STAGE_LABELS } from '../workflow/index.ts'
 import { DeskContextProvider } from './DeskContext.tsx'
 
 /** Around the whole admin panel: what it knows of pieces, in one place for all of its parts. */
-export function DeskProvider({ children, payload }: { children?: ReactNode; payload: Payload }) {
+export async function DeskProvider({ children, payload }: { children?: ReactNode; payload: Payload }) {
   const users = newsroom(payload).users
   const name = payload.config.collections.find((each) => each.slug === users)?.admin.useAsTitle ?? 'id'
+  const timeZone = await newsroom(payload).timeZone(await createLocalReq({}, payload))
   return (
-    <DeskContextProvider stageLabels={STAGE_LABELS} users={{ slug: users, name }}>
+    <DeskContextProvider stageLabels={STAGE_LABELS} timeZone={timeZone} users={{ slug: users, name }}>
       {children}
     </DeskContextProvider>
   )

@@ -1,22 +1,28 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { useDesk } from './DeskContext.tsx'
 
-/** A moment as the reader's own clock and language have it; before the browser takes over, in UTC. */
+/** A moment in the newsroom's time zone, which it names; in the reader's language once the browser has taken over. */
 export function LocalTime({ at }: { at: string }) {
+  const { timeZone } = useDesk()
   const text = useSyncExternalStore(
     unchanging,
-    () => formatted(at),
-    () => `${formatted(at, 'UTC')} UTC`,
+    () => formatted(at, timeZone),
+    () => formatted(at, timeZone, 'en'),
   )
   return <time dateTime={at}>{text}</time>
 }
 
-function formatted(at: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(timeZone ? 'en' : undefined, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
+function formatted(at: string, timeZone: string, language?: string): string {
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone,
+    timeZoneName: 'short',
   }).format(new Date(at))
 }
 

@@ -11,7 +11,7 @@ import { isoWithOffset } from './isoWithOffset.ts'
 import { isGrave, questionOf } from './moveTexts.ts'
 import { RefusalNote } from './RefusalNote.tsx'
 import type { Refusal } from './refusal.ts'
-import { useNameOf } from './DeskContext.tsx'
+import { useDesk, useNameOf } from './DeskContext.tsx'
 
 export type MoveDetails = Omit<MoveInput, 'transition' | 'digest'>
 
@@ -31,6 +31,7 @@ export function MoveDialog({
   onMove: (details: MoveDetails) => void
   refusal: Refusal | null
 }) {
+  const { timeZone } = useDesk()
   const [reason, setReason] = useState('')
   const [notice, setNotice] = useState('')
   const [local, setLocal] = useState('')
@@ -40,7 +41,7 @@ export function MoveDialog({
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const at = move.needs.includes('at') ? isoWithOffset(local) : undefined
+    const at = move.needs.includes('at') ? isoWithOffset(local, timeZone) : undefined
     if (move.needs.includes('reason') && reason.trim() === '') setMissing('Give a reason.')
     else if (move.needs.includes('notice') && notice.trim() === '')
       setMissing('Write the notice that readers will see.')
@@ -114,7 +115,7 @@ export function MoveDialog({
           </Field>
         )}
         {move.needs.includes('at') && (
-          <Field hint={`By your clock, ${zone()}.`} label="Day and time">
+          <Field hint={`By the newsroom’s clock, ${timeZone}.`} label="Day and time">
             {(id) => (
               <input
                 id={id}
@@ -191,8 +192,4 @@ function Field({ children, hint, label }: { children: (id: string) => ReactNode;
 /** The first digits of a digest: enough for two people to see that they mean the same text. */
 function fingerprint(digest: string): string {
   return digest.replace('sha256:', '').slice(0, 12)
-}
-
-function zone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -1,17 +1,14 @@
-/**
- * What somebody entered in a `datetime-local` field, as ISO 8601 with the offset that her own clock has at that time:
- * `2026-03-01T06:00` in Berlin is `2026-03-01T06:00:00+01:00`. Null for what is no time.
- */
-export function isoWithOffset(local: string): string | null {
-  const time = new Date(local)
-  if (Number.isNaN(time.getTime())) return null
-  const minutes = -time.getTimezoneOffset()
-  const sign = minutes < 0 ? '-' : '+'
-  const offset = `${sign}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`
-  const day = `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
-  return `${day}T${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}${offset}`
-}
+import { TZDate } from '@date-fns/tz'
 
-function two(value: number): string {
-  return String(value).padStart(2, '0')
+const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/
+
+/**
+ * What somebody entered in a `datetime-local` field, as ISO 8601 with the offset that `timeZone` (IANA name) has at that
+ * time: `2026-03-01T06:00` in Europe/Berlin is `2026-03-01T06:00:00.000+01:00`. Null for what is no time.
+ */
+export function isoWithOffset(local: string, timeZone: string): string | null {
+  const [year, month, day, hour, minute, second] = (LOCAL.exec(local) ?? []).slice(1).map((part) => Number(part || 0))
+  if (year === undefined || month === undefined) return null
+  const time = new TZDate(year, month - 1, day ?? 1, hour ?? 0, minute ?? 0, second ?? 0, timeZone)
+  return Number.isNaN(time.getTime()) || time.getMonth() !== month - 1 ? null : time.toISOString()
 }

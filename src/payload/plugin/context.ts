@@ -28,6 +28,8 @@ export type Newsroom = {
   readonly now: () => Date
   readonly barrier: Barrier
   readonly policy: (req: PayloadRequest) => Promise<Policy>
+  /** IANA name of the time zone that the panel shows times in. */
+  readonly timeZone: (req: PayloadRequest) => Promise<string>
 }
 
 const NO_POLICY: Policy = { reviews: [] }
@@ -49,6 +51,7 @@ export function newsroomOf(options: ImprimaturOptions, config: SanitizedConfig):
     ]),
     now: options.now ?? (() => new Date()),
     barrier: options.barrier ?? noBarrier,
+    timeZone: options.timeZone ?? (() => Promise.resolve('UTC')),
     policy: (req) => (typeof policy === 'function' ? policy(req) : Promise.resolve(policy ?? NO_POLICY)),
   }
 }

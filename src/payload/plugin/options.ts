@@ -43,6 +43,8 @@ export type ImprimaturOptions = {
   readonly publicCollections?: Readonly<Record<string, QueryableFields>>
   /** Upload collections whose documents pieces show; default every upload collection. */
   readonly media?: readonly string[]
+  /** IANA name of the time zone that the panel shows times in; read when it is used. Default: UTC. */
+  readonly timeZone?: (req: PayloadRequest) => Promise<string>
   /** Tells the time; default the system clock. */
   readonly now?: () => Date
   /** Holds requests at chosen points, for tests of races and crashes; default none. */
