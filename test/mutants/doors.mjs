@@ -154,8 +154,8 @@ export const DOORS = [
   },
   {
     file: 'src/payload/queryGuard.ts',
-    find: `return user !== null`,
-    put: `return true`,
+    find: `return isStaff(asking(payload, user)) ? user : null`,
+    put: `return user ?? ({} as never)`,
     holds: 'I6',
     without: 'that a token of nobody is nobody’s',
     tests: DOORS_INT,
@@ -172,8 +172,8 @@ export const DOORS = [
   },
   {
     file: 'src/payload/queryGuard.ts',
-    find: `return checked.ok ? { request, read } : refuse(checked.status, checked.errors)`,
-    put: `return checked.ok ? { request, read } : { request, read }`,
+    find: `if (!checked.ok) return refuse(checked.status, checked.errors)`,
+    put: '',
     holds: 'front door',
     without: 'that paths of staff are checked',
     tests: DOORS_INT,
@@ -199,8 +199,8 @@ export const DOORS = [
   },
   {
     file: 'src/payload/graphql/graphqlApi.ts',
-    find: 'const introspection = settings.introspection || isStaff(req)',
-    put: 'const introspection = true || isStaff(req) || settings.introspection',
+    find: 'const introspection = settings.introspection || staff',
+    put: 'const introspection = true || staff || settings.introspection',
     holds: 'I6',
     without: 'that the schema is for staff',
     tests: DOORS_INT,

@@ -14,7 +14,7 @@ const EDGES = ['test/unit/workflow/edges.spec.ts']
 export const WORKFLOW = [
   {
     file: TRANSITION,
-    find: `if (!mayMove(actor, name, dossier, mayGiveSome(situation)) || (actor.kind === 'clock' && !isDue(situation))) {`,
+    find: `if (!mayMove(actor, name, dossier, mayGiveSome(situation, side)) || (actor.kind === 'clock' && !isDue(situation))) {`,
     put: `if (actor.kind === 'clock' && !isDue(situation)) {`,
     holds: 'I2',
     without: 'the right to a move',
@@ -134,8 +134,8 @@ export const WORKFLOW = [
   },
   {
     file: TRANSITION,
-    find: `if (dossier.writers.includes(actor.id)) blockers.push(blocker('four_eyes'))`,
-    put: '',
+    find: 'if (overlap(accountsOf(actor), handsOn(side, dossier))) {',
+    put: 'if (false as boolean) {',
     holds: 'I2',
     without: 'the four eyes',
     tests: SIGN_OFF,
@@ -174,15 +174,15 @@ export const WORKFLOW = [
   },
   {
     file: TRANSITION,
-    find: `const complete = tallyOf({ ...situation, facts: { ...facts, people } }, [own]).every((each) => each.missing === 0)`,
-    put: 'const complete = tallyOf({ ...situation, facts: { ...facts, people } }, [own]).length > 0',
+    find: 'return tallyOf({ ...situation, facts: { ...facts, people } }, side, [own]).every((each) => each.missing === 0)',
+    put: 'return tallyOf({ ...situation, facts: { ...facts, people } }, side, [own]).length > 0',
     holds: 'I2',
     without: 'that all reviews are given before a piece is approved',
     tests: SIGN_OFF,
   },
   {
     file: 'src/workflow/policy.ts',
-    find: 'each.digest === about.digest && ',
+    find: ' && each.digest === about.digest',
     put: '',
     holds: 'I2',
     without: 'that a sign-off counts for its digest only',
@@ -190,7 +190,7 @@ export const WORKFLOW = [
   },
   {
     file: 'src/workflow/policy.ts',
-    find: ' && !about.writers.includes(each.by)',
+    find: '.filter(({ accounts }) => !overlap(accounts, about.writers))',
     put: '',
     holds: 'I2',
     without: 'that the sign-off of a writer does not count',
@@ -198,7 +198,7 @@ export const WORKFLOW = [
   },
   {
     file: 'src/workflow/policy.ts',
-    find: '.filter((each, at, all) => all.findIndex((other) => other.by === each.by) === at)',
+    find: '.filter((each, at, all) => all.findIndex((other) => overlap(other.accounts, each.accounts)) === at)',
     put: '',
     holds: 'I2',
     without: 'that one person is one sign-off',
@@ -305,7 +305,7 @@ export const WORKFLOW = [
   },
   {
     file: 'src/workflow/recordChange.ts',
-    find: `return [dossier.writers.includes(actor) ? null : 'touch', dossier.stage]`,
+    find: `return [accounts.every((each) => dossier.writers.includes(each)) ? null : 'touch', dossier.stage]`,
     put: 'return [null, dossier.stage]',
     holds: 'I2',
     without: 'that a further writer is noted',
@@ -339,8 +339,8 @@ export const WORKFLOW = [
   },
   {
     file: 'src/workflow/dossier.ts',
-    find: `writers: [...new Set([event.actor, ...(event.writers ?? [])])],`,
-    put: 'writers: [event.actor],',
+    find: `writers: [...new Set([...accountsIn(event), ...(event.writers ?? [])])],`,
+    put: 'writers: accountsIn(event),',
     holds: 'I2',
     without: 'that the writers of a duplicate are those of its source',
     tests: EDGES,
