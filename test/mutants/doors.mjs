@@ -163,7 +163,7 @@ export const DOORS = [
   },
   {
     file: 'src/payload/queryGuard.ts',
-    find: `if (overridesToGet(request) && request.method !== 'GET') {`,
+    find: `if (isOverride(request)) {`,
     put: 'if (false as boolean) {',
     holds: 'I6',
     without: 'that readers do not ask by POST',
