@@ -10,6 +10,7 @@ const FRONT_DOOR_INT = ['test/int/front-door.int.spec.ts']
 const REQUESTS_INT = ['test/int/front-door-requests.int.spec.ts']
 const ONE_WRITER_INT = ['test/int/one-writer.int.spec.ts']
 const THROTTLE = ['test/unit/front-door/loginThrottle.spec.ts']
+const RETRY = ['test/unit/graphql/retryMutations.spec.ts']
 const DOORS_INT = ['test/int/doors.int.spec.ts']
 
 /** What readers and staff may ask, over REST and GraphQL. */
@@ -604,5 +605,29 @@ export const DOORS = [
     without: 'that each connection commits durably',
     tests: ONE_WRITER_INT,
     only: 'each new connection',
+  },
+  {
+    file: 'src/payload/graphql/retryMutations.ts',
+    find: 'if (attempt === TRIES || !isLostRace(error)) throw error',
+    put: 'throw error',
+    holds: 'I5',
+    without: 'that a mutation which lost a race is done again',
+    tests: RETRY,
+  },
+  {
+    file: 'src/payload/graphql/retryMutations.ts',
+    find: ' || !isLostRace(error)',
+    put: '',
+    holds: 'I5',
+    without: 'that only a mutation which lost a race is done again',
+    tests: RETRY,
+  },
+  {
+    file: 'src/payload/graphql/retryMutations.ts',
+    find: 'structuredClone(args)',
+    put: 'args',
+    holds: 'I5',
+    without: 'that a mutation is done again with the data that it came with',
+    tests: RETRY,
   },
 ]

@@ -573,8 +573,8 @@ export const WORKFLOW = [
   },
   {
     file: 'src/workflow/dossier.ts',
-    find: 'live?.event === fastTracked.event',
-    put: 'live !== null',
+    find: ' && live?.event === fastTracked.event',
+    put: '',
     holds: 'I2',
     without: 'that a review afterwards is of what is public now',
     tests: FAST_TRACK,
