@@ -716,6 +716,8 @@ export const PLUGIN = [
       await judgeBeside(args.collection, args)
       return plain.upsert(args)`,
     put: '      return plain.upsert(args)',
+    // Payload 3.90 carries an upsert out by updateOne(), which is guarded by itself.
+    also: [{ file: WRITE_PATH, find: 'await judge(database, args, row)', put: '' }],
     holds: 'I1',
     without: 'that nothing is written by upsert',
     tests: WRITE_PATH_INT,
