@@ -132,6 +132,8 @@ describe('outside a transaction', () => {
         }),
     ]
     for (const attack of attacks) await refused(id, attack)
+    // Guard: scopeOf() before the row is written, in create().
+    expect(await db.findOne({ collection: 'articles', where: { slug: { equals: 'lone' } } })).toBeNull()
   })
 })
 

@@ -114,6 +114,11 @@ describe('faultInHistory()', () => {
         'event 3 (sign_off) reviews what was not public without a review',
       ],
       [
+        'a review that moves the next revision',
+        [out, { ...after, to: 'approved' }],
+        'event 3 (sign_off) reviews what was not public without a review',
+      ],
+      [
         'a review of what was signed off before',
         [submitted, signed, published, after],
         'event 5 (sign_off) reviews what was not public without a review',
