@@ -34,7 +34,7 @@ const counts = await runVitest(
     ...(values.rounds ? { ROUNDS: values.rounds } : {}),
     ...(values.seed ? { FC_SEED: values.seed } : {}),
   },
-  [file],
+  { files: [file] },
 )
 await mongo?.stop()
 const minutes = ((Date.now() - started) / 60_000).toFixed(1)

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Runs one project of vitest, or some of its files, its output going where ours goes, and counts by its own report. A file that could not be run, a run that failed
+ * Runs one project of vitest, or some of its files, its output going where ours goes (with `hold` all at once, when it has ended), and counts by its own report. A file that could not be run, a run that failed
  * without a failed test, and a run without tests count as one failure each.
  *
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
-export async function runVitest(root, project, env = {}, files = []) {
+export async function runVitest(root, project, env = {}, { files = [], hold = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'imprimatur-tests-'))
   const report = join(folder, 'report.json')
   const args = [
@@ -26,11 +26,16 @@ export async function runVitest(root, project, env = {}, files = []) {
     const code = await new Promise((resolve) => {
       const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
         cwd: root,
-        stdio: ['ignore', 'inherit', 'inherit'],
+        stdio: ['ignore', hold ? 'pipe' : 'inherit', hold ? 'pipe' : 'inherit'],
         env: { ...process.env, ...env },
       })
+      const held = []
+      for (const stream of [vitest.stdout, vitest.stderr]) stream?.on('data', (chunk) => held.push(chunk))
       vitest.once('error', () => resolve(1))
-      vitest.once('close', resolve)
+      vitest.once('close', (status) => {
+        process.stdout.write(Buffer.concat(held))
+        resolve(status)
+      })
     })
     return countReport(readReport(report), code === 0)
   } finally {

@@ -30,6 +30,7 @@ add('checks', {
 })
 add('unit', await runVitest(root, 'unit'))
 // Side by side, on the same compiled server: each half has a database and files of its own, and keeps one core busy.
+// What the second prints is held until it has ended.
 if (!(await buildServer(root))) stop('The server could not be compiled.')
 await Promise.all([testOnSqlite(), testOnMongo()])
 await testInBrowser()
@@ -46,7 +47,7 @@ async function testOnMongo() {
   const mongo = await mongoForTests(root)
   if ('missing' in mongo) return leaveOut('mongodb', 'integration on MongoDB', mongo.missing)
   try {
-    const counts = await runVitest(root, 'int', { TEST_DATABASE: 'mongodb', MONGODB_URI: mongo.uri })
+    const counts = await runVitest(root, 'int', { TEST_DATABASE: 'mongodb', MONGODB_URI: mongo.uri }, { hold: true })
     add(`integration on MongoDB (${mongo.title})`, counts)
   } finally {
     await mongo.stop()
