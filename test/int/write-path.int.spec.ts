@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import { createLocalReq, initTransaction, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../src/payload/index.ts'
@@ -146,6 +146,18 @@ describe('at the commit', () => {
       () => inTransaction(newsroom, async (req) => rewriteLatest(id, { headline: 'Past the desk' }, req)),
       /newest revision was changed past the workflow/,
     )
+  })
+
+  // Guard: the rollback in proveAtCommit(). Otherwise the transaction would stay open, and everybody else wait for it.
+  it('what is refused is taken back although whoever began the transaction does not do so', async () => {
+    const id = await desk.approved('articles', await desk.anArticle())
+    await refused(id, async () => {
+      const req = await createLocalReq({}, newsroom.payload)
+      await initTransaction(req)
+      await rewriteLatest(id, { headline: 'Past the desk' }, req)
+      await db.commitTransaction(given(await req.transactionID))
+    })
+    expect((await desk.save('articles', id, { headline: 'By the desk' })).status).toBe(200)
   })
 
   // Guard: proveAtCommit(); touch() in createVersion.

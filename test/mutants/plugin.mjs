@@ -795,7 +795,7 @@ export const PLUGIN = [
     holds: 'I4',
     without: 'that what was refused at the commit is rolled back',
     tests: WRITE_PATH_INT,
-    only: 'rewritten where versions are kept',
+    only: 'although whoever began the transaction',
   },
   {
     file: 'src/payload/plugin/integrity.ts',
@@ -921,5 +921,23 @@ export const PLUGIN = [
     without: 'that history is for those who may know the newest revision',
     tests: SECRETS_INT,
     only: 'learns nothing of a draft',
+  },
+  {
+    file: 'src/payload/plugin/wholeOrNothing.ts',
+    find: 'if (errors === undefined || errors.length === 0) return result',
+    put: 'return result',
+    holds: 'I1',
+    without: 'that a bulk operation is taken back as a whole',
+    tests: ['test/int/routes.int.spec.ts'],
+    only: '^articles spiked$',
+  },
+  {
+    file: HOOKS,
+    find: 'if (row?.state.live || row?.state.retraction) {',
+    put: 'if (false as boolean) {',
+    holds: 'I1',
+    without: 'that deleting what is public is refused before anything is deleted',
+    tests: ['test/int/routes.int.spec.ts'],
+    only: '^news-teasers published$',
   },
 ]
