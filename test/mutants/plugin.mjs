@@ -922,22 +922,4 @@ export const PLUGIN = [
     tests: SECRETS_INT,
     only: 'learns nothing of a draft',
   },
-  {
-    file: 'src/payload/plugin/wholeOrNothing.ts',
-    find: 'if (errors === undefined || errors.length === 0) return result',
-    put: 'return result',
-    holds: 'I1',
-    without: 'that a bulk operation is taken back as a whole',
-    tests: ['test/int/routes.int.spec.ts'],
-    only: 'articles spiked$',
-  },
-  {
-    file: HOOKS,
-    find: 'if (row?.state.live || row?.state.retraction) {',
-    put: 'if (false as boolean) {',
-    holds: 'I1',
-    without: 'that deleting what is public is refused before anything is deleted',
-    tests: ['test/int/routes.int.spec.ts'],
-    only: 'news-teasers published$',
-  },
 ]
