@@ -9,6 +9,7 @@ type Mongo = {
 type MongoCollection = {
   findOne: (filter: object) => Promise<Record<string, unknown> | null>
   updateOne: (filter: object, update: object) => Promise<unknown>
+  deleteMany: (filter: object) => Promise<unknown>
 }
 
 /**
@@ -36,4 +37,19 @@ export async function changeByHand(
   const filter = by[0] === 'id' ? { _id: new ObjectId(by[1]) } : { [by[0]]: by[1] }
   const found = await collection.findOne(filter)
   await collection.updateOne(filter, { $set: { [column]: change(String(found?.[column])) } })
+}
+
+/** Deletes rows past Payload and past the workflow; see {@link changeByHand}. */
+export async function deleteByHand(
+  payload: Payload,
+  place: { table: string; by: [column: string, value: string] },
+): Promise<void> {
+  const { table, by } = place
+  if (payload.db.name === 'sqlite') {
+    const { client } = payload.db as unknown as Sqlite
+    await client.execute({ sql: `DELETE FROM ${table} WHERE ${by[0]} = ?`, args: [by[1]] })
+    return
+  }
+  const { db } = (payload.db as unknown as Mongo).connection
+  await db.collection(table.replaceAll('_', '-')).deleteMany({ [by[0]]: by[1] })
 }

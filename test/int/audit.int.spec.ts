@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../src/payload/index.ts'
-import { changeByHand } from '../helpers/byHand.ts'
+import { changeByHand, deleteByHand } from '../helpers/byHand.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { pieces } from '../helpers/pieces.ts'
 
@@ -66,5 +66,15 @@ describe('the audit', () => {
     )
     const found = (await offences()).filter((each) => each.piece === `articles:${id}`)
     expect(found[0]?.fault).toContain('past the workflow')
+  })
+
+  // Guard: publicPieces() in audit.ts.
+  it('names what is public although nothing is on record of it', async () => {
+    const id = await desk.published('articles', await desk.anArticle())
+    for (const table of ['dossiers', 'workflow_events']) {
+      await deleteByHand(newsroom.payload, { table, by: ['piece', `articles:${id}`] })
+    }
+    const found = (await offences()).filter((each) => each.piece === `articles:${id}`)
+    expect(found.map((each) => each.fault)).toEqual(['it is public, and has no dossier'])
   })
 })

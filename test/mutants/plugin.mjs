@@ -660,8 +660,8 @@ export const PLUGIN = [
     put: `const where = { _status: { equals: 'never' } }`,
     holds: 'I2',
     without: 'that the audit finds what is public without a dossier',
-    tests: GUARDS_INT,
-    only: 'audit',
+    tests: ['test/int/audit.int.spec.ts'],
+    only: 'nothing is on record',
   },
   {
     file: WRITE_PATH,
