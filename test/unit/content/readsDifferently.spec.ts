@@ -63,7 +63,16 @@ const NO_CONTENT: Readonly<Record<string, readonly string[]>> = {
     'createdBy',
     'changedBy',
   ],
-  authors: ['articles', 'logins', 'source', 'generateSlug', 'createdBy', 'changedBy', 'publishedAt', 'firstPublishedAt'],
+  authors: [
+    'articles',
+    'logins',
+    'source',
+    'generateSlug',
+    'createdBy',
+    'changedBy',
+    'publishedAt',
+    'firstPublishedAt',
+  ],
   'news-teasers': [
     'excerptTruncated',
     'excerptManual',
