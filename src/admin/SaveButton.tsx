@@ -19,6 +19,7 @@ import type { NewerRevision, Piece } from './deskApi.ts'
 import { useDesk, useOpenPiece } from './DeskContext.tsx'
 import { NewerTextDialog } from './NewerTextDialog.tsx'
 import { refusalFrom } from './refusal.ts'
+import { watchTyping } from './typingSettled.ts'
 
 /** Payload's own word on a newer text (3.90), which offers nothing but to throw away what is in the form. */
 const PAYLOADS_OWN_DIALOG = 'document-stale-data'
@@ -39,6 +40,12 @@ export function SaveButton() {
   const open = useOpenPiece()
   const button = useRef<HTMLButtonElement>(null)
   const [newer, setNewer] = useState<NewerRevision | null>(null)
+  const typing = useRef<ReturnType<typeof watchTyping> | null>(null)
+  useEffect(() => {
+    const watch = watchTyping(document)
+    typing.current = watch
+    return watch.stop
+  }, [])
   const disabled = (operation === 'update' && !modified) || uploadStatus === 'uploading'
 
   const tellOfNewer = useCallback(
@@ -82,6 +89,7 @@ export function SaveButton() {
 
   const save = async (): Promise<void> => {
     if (disabled) return
+    await typing.current?.settled()
     if (!open) {
       await send({})
       return
@@ -100,7 +108,8 @@ export function SaveButton() {
   useHotkey({ cmdCtrlKey: true, editDepth, keyCodes: ['s'] }, (event) => {
     event.preventDefault()
     event.stopPropagation()
-    button.current?.click()
+    // The button is there for a form that was changed, which the last keystroke may have yet to do.
+    void typing.current?.settled().then(() => button.current?.click())
   })
 
   return (

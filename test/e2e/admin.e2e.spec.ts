@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { DEMO_PASSWORD, logIn, openBrowser } from '../helpers/browser.ts'
 import { openServer, type OpenServer } from '../helpers/openServer.ts'
+import { aText } from '../helpers/pieces.ts'
 
 type Doc = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -192,6 +193,44 @@ describe('the admin panel', () => {
       const stored = await ask(page, 'GET', `/api/articles/${id}?draft=true&depth=0`)
       expect([stored['kicker'], stored['standfirst'] ?? null]).toEqual(['From the other editor', null])
     }, 120_000)
+
+    // Guard: watchTyping() in SaveButton.tsx. Payload hands what was typed to the form when the browser has time.
+    it.each([
+      ['the text itself', '[data-lexical-editor] > p'],
+      ['a fact box within it', '[data-lexical-editor] [data-lexical-editor] > p'],
+      ['a field of a block', '[data-lexical-editor] textarea[name=quote], [data-lexical-editor] #field-quote'],
+    ])(
+      'by Ctrl+S right after the last letter takes all of it along: %s',
+      async (_, place) => {
+        const page = await windowOf('editor')
+        const block = (fields: object) => ({ type: 'block', version: 2, format: '', fields })
+        const { root } = aText('Begun')
+        const children = [
+          ...root.children,
+          block({ blockType: 'factBox', title: 'In short', text: aText('Begun') }),
+          block({ blockType: 'pullQuote', quote: 'Begun', attribution: 'Somebody' }),
+        ]
+        for (const letters of [' early', ' and late', ' at last']) {
+          const body = { root: { ...root, children } }
+          const { doc } = await ask(page, 'POST', '/api/articles', { headline: 'In haste', body })
+          await show(page, `/collections/articles/${doc.id}`)
+          await button(page, 'Why not?').waitFor()
+          await page.locator(place).first().click()
+          await page.keyboard.press('End')
+          const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
+          await page.keyboard.type(letters)
+          await page.keyboard.press('Control+s')
+          expect((await saved).status()).toBe(200)
+          const stored = await ask(page, 'GET', `/api/articles/${doc.id}?draft=true&depth=0`)
+          expect(JSON.stringify(stored['body'])).toContain(`"Begun${letters}"`)
+          await page.locator('#action-save-draft[disabled]').waitFor()
+          const shown = page.locator(place).first()
+          const now = place.includes('textarea') ? await shown.inputValue() : await shown.innerText()
+          expect(now).toBe(`Begun${letters}`)
+        }
+      },
+      120_000,
+    )
 
     it('comes before any move, and lets the next save follow', async () => {
       const page = await windowOf('editor2')
