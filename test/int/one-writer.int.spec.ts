@@ -70,8 +70,11 @@ describe.skipIf(onMongo)('the turn of a writer on SQLite (not run on MongoDB, wh
     const long = await payload.db.beginTransaction()
     const started = performance.now()
     let written = 0
-    // A little longer than the lease, with a write whenever the last one is done.
-    while (performance.now() - started < 450) await write(`long ${String(++written)}`, long ?? undefined)
+    // A little longer than the lease, with a write whenever the last one is done and timers had their chance.
+    while (performance.now() - started < 450) {
+      await write(`long ${String(++written)}`, long ?? undefined)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
     await payload.db.commitTransaction(long ?? '')
     expect((await texts()).filter((text) => text.startsWith('long'))).toHaveLength(written)
   })
