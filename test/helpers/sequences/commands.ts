@@ -161,6 +161,12 @@ class Create implements Command {
   toString = () => `create(${this.collection}, ${this.by}, ${String(this.text)}, ${JSON.stringify(this.trick)})`
 }
 
+/** What each sequence begins with, so that there is something to do. */
+export const firstPieces: readonly Command[] = [
+  new Create('articles', 'editor', 1, {}),
+  new Create('authors', 'contributor', 1, {}),
+]
+
 /** A command on one of the pieces that there are. */
 abstract class OnPiece implements Command {
   constructor(readonly pick: number) {}
