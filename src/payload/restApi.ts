@@ -2,12 +2,9 @@ import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { blocker, ERRORS } from '../workflow/index.ts'
 import { newsroom } from './plugin/context.ts'
 import { findDossier } from './plugin/dossierStore.ts'
-import { pauseAfter } from './plugin/inTransaction.ts'
+import { pauseAfter, TRIES } from './plugin/inTransaction.ts'
 import { queryGuard } from './queryGuard.ts'
 import { faultOf } from './requestShape.ts'
-
-/** How often a write that lost against another transaction is tried again. */
-const TRIES = 6
 
 /**
  * Payload's REST API behind the newsroom's own door: queries are checked before Payload sees them, and a write that

@@ -1,5 +1,4 @@
 import type { FlattenedField, Payload } from 'payload'
-import sharp from 'sharp'
 import type { Answer, Staff, TestNewsroom } from './openNewsroom.ts'
 import { aText } from './pieces.ts'
 
@@ -245,18 +244,6 @@ function basic(collection: string, title: string, refs: Refs): Record<string, un
 }
 
 /** A picture with these texts; the name of its file begins with `name`. */
-export async function aPicture(newsroom: TestNewsroom, name: string, text: (field: string) => string): Promise<string> {
-  const data = await sharp({ create: { width: 80, height: 60, channels: 3, background: 'teal' } })
-    .png()
-    .toBuffer()
-  const made = await newsroom.payload.create({
-    collection: 'media',
-    data: { alt: text('alt'), caption: text('caption'), credit: text('credit') },
-    file: { data, mimetype: 'image/png', name: `${name}.png`, size: data.length },
-    overrideAccess: true,
-  })
-  return String(made.id)
-}
 
 export function collectionOf(payload: Payload, slug: string) {
   const collection = payload.config.collections.find((each) => each.slug === slug)

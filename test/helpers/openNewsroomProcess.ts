@@ -1,14 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BarrierPoint } from '../../src/payload/plugin/index.ts'
+import { build, ROOT } from './build.ts'
+import { freePort } from './freePort.ts'
 import { databaseOf, PASSWORD, STAFF, type Answer, type Asked, type Staff } from './openNewsroom.ts'
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** A folder and a database that processes share and that outlive each of them. */
 export type Premises = {
@@ -32,7 +30,7 @@ export type NewsroomProcess = {
 }
 
 export async function openPremises(): Promise<Premises> {
-  await build()
+  await build('buildServer')
   const dir = await mkdtemp(path.join(tmpdir(), 'premises-'))
   const name = path.basename(dir).replaceAll(/\W/g, '')
   const uploads = path.join(dir, 'uploads')
@@ -141,22 +139,6 @@ function saying(child: ChildProcess, name: string, output: () => string): Promis
     child.on('message', listen)
     child.once('exit', gone)
   })
-}
-
-async function build(): Promise<void> {
-  const code = `import { buildServer } from './scripts/buildApp.mjs'; process.exit((await buildServer(process.cwd())) ? 0 : 1)`
-  const building = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, stdio: 'inherit' })
-  const [status] = (await once(building, 'exit')) as [number | null]
-  if (status !== 0) throw new Error('The server could not be compiled.')
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 function parsed(text: string): unknown {

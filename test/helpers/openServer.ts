@@ -1,12 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+import { build, ROOT } from './build.ts'
+import { freePort } from './freePort.ts'
 
 /** How long a server may take to say that it is ready, and to end, in milliseconds. */
 const PATIENCE_MS = { ready: 90_000, end: 15_000 }
@@ -27,7 +25,7 @@ export type OpenServer = {
  * @throws Error with the server's output when it ends or takes too long.
  */
 export async function openServer(options: { env?: Readonly<Record<string, string>> } = {}): Promise<OpenServer> {
-  await build()
+  await build('buildApp')
   const dir = await mkdtemp(path.join(tmpdir(), 'server-'))
   const port = String(await freePort())
   const server = spawn(process.execPath, ['--conditions=production', '.build/server/src/server/main.js'], {
@@ -62,22 +60,6 @@ export async function openServer(options: { env?: Readonly<Record<string, string
     await close()
     throw error
   }
-}
-
-async function build(): Promise<void> {
-  const code = `import { buildApp } from './scripts/buildApp.mjs'; process.exit((await buildApp(process.cwd())) ? 0 : 1)`
-  const building = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, stdio: 'inherit' })
-  const [status] = (await once(building, 'exit')) as [number | null]
-  if (status !== 0) throw new Error('The build failed.')
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 function readyAt(server: ChildProcess, output: () => string): Promise<string> {

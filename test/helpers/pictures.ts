@@ -1,4 +1,30 @@
 import { crc32, deflateSync } from 'node:zlib'
+import sharp from 'sharp'
+import type { TestNewsroom } from './openNewsroom.ts'
+
+export type Picture = {
+  readonly id: string
+  readonly url: string
+  readonly filename: string
+  readonly sizes: Readonly<Record<string, { readonly url: string; readonly filename: string }>>
+}
+
+/** A picture of one colour, uploaded by nobody in particular. */
+export async function aPicture(
+  { payload }: Pick<TestNewsroom, 'payload'>,
+  { name = 'field.png', colour = 'teal', ...data }: { name?: string; colour?: string; alt?: string } & object = {},
+): Promise<Picture> {
+  const file = await sharp({ create: { width: 400, height: 300, channels: 3, background: colour } })
+    .png()
+    .toBuffer()
+  const made = await payload.create({
+    collection: 'media',
+    data: { alt: 'A field.', credit: 'Nobody', ...data },
+    file: { data: file, mimetype: 'image/png', name, size: file.length },
+    overrideAccess: true,
+  })
+  return made as unknown as Picture
+}
 
 /** A PNG (ISO/IEC 15948) that says it has `width` × `height` pixels and has none: small on disk, huge for whoever decodes it. */
 export function pngHeader(width: number, height: number): Buffer {

@@ -2,8 +2,8 @@ import sharp from 'sharp'
 import { expect } from 'vitest'
 import { audit, publishDue } from '../../src/payload/index.ts'
 import type { BarrierPoint } from '../../src/payload/plugin/index.ts'
-import type { BarrierGate } from './barrierGate.ts'
-import { STAFF, type Answer, type Staff, type TestNewsroom } from './openNewsroom.ts'
+import { aBarrierGate, type BarrierGate } from './barrierGate.ts'
+import { openNewsroom, STAFF, type Answer, type Staff, type TestNewsroom } from './openNewsroom.ts'
 import { codesOf, pieces } from './pieces.ts'
 
 /** What one of two requests was told: `ok`, or the first code of its refusal. */
@@ -121,6 +121,14 @@ export function aTrack(newsroom: TestNewsroom, gate: BarrierGate, clock: TrackCl
 }
 
 export type Track = ReturnType<typeof aTrack>
+
+/** A newsroom with a barrier and a clock of its own, to race in. */
+export async function openTrack(): Promise<{ track: Track; close: () => Promise<void> }> {
+  const gate = aBarrierGate()
+  const clock = aTrackClock()
+  const newsroom = await openNewsroom({ now: () => clock.now, barrier: gate.barrier })
+  return { track: aTrack(newsroom, gate, clock), close: newsroom.close }
+}
 
 const address = (id: string, more = '') => `/api/articles/${id}${more}`
 

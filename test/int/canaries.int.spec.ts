@@ -5,7 +5,7 @@ import AuthorPage from '../../src/app/(site)/authors/[slug]/page.tsx'
 import FrontPage from '../../src/app/(site)/page.tsx'
 import { publicReads } from '../../src/payload/index.ts'
 import { newsroom as settings } from '../../src/payload/plugin/index.ts'
-import { aPicture, aviary, cage, collectionOf, dossiers, type Piece, type Refs } from '../helpers/canaries.ts'
+import { aviary, cage, collectionOf, dossiers, type Piece, type Refs } from '../helpers/canaries.ts'
 import {
   askAll,
   closedTo,
@@ -18,6 +18,7 @@ import {
   type Question,
 } from '../helpers/crawl.ts'
 import { openNewsroom, PASSWORD, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { aPicture } from '../helpers/pictures.ts'
 import { renderPage } from '../unit/site/renderPage.ts'
 
 /**
@@ -46,6 +47,11 @@ let after: Answers
 let contributorBefore: Answers
 let contributorAfter: Answers
 
+const pictureWith = async (name: string, text: (field: string) => string): Promise<string> => {
+  const texts = { alt: text('alt'), caption: text('caption'), credit: text('credit') }
+  return (await aPicture(newsroom, { name: `${name}.png`, ...texts })).id
+}
+
 beforeAll(async () => {
   newsroom = await openNewsroom({ now: () => NOW })
   const make = aviary(newsroom, own, LATER)
@@ -65,7 +71,7 @@ beforeAll(async () => {
 
   // The public side: pieces that stay as they are, and pieces that get a next revision.
   const filing = { ...(await fileUnder('sections')), ...(await fileUnder('topics')), ...(await fileUnder('places')) }
-  const shown = await aPicture(newsroom, 'public', (field) => `Public ${field}`)
+  const shown = await pictureWith('public', (field) => `Public ${field}`)
   const author = await make.plain('authors', 'Public Author', {})
   await payload.update({ collection: 'users', id: person.id, data: { author: author.id }, overrideAccess: true })
   await make.save('PATCH', `/api/sections/${filing.sections}`, { desk: [person.id] })
@@ -81,7 +87,7 @@ beforeAll(async () => {
 
   // What was public once. Its slugs are, or were, known to everybody.
   const file = own.plant('file of a picture that was shown', 'desk')
-  const unshown = await aPicture(newsroom, file, (field) => own.plant(`shown ${field}`, 'desk'))
+  const unshown = await pictureWith(file, (field) => own.plant(`shown ${field}`, 'desk'))
   const former: (Piece & { stage: string })[] = []
   for (const collection of PIECES)
     for (const stage of ['withdraw', 'retract', 'replaced'])
@@ -115,7 +121,7 @@ beforeAll(async () => {
   contributorBefore = await askAll(newsroom, contributorsQuestions(), 'contributor')
 
   // The canaries.
-  const picture = await aPicture(newsroom, own.plant('file of a picture', 'desk'), (field) =>
+  const picture = await pictureWith(own.plant('file of a picture', 'desk'), (field) =>
     own.plant(`picture ${field}`, 'desk'),
   )
   const draftRefs: Refs = { ...refs, media: picture, users: String(person.id) }

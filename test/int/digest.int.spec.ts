@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changeByHand } from '../helpers/byHand.ts'
 import { everyNode, everyNote } from '../helpers/everyNode.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aText, codesOf, pieces } from '../helpers/pieces.ts'
+import { aPicture } from '../helpers/pictures.ts'
 
 const python = hasPython()
 if (!python) console.warn('left out: the digest by a script in another language, as there is no python3')
@@ -39,18 +39,8 @@ const digestOf = async (collection: string, id: string): Promise<string> =>
 const draftOf = async (collection: string, id: string, query = 'depth=0') =>
   (await newsroom.ask('GET', `/api/${collection}/${id}?draft=true&${query}`, { as: 'editor' })).body
 
-async function aPicture(more: object = {}): Promise<string> {
-  const data = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c00' } })
-    .png()
-    .toBuffer()
-  const doc = await newsroom.payload.create({
-    collection: 'media',
-    data: { alt: 'A red field', credit: 'Nobody', ...more },
-    file: { data, mimetype: 'image/png', name: 'red.png', size: data.length },
-    overrideAccess: true,
-  })
-  return String(doc.id)
-}
+const redPicture = async (more: object = {}): Promise<string> =>
+  (await aPicture(newsroom, { name: 'red.png', colour: '#c00', alt: 'A red field', ...more })).id
 
 describe('what is sent and what is stored', () => {
   // The canonical form is written by hand after ADR 4; with the same expectation on both databases.
@@ -204,7 +194,7 @@ describe('a piece that is sent back as it was read', () => {
     ['as an autosave', '&autosave=true'],
   ])('is the same %s, at any depth', async (_how, more) => {
     const targets = {
-      picture: await aPicture(),
+      picture: await redPicture(),
       article: await create('articles', { headline: 'Target' }),
       author: await desk.anAuthor(),
     }
@@ -242,7 +232,7 @@ describe('a piece that is sent back as it was read', () => {
 
 describe('the files that a piece shows', () => {
   it.each(['alt', 'caption', 'credit'])('a changed %s of one is a change of the piece', async (field) => {
-    const picture = await aPicture()
+    const picture = await redPicture()
     const id = await create('articles', {
       headline: 'Shows',
       body: everyNode({ picture, article: await desk.anArticle(), author: await desk.publicAuthor() }),
@@ -253,7 +243,7 @@ describe('the files that a piece shows', () => {
   })
 
   it('a focal point is none, and stays as it is from the sign-off on', async () => {
-    const picture = await aPicture()
+    const picture = await redPicture()
     const id = await desk.anArticle({ leadImage: picture })
     const before = await digestOf('articles', id)
     const cut = (focalX: number) =>
@@ -372,7 +362,7 @@ describe.skipIf(!python)('docs/verify-digest.py, which shares no code with what 
 
   it('comes to the same digest for every kind of node, and names what stands beside the content', async () => {
     const targets = {
-      picture: await aPicture(),
+      picture: await redPicture(),
       article: await desk.published('articles', await desk.anArticle()),
       author: await desk.publicAuthor(),
     }

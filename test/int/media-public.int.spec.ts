@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textToLexical } from '../../src/content/index.ts'
 import { openNewsroom, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { aPicture, type Picture } from '../helpers/pictures.ts'
 
 let newsroom: TestNewsroom
 
@@ -12,23 +13,7 @@ afterAll(async () => {
   await newsroom.close()
 })
 
-type Picture = {
-  readonly id: string
-  readonly url: string
-  readonly sizes: Readonly<Record<string, { readonly url: string }>>
-}
-
-async function aPicture(colour: string): Promise<Picture> {
-  const data = await sharp({ create: { width: 400, height: 300, channels: 3, background: colour } })
-    .png()
-    .toBuffer()
-  return (await newsroom.payload.create({
-    collection: 'media',
-    data: { alt: `A ${colour} field.`, credit: 'Nobody' },
-    file: { data, mimetype: 'image/png', name: `${colour}.png`, size: data.length },
-    overrideAccess: true,
-  })) as unknown as Picture
-}
+const ofColour = (colour: string) => aPicture(newsroom, { name: `${colour}.png`, colour, alt: `A ${colour} field.` })
 
 async function move(as: Staff, collection: string, id: string, transition: string, more: object = {}): Promise<void> {
   const { body: seen } = await newsroom.ask('GET', `/api/${collection}/${id}/transitions`, { as })
@@ -60,7 +45,7 @@ const statuses = async (picture: Picture, as?: Staff) => {
 
 describe('a picture', () => {
   it('is readers’ while a public piece shows it, with all its files, and cannot be changed under them', async () => {
-    const [lead, figure, unused] = [await aPicture('red'), await aPicture('green'), await aPicture('blue')]
+    const [lead, figure, unused] = [await ofColour('red'), await ofColour('green'), await ofColour('blue')]
     const author = await make('authors', {
       displayName: 'Ana Silva',
       biography: textToLexical(['Ana Silva writes.']),

@@ -1,7 +1,7 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../src/payload/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { aPicture } from '../helpers/pictures.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
 let newsroom: TestNewsroom
@@ -22,19 +22,6 @@ afterAll(async () => {
   await newsroom.close()
 })
 
-async function aPicture(): Promise<string> {
-  const data = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
-    .png()
-    .toBuffer()
-  const made = await newsroom.payload.create({
-    collection: 'media',
-    data: { alt: 'A field.', credit: 'Nobody' },
-    file: { data, mimetype: 'image/png', name: 'field.png', size: data.length },
-    overrideAccess: true,
-  })
-  return String(made.id)
-}
-
 const writersOf = async (id: string) => (await desk.dossier('articles', id)).writers as string[]
 
 // Guard: noteInDrafts() in shownMedia.ts.
@@ -46,7 +33,7 @@ describe('whoever changes a picture that a draft shows', () => {
     ],
     ['deletes it', (id: string) => newsroom.ask('DELETE', `/api/media/${id}`, { as: 'editor2' })],
   ])('is one of its writers when she %s, and cannot sign it off', async (_, change) => {
-    const picture = await aPicture()
+    const picture = (await aPicture(newsroom)).id
     const id = await desk.anArticle({ leadImage: picture })
     await desk.moved('articles', id, 'submit', 'editor')
     const stale = (await desk.transitions('articles', id, 'reviewer')).digest
@@ -65,7 +52,7 @@ describe('whoever changes a picture that a draft shows', () => {
   })
 
   it('cannot do so once somebody has signed off the piece', async () => {
-    const picture = await aPicture()
+    const picture = (await aPicture(newsroom)).id
     const id = await desk.approved('articles', await desk.anArticle({ leadImage: picture }))
     const answer = await newsroom.ask('PATCH', `/api/media/${picture}`, { as: 'editor2', body: { alt: 'Mine.' } })
     expect([answer.status, codesOf(answer)]).toEqual([409, ['media_in_use']])

@@ -12,6 +12,7 @@ import { pieces } from '../helpers/pieces.ts'
 import type { Call } from '../helpers/routes/attacks.ts'
 import { attackers, ATTACKERS, type Attacker, type Sent } from '../helpers/routes/people.ts'
 import { decidedGraphql, decidedRest } from '../helpers/routes/readRegister.ts'
+import { aPicture } from '../helpers/pictures.ts'
 
 /**
  * The routes that write no piece, and those without HTTP: none of them changes what readers get of a public piece. The
@@ -36,8 +37,8 @@ beforeAll(async () => {
   desk = pieces(newsroom)
   const people = await attackers(newsroom)
   ;({ send, userIds } = people)
-  picture = await aPicture('red')
-  unseen = await aPicture('blue')
+  picture = await ofColour('red')
+  unseen = await ofColour('blue')
   const made: Record<string, string> = {}
   for (const collection of FILING) {
     const body = {
@@ -67,15 +68,7 @@ afterAll(async () => {
   await newsroom.close()
 })
 
-async function aPicture(colour: string) {
-  const data = await pixels(colour)
-  return (await newsroom.payload.create({
-    collection: 'media',
-    data: { alt: `A ${colour} field.`, credit: 'Nobody' },
-    file: { data, mimetype: 'image/png', name: `${colour}.png`, size: data.length },
-    overrideAccess: true,
-  })) as unknown as { id: string; url: string }
-}
+const ofColour = (colour: string) => aPicture(newsroom, { name: `${colour}.png`, colour, alt: `A ${colour} field.` })
 
 const pixels = (colour: string) =>
   sharp({ create: { width: 60, height: 40, channels: 3, background: colour } })
@@ -261,7 +254,7 @@ describe('a picture that a public piece shows', () => {
 
   // Guard: refuseChangeOfForeign() in shownMedia.ts.
   it('is not changed by one who may not write the draft that shows it', async () => {
-    const shown = await aPicture('yellow')
+    const shown = await ofColour('yellow')
     const piece = await desk.anArticle({ leadImage: shown.id })
     for (const who of ['contributor', 'admin'] as const) {
       const sent = await send(who, { method: 'PATCH', address: `/api/media/${shown.id}`, body: { alt: 'Mine.' } })
@@ -272,7 +265,7 @@ describe('a picture that a public piece shows', () => {
 
   // Guard: documentsOf() in guardShownMedia(): the title of the holder went to anybody who asked.
   it('tells nobody of a piece that she may not know', async () => {
-    const shown = await aPicture('white')
+    const shown = await ofColour('white')
     await desk.approved('articles', await desk.anArticle({ headline: 'Nobody knows of this', leadImage: shown.id }))
     for (const who of ['anonymous', 'contributor', 'reviewer'] as const) {
       for (const address of [`/api/media/${shown.id}`, `/api/media?where[id][equals]=${shown.id}`]) {

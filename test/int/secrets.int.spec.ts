@@ -1,8 +1,8 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staffPreview } from '../../src/payload/staffPreview.ts'
 import { openNewsroom, PASSWORD, type Answer, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aText, codesOf, pieces } from '../helpers/pieces.ts'
+import { aPicture } from '../helpers/pictures.ts'
 
 /**
  * What the desk keeps to itself, asked for in ways that go around the front door. Everything that can be generated from the config and
@@ -250,7 +250,7 @@ describe('REST for readers', () => {
 
   // Guard: the access that guardShownMedia() asks for in shownMedia.ts.
   it('says nothing of the piece that shows a picture to those who may not change pictures', async () => {
-    const picture = await aPicture('signed.png')
+    const picture = await aPicture(newsroom, { name: 'signed.png' })
     await the.approved('articles', await the.anArticle({ headline: 'Signed headline', leadImage: picture.id }))
     for (const method of ['PATCH', 'DELETE'])
       for (const id of [picture.id, nobodys(picture.id)])
@@ -418,24 +418,12 @@ describe('a contributor', () => {
   })
 })
 
-async function aPicture(name: string, alt = 'A field.') {
-  const data = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'teal' } })
-    .png()
-    .toBuffer()
-  return (await newsroom.payload.create({
-    collection: 'media',
-    data: { alt, credit: 'Nobody' },
-    file: { data, mimetype: 'image/png', name, size: data.length },
-    overrideAccess: true,
-  })) as unknown as { id: string; url: string; filename: string; sizes: Record<string, { filename: string }> }
-}
-
 describe('a file', () => {
   const ask = (name: string, headers: Record<string, string> = {}, method = 'GET', as?: Staff) =>
     newsroom.ask(method, `/api/media/file/${name}`, { headers, ...(as ? { as } : {}) })
 
   it('is there while a public piece shows it, in every rendition, and gone with it, however it is asked for', async () => {
-    const picture = await aPicture('teal.png')
+    const picture = await aPicture(newsroom, { name: 'teal.png' })
     const names = [picture.filename, ...Object.values(picture.sizes).map((size) => size.filename)].filter(
       (name) => name,
     )
@@ -477,7 +465,7 @@ describe('a file', () => {
   })
 
   it('stays while another public piece shows it', async () => {
-    const picture = await aPicture('shared.png')
+    const picture = await aPicture(newsroom, { name: 'shared.png' })
     const [one, two] = [
       await the.published('articles', await the.anArticle({ leadImage: picture.id })),
       await the.published('articles', await the.anArticle({ body: aText('Text.'), seo: { image: picture.id } })),
@@ -489,7 +477,10 @@ describe('a file', () => {
   })
 
   it('of a revision that went over a live piece is not there before it is public, and the old one not after', async () => {
-    const [before, after] = [await aPicture('before.png'), await aPicture('after.png')]
+    const [before, after] = [
+      await aPicture(newsroom, { name: 'before.png' }),
+      await aPicture(newsroom, { name: 'after.png' }),
+    ]
     const article = await the.published('articles', await the.anArticle({ leadImage: before.id }))
     await the.save('articles', article, { leadImage: after.id })
     await the.approved('articles', article)

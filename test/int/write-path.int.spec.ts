@@ -1,5 +1,4 @@
 import { createLocalReq, initTransaction, type PayloadRequest } from 'payload'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../src/payload/index.ts'
 import { newsroom as known } from '../../src/payload/plugin/context.ts'
@@ -9,6 +8,7 @@ import { withGrant } from '../../src/payload/plugin/transactionScope.ts'
 import { apply, seal, type WorkflowEvent } from '../../src/workflow/index.ts'
 import { given } from '../helpers/given.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { aPicture } from '../helpers/pictures.ts'
 import { aText, pieces } from '../helpers/pieces.ts'
 import { inTransaction, withoutCommit } from '../helpers/transaction.ts'
 
@@ -320,9 +320,9 @@ describe('beside the pieces', () => {
 
   // Guard: judgeMedia().
   it('no file becomes readable, or other, under a public piece', async () => {
-    const picture = await aPicture()
+    const picture = (await aPicture(newsroom)).id
     const id = await desk.published('articles', await desk.anArticle({ leadImage: picture }))
-    const hidden = await aPicture()
+    const hidden = (await aPicture(newsroom)).id
     const collection = 'media'
     const attacks = [
       { id: hidden, data: { shown: true } },
@@ -378,17 +378,4 @@ async function forge(
   }
   const event = seal(draft, row.state)
   await saveDossier(req, collection, { row, state: apply(row.state, event), event, revision })
-}
-
-async function aPicture(): Promise<string> {
-  const data = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
-    .png()
-    .toBuffer()
-  const made = await newsroom.payload.create({
-    collection: 'media',
-    data: { alt: 'A field.', credit: 'Nobody' },
-    file: { data, mimetype: 'image/png', name: 'field.png', size: data.length },
-    overrideAccess: true,
-  })
-  return String(made.id)
 }

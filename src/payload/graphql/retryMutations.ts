@@ -1,8 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { isLostRace, pauseAfter } from '../plugin/inTransaction.ts'
-
-/** How often a mutation that lost against another transaction is tried again, as in `restApi`. */
-const TRIES = 6
+import { isLostRace, pauseAfter, TRIES } from '../plugin/inTransaction.ts'
 
 /**
  * Makes each mutation of `schema` try again when it lost a race, so that its asker gets the outcome and not the accident.

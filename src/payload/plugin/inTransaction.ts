@@ -3,7 +3,7 @@ import { isTransient } from '../database/transient.ts'
 import { coded, entriesOf } from '../errors/CodedError.ts'
 
 /** How often work that lost against another transaction is done again. */
-const TRIES = 6
+export const TRIES = 6
 
 /**
  * Does `work` in a transaction of its own and commits it, or in the one that `req` is in already and leaves it to its
