@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -50,6 +50,14 @@ describe.skipIf(onMongo)('the turn of a writer on SQLite (not run on MongoDB, wh
       data: { text },
       ...(transactionID === undefined ? {} : { req: { transactionID } }),
     })
+  const connectionOf = (transactionID: number | string) => {
+    const { sessions } = payload.db as unknown as {
+      sessions: Record<string, { db: { all: (statement: string) => Promise<object[]> } }>
+    }
+    const session = sessions[transactionID]
+    if (!session) throw new Error('There is no such transaction.')
+    return session.db
+  }
   const texts = async () =>
     (await payload.db.find<{ text: string }>({ collection: 'notes', where: {}, pagination: false })).docs.map(
       (doc) => doc.text,
@@ -99,18 +107,53 @@ describe.skipIf(onMongo)('the turn of a writer on SQLite (not run on MongoDB, wh
     expect(await texts()).toEqual(expect.not.arrayContaining(['too late']))
   })
 
-  // Guard: `setUpEachConnection`. libsql opens a connection after each transaction, and its busy timeout is 0 then.
-  it('leaves each new connection durable, and patient with whoever recovers the file', async () => {
-    await write('so that there is a new connection')
+  // Guard: the pragmas of WriterConnection and of writeOnOneConnection().
+  it('is durable at each commit; who reads is patient with whoever recovers the file', async () => {
     const { client } = payload.db as unknown as { client: Client }
-    const [synchronous, timeout, journal] = await Promise.all(
-      ['synchronous', 'busy_timeout', 'journal_mode'].map(
-        async (name) => Object.values((await client.execute(`PRAGMA ${name}`)).rows[0] ?? {})[0],
-      ),
-    )
+    const pragma = async (ask: (statement: string) => Promise<object>, name: string) =>
+      Object.values(await ask(`PRAGMA ${name}`))[0] as unknown
+    const reading = async (statement: string) => (await client.execute(statement)).rows[0] ?? {}
+    const id = (await payload.db.beginTransaction()) ?? ''
+    const writing = async (statement: string) => (await connectionOf(id).all(statement))[0] ?? {}
+    const found = [
+      await pragma(writing, 'synchronous'),
+      await pragma(writing, 'journal_mode'),
+      await pragma(reading, 'synchronous'),
+      await pragma(reading, 'busy_timeout'),
+    ]
+    await payload.db.rollbackTransaction(id)
     // https://www.sqlite.org/pragma.html#pragma_synchronous: 2 is FULL.
-    expect([synchronous, timeout, journal]).toEqual([2, 2000, 'wal'])
+    expect(found).toEqual([2, 'wal', 2, 2000])
   })
+
+  // Guard: `over` in WriterConnection. All transactions run on one connection.
+  it('is over for whoever held it: a statement that comes late does not slip into the next one', async () => {
+    const late = (await payload.db.beginTransaction()) ?? ''
+    const connection = connectionOf(late)
+    await payload.db.rollbackTransaction(late)
+    const next = (await payload.db.beginTransaction()) ?? ''
+    await expect(connection.all(`INSERT INTO notes (id, text) VALUES ('late', 'late')`)).rejects.toThrow()
+    await write('on time', next)
+    await payload.db.commitTransaction(next)
+    expect(await texts()).toEqual(expect.arrayContaining(['on time']))
+    expect(await texts()).not.toContain('late')
+  })
+
+  // Guard: WriterConnection. Without it 300 open files more, which only the garbage collector closes.
+  it.skipIf(process.platform !== 'linux')(
+    'opens no file anew (counted where there is a /proc, so on Linux only)',
+    async () => {
+      const openFiles = async () => {
+        const open = await readdir('/proc/self/fd')
+        const targets = await Promise.all(open.map((each) => readlink(`/proc/self/fd/${each}`).catch(() => '')))
+        return targets.filter((target) => target.startsWith(dir)).length
+      }
+      await write('first')
+      const before = await openFiles()
+      for (let at = 0; at < 100; at++) await write(`one of many ${String(at)}`)
+      expect(await openFiles()).toBe(before)
+    },
+  )
 
   it('goes round: 40 writers at once, none refused', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, at) => write(`crowd ${String(at)}`)))

@@ -598,13 +598,31 @@ export const DOORS = [
   },
   {
     file: 'src/payload/database/oneWriter.ts',
-    find: `setUpEachConnection(database)
+    find: `writeOnOneConnection(database)
       return database`,
     put: 'return database',
-    holds: 'I4',
-    without: 'that each connection commits durably',
+    holds: 'front door',
+    without: 'that transactions share a connection',
     tests: ONE_WRITER_INT,
-    only: 'each new connection',
+    only: 'opens no file anew',
+  },
+  {
+    file: 'src/payload/database/writerConnection.ts',
+    find: `this.database.exec('PRAGMA synchronous = FULL')`,
+    put: `this.database.exec('PRAGMA synchronous = NORMAL')`,
+    holds: 'I4',
+    without: 'that each commit is durable',
+    tests: ONE_WRITER_INT,
+    only: 'durable at each commit',
+  },
+  {
+    file: 'src/payload/database/writerConnection.ts',
+    find: `if (over) throw new Error('The transaction is over.')`,
+    put: '',
+    holds: 'I4',
+    without: 'that a late statement does not slip into the next transaction',
+    tests: ONE_WRITER_INT,
+    only: 'comes late',
   },
   {
     file: 'src/payload/graphql/retryMutations.ts',

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import type { Client } from '@libsql/client'
 import { coded } from '../errors/CodedError.ts'
+import { WriterConnection, type OpenTransaction } from './writerConnection.ts'
 
 type Session = {
   db: unknown
@@ -10,12 +12,10 @@ type Session = {
 
 /** The parts of Payload's SQLite adapter that this file stands on (`@payloadcms/db-sqlite` 3.90). */
 type SqliteAdapter = {
-  client: {
-    execute: (statement: string) => Promise<unknown>
-    transaction: (mode?: 'write' | 'read' | 'deferred') => Promise<{ rollback: () => Promise<void> }>
-  }
+  client: Pick<Client, 'execute'> & { transaction: () => Promise<OpenTransaction> }
   drizzle: { transaction: (run: (tx: unknown) => Promise<void>) => Promise<void> }
   sessions: Record<string, Session>
+  wal: { journalSizeLimit: number }
 } & BaseDatabaseAdapter
 
 /** How long a write waits, in milliseconds. */
@@ -38,9 +38,8 @@ const RETRY_MS = { first: 10, last: 100 }
 const BUSY_TIMEOUT_MS = 2_000
 
 /**
- * One writer at a time on SQLite. libsql opens a connection per transaction and sets the busy timeout on another, so
- * parallel transactions are turned away with SQLITE_BUSY; here they queue, in this process in order of arrival and
- * across processes by asking again. A commit that fails is an error, which Payload's own `commitTransaction` swallows.
+ * One writer at a time on SQLite. libsql opens a connection per transaction, so parallel ones are turned away with
+ * SQLITE_BUSY; here they queue, in this process in order of arrival and across processes by asking again. A commit that fails is an error, which Payload's own `commitTransaction` swallows.
  *
  * A write that begins a second transaction inside the first (a hook that forgot to pass `req`) waits for itself; it is
  * refused with `busy` after `patience.turn`. A transaction that does nothing for `patience.idle` (a hook that waits for
@@ -53,44 +52,37 @@ export function oneWriter(adapter: DatabaseAdapterObj, patience: Patience = PATI
     init: (args) => {
       const database = adapter.init(args) as SqliteAdapter
       queueTransactions(database, patience)
-      setUpEachConnection(database)
+      writeOnOneConnection(database)
       return database
     },
   }
 }
 
-/**
- * libsql hands its connection to the transaction and opens another one for what comes next, without what was set on
- * the first (`@libsql/client` 0.14). So each is set up as soon as it is there: durable commits, and a busy timeout.
- */
-function setUpEachConnection(database: SqliteAdapter): void {
+/** All transactions run on one connection, while others read on Payload’s. */
+function writeOnOneConnection(database: SqliteAdapter): void {
   const connect = database.connect?.bind(database)
+  const destroy = database.destroy?.bind(database)
+  let writer: WriterConnection | undefined
   database.connect = async (options) => {
     await connect?.(options)
-    const { client } = database
-    const begin = client.transaction.bind(client)
-    client.transaction = async (mode) => {
-      await client.execute('PRAGMA busy_timeout = 0')
-      try {
-        return await begin(mode)
-      } catch (error) {
-        await leaveConnection(begin)
-        throw error
-      } finally {
-        await client.execute('PRAGMA synchronous = FULL')
-        await client.execute(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MS)}`)
-      }
-    }
+    const { client, wal } = database
+    await client.execute(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MS)}`)
+    const open = (writer ??= new WriterConnection(await fileOf(client), wal.journalSizeLimit))
+    client.transaction = async () => open.begin()
+  }
+  database.destroy = async () => {
+    writer?.close()
+    writer = undefined
+    await destroy?.()
   }
 }
 
-/**
- * Makes libsql open another connection. It never resets a BEGIN that was turned away, and a later COMMIT on the same
- * connection would be refused: “SQL statements in progress” (`libsql` 0.4).
- */
-async function leaveConnection(begin: SqliteAdapter['client']['transaction']): Promise<void> {
-  const transaction = await begin('deferred')
-  await transaction.rollback()
+/** https://www.sqlite.org/pragma.html#pragma_database_list */
+async function fileOf(client: Pick<Client, 'execute'>): Promise<string> {
+  const { rows } = await client.execute('PRAGMA database_list')
+  const file = rows[0]?.['file']
+  if (typeof file !== 'string') throw new Error('The database is not in a file.')
+  return file
 }
 
 function queueTransactions(database: SqliteAdapter, patience: Patience): void {
