@@ -2,6 +2,7 @@ import { createLocalReq, type Payload } from 'payload'
 import type { ReactNode } from 'react'
 import { newsroom } from '../payload/plugin/index.ts'
 import { STAGE_LABELS } from '../workflow/index.ts'
+import { BoxHandoverProvider } from './BoxHandoverProvider.tsx'
 import { DeskContextProvider } from './DeskContext.tsx'
 
 /** Around the whole admin panel: what it knows of pieces, in one place for all of its parts. */
@@ -11,7 +12,7 @@ export async function DeskProvider({ children, payload }: { children?: ReactNode
   const timeZone = await newsroom(payload).timeZone(await createLocalReq({}, payload))
   return (
     <DeskContextProvider stageLabels={STAGE_LABELS} timeZone={timeZone} users={{ slug: users, name }}>
-      {children}
+      <BoxHandoverProvider>{children}</BoxHandoverProvider>
     </DeskContextProvider>
   )
 }

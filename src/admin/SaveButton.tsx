@@ -15,14 +15,19 @@ import {
 } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useBoxHandover } from './BoxHandoverProvider.tsx'
 import type { NewerRevision, Piece } from './deskApi.ts'
 import { useDesk, useOpenPiece } from './DeskContext.tsx'
 import { NewerTextDialog } from './NewerTextDialog.tsx'
 import { refusalFrom } from './refusal.ts'
-import { watchTyping } from './typingSettled.ts'
 
 /** Payload's own word on a newer text (3.90), which offers nothing but to throw away what is in the form. */
 const PAYLOADS_OWN_DIALOG = 'document-stale-data'
+
+/** A save that waits says so after a moment, in milliseconds. */
+const MOMENT_MS = 1_000
+
+const WAITING = 'waiting-for-a-box'
 
 /**
  * Saves the form as a draft, always on the base of the text that was loaded or last saved. When something newer is
@@ -36,16 +41,11 @@ export function SaveButton() {
   const modified = useFormModified()
   const operation = useOperation()
   const { submit } = useForm()
+  const handover = useBoxHandover()
   const { desk } = useDesk()
   const open = useOpenPiece()
   const button = useRef<HTMLButtonElement>(null)
   const [newer, setNewer] = useState<NewerRevision | null>(null)
-  const typing = useRef<ReturnType<typeof watchTyping> | null>(null)
-  useEffect(() => {
-    const watch = watchTyping(document)
-    typing.current = watch
-    return watch.stop
-  }, [])
   const disabled = (operation === 'update' && !modified) || uploadStatus === 'uploading'
 
   const tellOfNewer = useCallback(
@@ -87,9 +87,22 @@ export function SaveButton() {
     return saved
   }
 
+  const formHasAll = async (): Promise<boolean> => {
+    const waiting = setTimeout(() => toast.loading('Waiting for the newsroom …', { id: WAITING }), MOMENT_MS)
+    const all = await handover.settled()
+    clearTimeout(waiting)
+    toast.dismiss(WAITING)
+    if (!all) {
+      toast.error(
+        'Nothing was saved: the newsroom does not answer for the last change in a box. The text here is kept, and it is asked again; save once more in a moment.',
+      )
+    }
+    return all
+  }
+
   const save = async (): Promise<void> => {
     if (disabled) return
-    await typing.current?.settled()
+    if (!(await formHasAll())) return
     if (!open) {
       await send({})
       return
@@ -109,7 +122,9 @@ export function SaveButton() {
     event.preventDefault()
     event.stopPropagation()
     // The button is there for a form that was changed, which the last keystroke may have yet to do.
-    void typing.current?.settled().then(() => button.current?.click())
+    void formHasAll().then((all) => {
+      if (all) button.current?.click()
+    })
   })
 
   return (

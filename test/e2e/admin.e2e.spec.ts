@@ -194,43 +194,105 @@ describe('the admin panel', () => {
       expect([stored['kicker'], stored['standfirst'] ?? null]).toEqual(['From the other editor', null])
     }, 120_000)
 
-    // Guard: watchTyping() in SaveButton.tsx. Payload hands what was typed to the form when the browser has time.
+    const block = (fields: object) => ({ type: 'block', version: 2, format: '', fields })
+
+    /** Opens a new article with a text, a fact box and a quotation, of which each says `Begun`. */
+    const beginWithBoxes = async (page: Page): Promise<string> => {
+      const { root } = aText('Begun')
+      const children = [
+        ...root.children,
+        block({ blockType: 'factBox', title: 'In short', text: aText('Begun') }),
+        block({ blockType: 'pullQuote', quote: 'Begun', attribution: 'Somebody' }),
+      ]
+      const { doc } = await ask(page, 'POST', '/api/articles', {
+        headline: 'In haste',
+        body: { root: { ...root, children } },
+      })
+      await show(page, `/collections/articles/${doc.id}`)
+      await button(page, 'Why not?').waitFor()
+      return doc.id
+    }
+    const typeAt = async (page: Page, place: string, letters: string): Promise<void> => {
+      await page.locator(place).first().click()
+      await page.keyboard.press('End')
+      await page.keyboard.type(letters)
+    }
+    const saveByKeys = async (page: Page): Promise<void> => {
+      const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
+      await page.keyboard.press('Control+s')
+      expect((await saved).status()).toBe(200)
+    }
+    const storedBody = async (page: Page, id: string): Promise<string> =>
+      JSON.stringify((await ask(page, 'GET', `/api/articles/${id}?draft=true&depth=0`))['body'])
+
+    const FACT_BOX = '[data-lexical-editor] [data-lexical-editor] > p'
+    const QUOTE = '[data-lexical-editor] textarea[name=quote], [data-lexical-editor] #field-quote'
+
+    // Guard: settled() in boxHandover.ts. Payload hands what was typed to the form when the browser has time.
     it.each([
       ['the text itself', '[data-lexical-editor] > p'],
-      ['a fact box within it', '[data-lexical-editor] [data-lexical-editor] > p'],
-      ['a field of a block', '[data-lexical-editor] textarea[name=quote], [data-lexical-editor] #field-quote'],
+      ['a fact box within it', FACT_BOX],
+      ['a field of a block', QUOTE],
     ])(
       'by Ctrl+S right after the last letter takes all of it along: %s',
       async (_, place) => {
         const page = await windowOf('editor')
-        const block = (fields: object) => ({ type: 'block', version: 2, format: '', fields })
-        const { root } = aText('Begun')
-        const children = [
-          ...root.children,
-          block({ blockType: 'factBox', title: 'In short', text: aText('Begun') }),
-          block({ blockType: 'pullQuote', quote: 'Begun', attribution: 'Somebody' }),
-        ]
         for (const letters of [' early', ' and late', ' at last']) {
-          const body = { root: { ...root, children } }
-          const { doc } = await ask(page, 'POST', '/api/articles', { headline: 'In haste', body })
-          await show(page, `/collections/articles/${doc.id}`)
-          await button(page, 'Why not?').waitFor()
-          await page.locator(place).first().click()
-          await page.keyboard.press('End')
-          const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
-          await page.keyboard.type(letters)
-          await page.keyboard.press('Control+s')
-          expect((await saved).status()).toBe(200)
-          const stored = await ask(page, 'GET', `/api/articles/${doc.id}?draft=true&depth=0`)
-          expect(JSON.stringify(stored['body'])).toContain(`"Begun${letters}"`)
+          const id = await beginWithBoxes(page)
+          await typeAt(page, place, letters)
+          await saveByKeys(page)
+          expect(await storedBody(page, id)).toContain(`"Begun${letters}"`)
           await page.locator('#action-save-draft[disabled]').waitFor()
           const shown = page.locator(place).first()
-          const now = place.includes('textarea') ? await shown.inputValue() : await shown.innerText()
+          const now = place === QUOTE ? await shown.inputValue() : await shown.innerText()
           expect(now).toBe(`Begun${letters}`)
         }
       },
       120_000,
     )
+
+    // Guard: what settled() in boxHandover.ts waits for. A box asks the server about each change, and then tells the text.
+    it.each([
+      ['a fact box', FACT_BOX],
+      ['a field of a block', QUOTE],
+    ])(
+      'by Ctrl+S waits for a slow server, when the last letter stands in %s',
+      async (_, place) => {
+        const page = await windowOf('editor')
+        const id = await beginWithBoxes(page)
+        await page.fill('#field-standfirst', 'Changed already')
+        await page.route('**/admin/**', async (route) => {
+          if (route.request().headers()['next-action']) await new Promise((resolve) => setTimeout(resolve, 2000))
+          await route.fallback()
+        })
+        await typeAt(page, place, ' and late')
+        await saveByKeys(page)
+        await page.unrouteAll({ behavior: 'wait' })
+        expect(await storedBody(page, id)).toContain('"Begun and late"')
+      },
+      120_000,
+    )
+
+    // Guard: askUntilAnswered() in boxHandover.ts. Payload forgets a change of a box when the server does not answer, and
+    // takes the editor of the box from the screen.
+    it('by Ctrl+S saves nothing, and says so, while a box waits for the server; and all of it after that', async () => {
+      const page = await windowOf('editor')
+      const id = await beginWithBoxes(page)
+      await page.fill('#field-standfirst', 'Changed already')
+      await page.route('**/admin/**', (route) =>
+        route.request().headers()['next-action'] ? route.abort() : route.fallback(),
+      )
+      await typeAt(page, FACT_BOX, ' unheard')
+      await page.keyboard.press('Control+s')
+      await page.getByText('Waiting for the newsroom').waitFor()
+      await page.getByText('Nothing was saved: the newsroom does not answer').waitFor()
+      expect(await storedBody(page, id)).not.toContain('unheard')
+      expect(await page.locator(FACT_BOX).first().innerText()).toBe('Begun unheard')
+
+      await page.unrouteAll({ behavior: 'wait' })
+      await saveByKeys(page)
+      expect(await storedBody(page, id)).toContain('"Begun unheard"')
+    }, 120_000)
 
     it('comes before any move, and lets the next save follow', async () => {
       const page = await windowOf('editor2')
