@@ -1,4 +1,5 @@
-// Long runs of what `npm test` runs in short: `npm run campaign -- PART [--database sqlite|mongodb] [--commands N] [--rounds N] [--seed N]`.
+// Long runs of what `npm test` runs in short: `npm run campaign -- PART [--database sqlite|mongodb] [--commands N] [--rounds N] [--seed N] [--only NAME]`, the last a
+// regular expression for names of races.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -34,7 +35,7 @@ const counts = await runVitest(
     ...(values.rounds ? { ROUNDS: values.rounds } : {}),
     ...(values.seed ? { FC_SEED: values.seed } : {}),
   },
-  { files: [file] },
+  { files: [file], only: values.only },
 )
 await mongo?.stop()
 const minutes = ((Date.now() - started) / 60_000).toFixed(1)
@@ -48,7 +49,7 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { database: { ...text, default: 'sqlite' }, commands: text, rounds: text, seed: text },
+      options: { database: { ...text, default: 'sqlite' }, commands: text, rounds: text, seed: text, only: text },
     })
   } catch (error) {
     return stop(error.message)
