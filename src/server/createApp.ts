@@ -15,7 +15,7 @@ import { allowedMethods } from './allowedMethods.ts'
 import { crossSiteRefusal } from './crossSite.ts'
 import type { ErrorBody } from './errorShape.ts'
 import { codeOfStatus, errorShape, graphqlErrorShape } from './errorShape.ts'
-import { fetchBridge, originForm, RequestRefused } from './fetchBridge.ts'
+import { fetchBridge, fetchHeaders, originForm, RequestRefused } from './fetchBridge.ts'
 import type { Log } from './log.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { plainPage } from './site/plainPage.ts'
@@ -45,6 +45,8 @@ export type AppParts = {
   trustProxy?: number | string[]
   /** Is there an account yet? Without it there is taken to be one. */
   isSetUp?: () => Promise<boolean>
+  /** Is somebody logged in who sends these headers? Without it everybody is taken to be. */
+  isLoggedIn?: (headers: Headers) => Promise<boolean>
   /** Pages reload by script, and go without a content security policy. */
   development?: boolean
 }
@@ -93,6 +95,11 @@ export function createApp(parts: AppParts): Express {
   app.get('/admin/create-first-user', async (_req, res, next) => {
     if (parts.isSetUp === undefined || (await parts.isSetUp())) next()
     else res.status(403).type('html').send(plainPage('first'))
+  })
+  // Actions of the panel. Next would answer 500 to whoever may not do them.
+  app.use(async (req, res, next) => {
+    if (!('next-action' in req.headers) || (await parts.isLoggedIn?.(fetchHeaders(req))) !== false) next()
+    else sendJson(res, 401, errorShape(401, undefined, idOf(req)))
   })
   if (parts.site) app.use(parts.site)
   app.use(async (req: ExpressRequest, res: ExpressResponse) => {

@@ -122,7 +122,7 @@ async function toFetchRequest(
   return { request: new Request(url, init), overrun }
 }
 
-function fetchHeaders(req: IncomingMessage): Headers {
+export function fetchHeaders(req: IncomingMessage): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
     if (HOP_BY_HOP.has(name)) continue

@@ -101,6 +101,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
     pages: nextHandler,
     trustProxy: settings.trustProxy,
     isSetUp: async () => !(await isEmpty(payload)),
+    isLoggedIn: async (headers) => (await payload.auth({ headers, canSetHeaders: false })).user !== null,
     development: !settings.production,
     ready: async () => stoppingSince === undefined && (await databaseAnswers(payload)),
   })

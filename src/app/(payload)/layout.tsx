@@ -7,9 +7,9 @@ import type { ReactNode } from 'react'
 
 import { importMap } from './admin/importMap.js'
 
-const serverFunction: ServerFunctionClient = async (args) => {
+const serverFunction: ServerFunctionClient = async ({ name, args }) => {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap })
+  return handleServerFunctions({ name, args, config, importMap })
 }
 
 /** The document around every screen of the admin panel. */

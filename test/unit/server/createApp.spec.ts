@@ -274,6 +274,20 @@ describe('createApp, every answer', () => {
     )
   })
 
+  it('takes actions of the panel from those who are logged in only, as the headers say', async () => {
+    const { get } = await serve({
+      isLoggedIn: (headers) => Promise.resolve(headers.get('cookie') === 'payload-token=hers'),
+    })
+    const act = (cookie: string) =>
+      get('/admin/x', { method: 'POST', headers: { 'Next-Action': 'an id', cookie }, body: '[]' })
+    expect(await (await act('payload-token=hers')).text()).toBe('page /admin/x')
+    const refused = await act('payload-token=nobodys')
+    expect([refused.status, ((await refused.json()) as { errors: { code: string }[] }).errors[0]?.code]).toEqual([
+      401,
+      'not_authenticated',
+    ])
+  })
+
   it('keeps a sound request id and replaces any other', async () => {
     const { get } = await serve()
     const idFor = async (given: string) =>
