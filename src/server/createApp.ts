@@ -96,10 +96,16 @@ export function createApp(parts: AppParts): Express {
     if (parts.isSetUp === undefined || (await parts.isSetUp())) next()
     else res.status(403).type('html').send(plainPage('first'))
   })
-  // Actions of the panel. Next would answer 500 to whoever may not do them.
   app.use(async (req, res, next) => {
-    if (!('next-action' in req.headers) || (await parts.isLoggedIn?.(fetchHeaders(req))) !== false) next()
-    else sendJson(res, 401, errorShape(401, undefined, idOf(req)))
+    const asksForPage = req.method === 'GET' || req.method === 'HEAD'
+    const acts = req.method === 'POST' && 'next-action' in req.headers
+    if (acts && (await parts.isLoggedIn?.(fetchHeaders(req))) === false) {
+      sendJson(res, 401, errorShape(401, undefined, idOf(req)))
+    } else if (asksForPage || acts || parts.development) next()
+    else {
+      res.setHeader('allow', 'GET, HEAD')
+      sendJson(res, 405, errorShape(405, undefined, idOf(req)))
+    }
   })
   if (parts.site) app.use(parts.site)
   app.use(async (req: ExpressRequest, res: ExpressResponse) => {

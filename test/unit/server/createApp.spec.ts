@@ -288,6 +288,16 @@ describe('createApp, every answer', () => {
     ])
   })
 
+  it('has pages asked for only: Next would take a form for an action, and answer 500 to one that it cannot read', async () => {
+    const { get } = await serve()
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+      const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+      const refused = await get('/admin', { method, headers, ...(method === 'OPTIONS' ? {} : { body: 'x' }) })
+      expect([method, refused.status, refused.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD'])
+    }
+    expect((await get('/admin', { method: 'HEAD' })).status).toBe(200)
+  })
+
   it('keeps a sound request id and replaces any other', async () => {
     const { get } = await serve()
     const idFor = async (given: string) =>
