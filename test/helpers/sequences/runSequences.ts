@@ -18,11 +18,19 @@ const SEQUENCES = 20
  * Runs random sequences of commands against a real newsroom and a small model of it, until `atLeast` commands were
  * executed. A sequence that the model does not foresee is shrunk and reported with its seed.
  *
+ * @param progress is called after each newsroom
  * @returns How many commands were executed, in how many sequences, and how many of each name.
  */
-export async function runSequences(atLeast: number, seed: number): Promise<Executed> {
+export async function runSequences(
+  atLeast: number,
+  seed: number,
+  progress: (executed: Executed) => void = () => undefined,
+): Promise<Executed> {
   const executed: Executed = { all: 0, sequences: 0, commands: {} }
-  for (let batch = 0; executed.all < atLeast; batch++) await runBatch(seed + batch, executed)
+  for (let batch = 0; executed.all < atLeast; batch++) {
+    await runBatch(seed + batch, executed)
+    progress(executed)
+  }
   return executed
 }
 
