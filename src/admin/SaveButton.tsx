@@ -40,12 +40,19 @@ export function SaveButton() {
   const editDepth = useEditDepth()
   const modified = useFormModified()
   const operation = useOperation()
-  const { submit } = useForm()
+  const { formRef, setModified, submit } = useForm()
   const handover = useBoxHandover()
   const { desk } = useDesk()
   const open = useOpenPiece()
   const button = useRef<HTMLButtonElement>(null)
   const [newer, setNewer] = useState<NewerRevision | null>(null)
+  useEffect(
+    () =>
+      handover.onWriting((box) => {
+        if (formRef.current.contains(box)) setModified(true)
+      }),
+    [formRef, handover, setModified],
+  )
   const disabled = (operation === 'update' && !modified) || uploadStatus === 'uploading'
 
   const tellOfNewer = useCallback(

@@ -35,6 +35,7 @@ export function createBoxHandover() {
   let touched: number | null = null
   let awaitsQuestion = false
   const questions = new Set<Promise<unknown>>()
+  const writingListeners = new Set<(box: Element) => void>()
 
   const note = (event: Event) => {
     const { target } = event
@@ -43,7 +44,9 @@ export function createBoxHandover() {
     if (!inBox && target.closest(DRAWER) === null) return
     turn += 1
     touched = performance.now()
-    if (inBox && WRITING.has(event.type)) awaitsQuestion = true
+    if (!inBox || !WRITING.has(event.type)) return
+    awaitsQuestion = true
+    for (const listener of writingListeners) listener(target)
   }
 
   return {
@@ -53,6 +56,12 @@ export function createBoxHandover() {
       return () => {
         for (const name of EVENTS) page.removeEventListener(name, note, true)
       }
+    },
+
+    /** Calls `listener` as soon as somebody writes in a box. @returns what ends it */
+    onWriting(listener: (box: Element) => void): () => void {
+      writingListeners.add(listener)
+      return () => writingListeners.delete(listener)
     },
 
     /** The same function, but what a box asks is known here, and asked until there is an answer. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import type { Client } from '@libsql/client'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { coded } from '../errors/CodedError.ts'
 import { WriterConnection, type OpenTransaction } from './writerConnection.ts'
 
@@ -39,7 +39,8 @@ const BUSY_TIMEOUT_MS = 2_000
 
 /**
  * One writer at a time on SQLite. libsql opens a connection per transaction, so parallel ones are turned away with
- * SQLITE_BUSY; here they queue, in this process in order of arrival and across processes by asking again. A commit that fails is an error, which Payload's own `commitTransaction` swallows.
+ * SQLITE_BUSY; here they queue, in this process in order of arrival and across processes by asking again. A commit
+ * that fails is an error, which Payload's own `commitTransaction` swallows.
  *
  * A write that begins a second transaction inside the first (a hook that forgot to pass `req`) waits for itself; it is
  * refused with `busy` after `patience.turn`. A transaction that does nothing for `patience.idle` (a hook that waits for
