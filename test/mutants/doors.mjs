@@ -8,6 +8,7 @@ const SECRETS_INT = ['test/int/secrets.int.spec.ts']
 const PEOPLE_INT = ['test/int/people.int.spec.ts']
 const FRONT_DOOR_INT = ['test/int/front-door.int.spec.ts']
 const REQUESTS_INT = ['test/int/front-door-requests.int.spec.ts']
+const CREATE_APP_UNIT = ['test/unit/server/createApp.spec.ts']
 const ONE_WRITER_INT = ['test/int/one-writer.int.spec.ts']
 const THROTTLE = ['test/unit/front-door/loginThrottle.spec.ts']
 const RETRY = ['test/unit/graphql/retryMutations.spec.ts']
@@ -522,6 +523,24 @@ export const DOORS = [
     without: 'the limit of links from one network',
     tests: FRONT_DOOR_INT,
     only: 'twenty times an hour',
+  },
+  {
+    file: 'src/server/createApp.ts',
+    find: 'if (acts && (await parts.isLoggedIn?.(fetchHeaders(req))) === false) {',
+    put: 'if (acts && !acts) {',
+    holds: 'front door',
+    without: 'that actions of the panel are for those who are logged in',
+    tests: CREATE_APP_UNIT,
+    only: 'takes actions of the panel',
+  },
+  {
+    file: 'src/server/createApp.ts',
+    find: 'else if (asksForPage || acts || parts.development) next()',
+    put: 'else if (!acts || acts) next()',
+    holds: 'front door',
+    without: 'that pages are only asked for',
+    tests: CREATE_APP_UNIT,
+    only: 'has pages asked for only',
   },
   {
     file: 'src/server/createApp.ts',
