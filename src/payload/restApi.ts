@@ -1,7 +1,7 @@
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
-import { blocker, ERRORS } from '../workflow/index.ts'
+import { blocker, ERRORS, pieceKey } from '../workflow/index.ts'
 import { newsroom } from './plugin/context.ts'
-import { findDossier } from './plugin/dossierStore.ts'
+import { findDossiers } from './plugin/dossierStore.ts'
 import { pauseAfter, TRIES } from './plugin/inTransaction.ts'
 import { queryGuard } from './queryGuard.ts'
 import { faultOf } from './requestShape.ts'
@@ -50,8 +50,11 @@ async function notFound(response: Response): Promise<Response> {
 async function orGone(payload: Payload, collection: string, request: Request, response: Response): Promise<Response> {
   if (!newsroom(payload).collections.has(collection)) return response
   const id = new URL(request.url).pathname.replace(/\/+$/, '').split('/').at(-1) ?? ''
-  const { state } = (await findDossier({ payload }, collection, decodeURIComponent(id))) ?? {}
-  if (!state?.retraction || state.live) return response
+  // One that is hidden is not read at all: by the time that takes, a stranger could tell it from none.
+  const piece = pieceKey(collection, decodeURIComponent(id))
+  const gone = { piece: { equals: piece }, retracted: { equals: true }, live: { equals: false } }
+  const [{ state } = {}] = await findDossiers({ payload }, gone, { limit: 1 })
+  if (!state?.retraction) return response
   const { notice, at } = state.retraction
   const errors = [{ code: 'retracted', message: ERRORS.retracted.message, notice, retractedAt: at }]
   return Response.json({ errors }, { status: ERRORS.retracted.status })

@@ -189,7 +189,7 @@ export const DOORS = [
   },
   {
     file: 'src/payload/restApi.ts',
-    find: 'if (!state?.retraction || state.live) return response',
+    find: 'if (!state?.retraction) return response',
     put: 'return response',
     holds: 'I7',
     without: 'the notice of a retraction under its id',
