@@ -2,7 +2,7 @@ import type { Client, InStatement, Transaction } from '@libsql/client'
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import Database from 'libsql'
 
-/** What drizzle asks of a transaction (0.44). */
+/** What drizzle asks of a transaction (0.45). */
 export type OpenTransaction = Pick<Transaction, 'execute' | 'commit' | 'rollback'>
 
 /**
@@ -53,8 +53,9 @@ export class WriterConnection {
         over = true
       },
       rollback: async () => {
-        if (!over && database.inTransaction) database.exec('ROLLBACK')
+        if (over) return
         over = true
+        if (database.inTransaction) database.exec('ROLLBACK')
       },
     }
   }
