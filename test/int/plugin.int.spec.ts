@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { buildConfig, getPayload, type Payload, type SanitizedConfig } from 'payload'
+import { buildConfig, getPayload, type Config, type Payload, type SanitizedConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { afterError } from '../../src/payload/errors/index.ts'
 import { oneWriter } from '../../src/payload/database/index.ts'
@@ -18,20 +18,25 @@ let payload: Payload
 let rest: (request: Request) => Promise<Response>
 let policy: Policy = { reviews: [] }
 
-beforeAll(async () => {
-  dir = await mkdtemp(path.join(tmpdir(), 'stranger-'))
-  const mongodb = process.env.TEST_DATABASE === 'mongodb' ? process.env.MONGODB_URI : undefined
-  const name = path.basename(dir).replaceAll(/\W/g, '')
-  config = await buildConfig({
+const mongodb = process.env.TEST_DATABASE === 'mongodb' ? process.env.MONGODB_URI : undefined
+
+function onMongo(name: string, options: Partial<Parameters<typeof mongooseAdapter>[0]> = {}): Config['db'] {
+  const url = Object.assign(new URL(mongodb ?? ''), { pathname: `/${name}` }).href
+  return mongooseAdapter({ url, ensureIndexes: true, ...options })
+}
+
+function onSqlite(name: string, options: Partial<Parameters<typeof sqliteAdapter>[0]> = {}): Config['db'] {
+  const url = `file:${path.join(dir, name)}.db`
+  return sqliteAdapter({ client: { url }, idType: 'uuid', transactionOptions: {}, wal: true, ...options })
+}
+
+function stranger(db: Config['db']): Promise<SanitizedConfig> {
+  return buildConfig({
     secret: 'a secret for tests only',
     telemetry: false,
     typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },
-    db: mongodb
-      ? mongooseAdapter({ url: Object.assign(new URL(mongodb), { pathname: `/${name}` }).href })
-      : oneWriter(
-          sqliteAdapter({ client: { url: `file:${dir}/test.db` }, idType: 'uuid', transactionOptions: {}, wal: true }),
-        ),
+    db,
     hooks: { afterError: [afterError] },
     collections: [
       {
@@ -65,6 +70,11 @@ beforeAll(async () => {
       }),
     ],
   })
+}
+
+beforeAll(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'stranger-'))
+  config = await stranger(mongodb ? onMongo(nameOf(dir)) : oneWriter(onSqlite('test')))
   payload = await getPayload({ config, key: dir })
   rest = restApi(payload, config, dir)
   const people: Record<string, object> = {
@@ -87,6 +97,11 @@ afterAll(async () => {
   await payload.destroy()
   await rm(dir, { recursive: true, force: true })
 })
+
+/** A database name that no other run has. */
+function nameOf(folder: string): string {
+  return path.basename(folder).replaceAll(/\W/g, '')
+}
 
 const tokens = new Map<string, string>()
 
@@ -167,5 +182,16 @@ describe('the plugin in a stranger’s project', () => {
     policy = { reviews: [] }
     const proof = (await ask('GET', `/api/pages/${id}/imprimatur`)).body
     expect(proof).toMatchObject({ signOffs: [], fastTracked: { signOffs: [{ review: 'proof', role: 'proofreader' }] } })
+  })
+  it('does not start without transactions', async () => {
+    const off = { transactionOptions: false } as const
+    const without = await stranger(mongodb ? onMongo(`${nameOf(dir)}off`, off) : onSqlite('off', off))
+    await expect(getPayload({ config: without, key: 'without transactions' })).rejects.toThrow(/no transactions/)
+  })
+
+  // Fails without requireIndexes (imprimatur.ts): the first writes ran while the indexes were being built.
+  it.runIf(mongodb)('does not start where indexes may come later than the first writes (MongoDB)', async () => {
+    const without = await stranger(onMongo(`${nameOf(dir)}late`, { ensureIndexes: false }))
+    await expect(getPayload({ config: without, key: 'without indexes' })).rejects.toThrow(/ensureIndexes/)
   })
 })

@@ -12,6 +12,7 @@ const WRITERS_INT = ['test/int/media-writers.int.spec.ts']
 const SECRETS_INT = ['test/int/secrets.int.spec.ts']
 const AROUND_INT = ['test/int/routes-around.int.spec.ts']
 const PEOPLE_INT = ['test/int/people.int.spec.ts']
+const PLUGIN_INT = ['test/int/plugin.int.spec.ts']
 const SCHEDULE_INT = ['test/int/schedule.int.spec.ts']
 
 /** What binds the workflow to Payload. */
@@ -921,5 +922,14 @@ export const PLUGIN = [
     without: 'that history is for those who may know the newest revision',
     tests: SECRETS_INT,
     only: 'learns nothing of a draft',
+  },
+  {
+    file: 'src/payload/plugin/imprimatur.ts',
+    find: 'await requireTransactions(payload)',
+    put: '',
+    holds: 'I4',
+    without: 'that nothing starts without transactions',
+    tests: PLUGIN_INT,
+    only: 'without transactions',
   },
 ]

@@ -19,7 +19,8 @@ import { guardWritePath } from './writePath.ts'
  * signed off. Adds the machine collections, fields, hooks, access, endpoints and GraphQL that this takes; knows
  * nothing of what the collections are about.
  *
- * Needs a database adapter with transactions, and an auth collection whose users have `roles`.
+ * Needs a database adapter with transactions, an auth collection whose users have `roles`, and, on MongoDB, the
+ * adapter's `ensureIndexes: true`.
  */
 export function imprimatur(options: ImprimaturOptions): Plugin {
   return (config) => {
@@ -54,6 +55,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       },
       onInit: async (payload) => {
         known = newsroomOf(options, payload.config)
+        requireIndexes(payload)
         await requireTransactions(payload)
         guardWritePath(payload)
         if (options.barrier) barrierAtTransactions(payload.db, options.barrier)
@@ -215,4 +217,16 @@ async function requireTransactions(payload: Payload): Promise<void> {
       'imprimatur: the database has no transactions. Turn on transactionOptions; MongoDB has to be a replica set.',
     )
   await payload.db.rollbackTransaction(id)
+}
+
+/**
+ * On MongoDB the number of an event is unique by an index. Without `ensureIndexes` Payload's adapter leaves indexes to
+ * the background (Mongoose's `autoIndex`), and writes that come before them are held to nothing; so the start is refused.
+ */
+function requireIndexes(payload: Payload): void {
+  const database: { readonly name: string; readonly ensureIndexes?: boolean } = payload.db
+  if (database.name === 'mongoose' && !database.ensureIndexes)
+    throw new Error(
+      'imprimatur: the indexes of the database may come later than the first writes. Turn on ensureIndexes of mongooseAdapter().',
+    )
 }
