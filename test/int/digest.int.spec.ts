@@ -1,6 +1,9 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -306,86 +309,107 @@ describe('what cannot be kept as it was sent', () => {
   }
 })
 
-describe.skipIf(!python)('docs/verify-digest.py, which shares no code with what it verifies', () => {
-  const verify = async (collection: string, id: string) => {
-    const address = `${newsroom.url}/api/${collection}/${id}`
-    return (await promisify(execFile)('python3', ['docs/verify-digest.py', address], { encoding: 'utf8' })).stdout
-  }
+describe.skipIf(!python)(
+  'docs/verify-digest.py and verify-document.py, which share no code with what they verify',
+  () => {
+    const run = async (script: string, collection: string, id: string, origin = newsroom.url) => {
+      const address = `${origin}/api/${collection}/${id}`
+      return (await promisify(execFile)('python3', [`docs/${script}`, address], { encoding: 'utf8' })).stdout
+    }
+    const verify = (collection: string, id: string) => run('verify-digest.py', collection, id)
 
-  it('comes to the same digest for an imported page: its article, author and teasers', async () => {
-    const text = readFileSync(existsSync(SEED) ? SEED : 'demo/page.txt', 'utf8')
-    const imported = await newsroom.ask('POST', '/api/import', { as: 'editor', body: { text, file: 'page.txt' } })
-    expect(imported.body.result, JSON.stringify(imported.body)).toMatchObject({ made: 4 })
-    // The author first, as the article names her.
-    for (const [collection, count] of [
-      ['authors', 1],
-      ['articles', 1],
-      ['news-teasers', 2],
-    ] as const) {
-      const found = await newsroom.ask('GET', `/api/${collection}?draft=true&where[source.kind][exists]=true`, {
-        as: 'editor',
-      })
-      expect(found.body.docs).toHaveLength(count)
-      for (const { id } of found.body.docs) {
-        await desk.published(collection, id)
-        expect(await verify(collection, id)).toContain((await desk.dossier(collection, id)).live.digest)
+    it('comes to the same digest for an imported page: its article, author and teasers', async () => {
+      const text = readFileSync(existsSync(SEED) ? SEED : 'demo/page.txt', 'utf8')
+      const imported = await newsroom.ask('POST', '/api/import', { as: 'editor', body: { text, file: 'page.txt' } })
+      expect(imported.body.result, JSON.stringify(imported.body)).toMatchObject({ made: 4 })
+      // The author first, as the article names her.
+      for (const [collection, count] of [
+        ['authors', 1],
+        ['articles', 1],
+        ['news-teasers', 2],
+      ] as const) {
+        const found = await newsroom.ask('GET', `/api/${collection}?draft=true&where[source.kind][exists]=true`, {
+          as: 'editor',
+        })
+        expect(found.body.docs).toHaveLength(count)
+        for (const { id } of found.body.docs) {
+          await desk.published(collection, id)
+          expect(await verify(collection, id)).toContain((await desk.dossier(collection, id)).live.digest)
+        }
       }
-    }
-  }, 120_000)
+    }, 120_000)
 
-  it('comes to the same digest for names, numbers and characters that JSON writes in more than one way', async () => {
-    const body = aText(
-      'Astral: 😀, quotes: " \\ /, controls: \u0001\u001f\u007f\u0085\u2028 \b\f\n\r\t',
-    ) as unknown as Odd
-    const [paragraph] = body.root.children
-    // Names sorted by UTF-16 code units stand in another order than by code points: U+1F600 before U+FB33.
-    Object.assign(paragraph ?? {}, { '😀': 1, '\ufb33': 2, '€': 3, '10': 4, '9': 5, A: 6, a: 7, '"': 8, '\u0001': 9 })
-    const numbers = [
-      0,
-      -0,
-      1.5,
-      -1.5,
-      1e21,
-      1e20,
-      123456789012345680000,
-      1e-6,
-      1e-7,
-      5e-324,
-      1.7976931348623157e308,
-      0.1,
-      2 ** 53,
-    ]
-    Object.assign(paragraph ?? {}, { numbers, literals: [null, true, false, '', [], {}] })
-    const id = await desk.published('articles', await desk.anArticle({ headline: 'Odd “😀” \u0001', body }))
-    expect(await verify('articles', id)).toContain((await desk.dossier('articles', id)).live.digest)
-  })
+    it('comes to the same digest for names, numbers and characters that JSON writes in more than one way', async () => {
+      const body = aText(
+        'Astral: 😀, quotes: " \\ /, controls: \u0001\u001f\u007f\u0085\u2028 \b\f\n\r\t',
+      ) as unknown as Odd
+      const [paragraph] = body.root.children
+      // Names sorted by UTF-16 code units stand in another order than by code points: U+1F600 before U+FB33.
+      Object.assign(paragraph ?? {}, { '😀': 1, '\ufb33': 2, '€': 3, '10': 4, '9': 5, A: 6, a: 7, '"': 8, '\u0001': 9 })
+      const numbers = [
+        0,
+        -0,
+        1.5,
+        -1.5,
+        1e21,
+        1e20,
+        123456789012345680000,
+        1e-6,
+        1e-7,
+        5e-324,
+        1.7976931348623157e308,
+        0.1,
+        2 ** 53,
+      ]
+      Object.assign(paragraph ?? {}, { numbers, literals: [null, true, false, '', [], {}] })
+      const id = await desk.published('articles', await desk.anArticle({ headline: 'Odd “😀” \u0001', body }))
+      expect(await verify('articles', id)).toContain((await desk.dossier('articles', id)).live.digest)
+    })
 
-  it('comes to the same digest for every kind of node, and names what stands beside the content', async () => {
-    const targets = {
-      picture: await redPicture(),
-      article: await desk.published('articles', await desk.anArticle()),
-      author: await desk.publicAuthor(),
-    }
-    const id = await desk.published(
-      'articles',
-      await desk.anArticle({ headline: 'All', body: everyNode(targets), leadImage: targets.picture }),
-    )
-    const said = await verify('articles', id)
-    expect(said).toContain((await desk.dossier('articles', id)).live.digest)
-    expect(said).toMatch(/^signed off: _media, body, byline, credits, headline, language, leadImage, slug$/m)
-    expect(said).toMatch(/^beside it: .*wordCount/m)
-  })
+    it('comes to the same digest for every kind of node, and names what stands beside the content', async () => {
+      const targets = {
+        picture: await redPicture(),
+        article: await desk.published('articles', await desk.anArticle()),
+        author: await desk.publicAuthor(),
+      }
+      const id = await desk.published(
+        'articles',
+        await desk.anArticle({ headline: 'All', body: everyNode(targets), leadImage: targets.picture }),
+      )
+      expect(await verify('articles', id)).toContain((await desk.dossier('articles', id)).live.digest)
+      const said = await run('verify-document.py', 'articles', id)
+      expect(said).toMatch(/^signed off: _media, body, byline, credits, headline, language, leadImage, slug$/m)
+      expect(said).toMatch(/^beside it: .*wordCount/m)
+    })
 
-  // Guard: the comparison with the live digest in proof.ts. Without it the proof had the sign-offs of another text.
-  it('has nothing to verify where somebody changed the public row past the workflow', async () => {
-    const id = await desk.published('articles', await desk.anArticle({ headline: 'As signed' }))
-    const place = { table: 'articles', by: ['id', id] as [string, string], column: 'headline' }
-    await changeByHand(newsroom.payload, place, () => 'Not as signed')
-    await expect(verify('articles', id)).rejects.toThrow('500')
-    await changeByHand(newsroom.payload, place, () => 'As signed')
-    expect(await verify('articles', id)).toContain((await desk.dossier('articles', id)).live.digest)
-  })
-})
+    it.each([
+      ['verify-digest.py', /imprimatur$/, /The content has sha256:\w+, not sha256:/],
+      ['verify-document.py', /depth=0$/, /The document does not say what was signed off: headline/],
+    ])('says so when something was changed on the way: %s', async (script, changed, words) => {
+      const id = await desk.published('articles', await desk.anArticle({ headline: 'As signed' }))
+      const between = createServer((req, res) => {
+        const target = req.url ?? ''
+        void fetch(newsroom.url + target)
+          .then((answer) => answer.text())
+          .then((text) => res.end(changed.test(target) ? text.replaceAll('As signed', 'Not as signed') : text))
+      }).listen(0, '127.0.0.1')
+      await once(between, 'listening')
+      const { port } = between.address() as AddressInfo
+      await expect(run(script, 'articles', id, `http://127.0.0.1:${String(port)}`)).rejects.toThrow(words)
+      between.close()
+    })
+
+    // Guard: the comparison with the live digest in proof.ts. Without it the proof had the sign-offs of another text.
+    it('has nothing to verify where somebody changed the public row past the workflow', async () => {
+      const id = await desk.published('articles', await desk.anArticle({ headline: 'As signed' }))
+      const place = { table: 'articles', by: ['id', id] as [string, string], column: 'headline' }
+      await changeByHand(newsroom.payload, place, () => 'Not as signed')
+      await expect(verify('articles', id)).rejects.toThrow('500')
+      await changeByHand(newsroom.payload, place, () => 'As signed')
+      expect(await verify('articles', id)).toContain((await desk.dossier('articles', id)).live.digest)
+    })
+  },
+)
 
 type Odd = { root: { children: Record<string, unknown>[] } }
 
