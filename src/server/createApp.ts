@@ -45,8 +45,8 @@ export type AppParts = {
   trustProxy?: number | string[]
   /** Is there an account yet? Without it there is taken to be one. */
   isSetUp?: () => Promise<boolean>
-  /** Is somebody logged in who sends these headers? Without it everybody is taken to be. */
-  isLoggedIn?: (headers: Headers) => Promise<boolean>
+  /** Is somebody logged in who sends these headers? */
+  isLoggedIn: (headers: Headers) => Promise<boolean>
   /** Pages reload by script, and go without a content security policy. */
   development?: boolean
 }
@@ -99,7 +99,7 @@ export function createApp(parts: AppParts): Express {
   app.use(async (req, res, next) => {
     const asksForPage = req.method === 'GET' || req.method === 'HEAD'
     const acts = req.method === 'POST' && 'next-action' in req.headers
-    if (acts && (await parts.isLoggedIn?.(fetchHeaders(req))) === false) {
+    if (acts && !(await parts.isLoggedIn(fetchHeaders(req)))) {
       sendJson(res, 401, errorShape(401, undefined, idOf(req)))
     } else if (asksForPage || acts || parts.development) next()
     else {

@@ -48,6 +48,7 @@ const server = createServer(
     routes: config,
     graphql: graphqlApi(payload, config, { introspection: false }),
     pages: (_, res) => res.writeHead(404).end(),
+    isLoggedIn: () => Promise.resolve(false),
     ready: () => Promise.resolve(true),
   }),
 )

@@ -98,6 +98,7 @@ export async function openNewsroom(
       routes: config,
       graphql: graphqlApi(started, config, { introspection: false, key }),
       pages: (_, res) => res.writeHead(404).end(),
+      isLoggedIn: () => Promise.resolve(false),
       ready: () => Promise.resolve(true),
       ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     })

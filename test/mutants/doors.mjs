@@ -526,7 +526,7 @@ export const DOORS = [
   },
   {
     file: 'src/server/createApp.ts',
-    find: 'if (acts && (await parts.isLoggedIn?.(fetchHeaders(req))) === false) {',
+    find: 'if (acts && !(await parts.isLoggedIn(fetchHeaders(req)))) {',
     put: 'if (acts && !acts) {',
     holds: 'front door',
     without: 'that actions of the panel are for those who are logged in',

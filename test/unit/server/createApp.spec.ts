@@ -39,6 +39,7 @@ async function serve(parts: Partial<AppParts> = {}) {
     rest: (request) =>
       Promise.resolve(Response.json({ rest: new URL(request.url).pathname, id: request.headers.get('x-request-id') })),
     pages: (req, res) => res.end(`page ${req.url ?? ''}`),
+    isLoggedIn: () => Promise.resolve(false),
     ready: () => Promise.resolve(true),
     newRequestId: () => `r-${String((count += 1))}`,
     ...parts,
