@@ -13,6 +13,7 @@ import type { Environment } from './environment.ts'
 import { readEnvironment } from './environment.ts'
 import type { Log } from './log.ts'
 import { createLog } from './log.ts'
+import { logPageErrors } from './pageErrors.ts'
 import { siteRoutes } from './siteRoutes.ts'
 
 /** How long requests under way may take once the server is told to stop, in milliseconds. */
@@ -78,6 +79,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
     if (passwordIsNew) say(demoNotice(settings.serverUrl, password))
   }
 
+  logPageErrors(log)
   const { default: next } = await import('next')
   const server = createHttpServer()
   const pages = next({ dev: !settings.production, dir: process.cwd(), hostname: host, port, httpServer: server })

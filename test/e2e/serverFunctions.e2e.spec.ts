@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DEMO_PASSWORD, logIn, openBrowser } from '../helpers/browser.ts'
 import { openServer, type OpenServer } from '../helpers/openServer.ts'
 import { SERVER_FUNCTIONS } from '../helpers/routes/register.ts'
@@ -56,7 +56,8 @@ describe('the server functions of the panel, over HTTP', () => {
       },
       body: JSON.stringify([{ name, args }]),
     })
-    return { status: answer.status, text: await answer.text() }
+    const requestId = answer.headers.get('x-request-id') ?? ''
+    return { status: answer.status, text: await answer.text(), requestId }
   }
   /** What each takes that asks for, or does something to, the editor’s draft. */
   const onTheDraft: Record<string, () => object> = {
@@ -125,6 +126,22 @@ describe('the server functions of the panel, over HTTP', () => {
       const { status, text } = await call('nobody', name, args())
       expect([name, status, text.includes('not_authenticated')]).toEqual([name, 401, true])
     }
+  })
+
+  // Guard: `onRequestError` in src/instrumentation.ts. Next says 500 to whatever it cannot carry out.
+  it('leave a line in the log where they fail, with the id of the request, and tell the client nothing of it', async () => {
+    const { status, text, requestId } = await call('editor', 'no-such-function', {})
+    expect([status, text.includes('no-such-function')]).toEqual([500, false])
+    const lines = await vi.waitFor(() => {
+      const ofIt = server
+        .output()
+        .split('\n')
+        .filter((line) => line.includes(requestId))
+      expect(ofIt).toHaveLength(2)
+      return ofIt
+    })
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['page failed', 'request'])
+    expect(lines[0]).toContain('no-such-function')
   })
 
   it('tell a contributor nothing of the draft of somebody else', async () => {
