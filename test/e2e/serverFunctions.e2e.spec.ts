@@ -139,7 +139,7 @@ describe('the server functions of the panel, over HTTP', () => {
         .filter((line) => line.includes(requestId))
       expect(ofIt).toHaveLength(2)
       return ofIt
-    })
+    }, 10_000)
     expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['page failed', 'request'])
     expect(lines[0]).toContain('no-such-function')
   })
