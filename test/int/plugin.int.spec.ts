@@ -183,6 +183,7 @@ describe('the plugin in a stranger’s project', () => {
     const proof = (await ask('GET', `/api/pages/${id}/imprimatur`)).body
     expect(proof).toMatchObject({ signOffs: [], fastTracked: { signOffs: [{ review: 'proof', role: 'proofreader' }] } })
   })
+
   it('does not start without transactions', async () => {
     const off = { transactionOptions: false } as const
     const without = await stranger(mongodb ? onMongo(`${nameOf(dir)}off`, off) : onSqlite('off', off))
