@@ -28,7 +28,7 @@ def stands(signed, shown):  # whether the document shows what was signed; it may
     return signed == shown
 
 
-address = sys.argv[1]
+address = sys.argv[1].rstrip("/")
 content = json.loads(json.load(urllib.request.urlopen(address + "/imprimatur"))["canonical"])
 document = json.load(urllib.request.urlopen(address + "?depth=0"))
 missing = [n for n in content if n != "_media" and not stands(content[n], document.get(n))]
