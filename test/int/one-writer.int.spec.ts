@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient, type Client } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import Database from 'libsql'
 import { buildConfig, getPayload, type Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { oneWriter } from '../../src/payload/database/index.ts'
 import { aBarrierGate, type BarrierGate } from '../helpers/barrierGate.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
@@ -137,6 +138,25 @@ describe.skipIf(onMongo)('the turn of a writer on SQLite (not run on MongoDB, wh
     await payload.db.commitTransaction(next)
     expect(await texts()).toEqual(expect.arrayContaining(['on time']))
     expect(await texts()).not.toContain('late')
+  })
+
+  // Guards: `over` before the ROLLBACK, and the ROLLBACK of begin(), in WriterConnection.
+  it('is over for whoever held it when it cannot even be rolled back, and nothing of it is left', async () => {
+    const stuck = (await payload.db.beginTransaction()) ?? ''
+    const connection = connectionOf(stuck)
+    await write('never', stuck)
+    const failing = vi.spyOn(Database.prototype, 'exec').mockImplementationOnce(() => {
+      throw new Error('The disk is gone.')
+    })
+    await payload.db.rollbackTransaction(stuck).catch(() => undefined)
+    expect(failing.mock.calls).toEqual([['ROLLBACK']])
+    failing.mockRestore()
+    const next = (await payload.db.beginTransaction()) ?? ''
+    await expect(connection.all(`INSERT INTO notes (id, text) VALUES ('late', 'late')`)).rejects.toThrow()
+    await write('after it', next)
+    await payload.db.commitTransaction(next)
+    expect(await texts()).toContain('after it')
+    expect(await texts()).not.toContain('never')
   })
 
   // Guard: WriterConnection. Without it 300 open files more, which only the garbage collector closes.

@@ -644,6 +644,26 @@ export const DOORS = [
     only: 'comes late',
   },
   {
+    file: 'src/payload/database/writerConnection.ts',
+    find: `        over = true
+        if (database.inTransaction)`,
+    put: `        if (database.inTransaction)`,
+    holds: 'I4',
+    without: 'that a transaction is over when it cannot be rolled back',
+    tests: ONE_WRITER_INT,
+    only: 'cannot even be rolled back',
+  },
+  {
+    file: 'src/payload/database/writerConnection.ts',
+    find: `    if (database.inTransaction) database.exec('ROLLBACK')
+    // Not prepared`,
+    put: '    // Not prepared',
+    holds: 'I4',
+    without: 'that nothing is left of a transaction that could not be rolled back',
+    tests: ONE_WRITER_INT,
+    only: 'cannot even be rolled back',
+  },
+  {
     file: 'src/payload/graphql/retryMutations.ts',
     find: 'if (attempt === TRIES || !isLostRace(error)) throw error',
     put: 'throw error',
