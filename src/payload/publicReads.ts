@@ -1,8 +1,9 @@
 import type { Payload, Where } from 'payload'
 import type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from '../delivery/index.ts'
+import { pieceKey } from '../workflow/index.ts'
 import { newsroom, type WorkflowCollection } from './plugin/context.ts'
 import { MOVED_SLUGS } from './plugin/machineCollections.ts'
-import { findDossier } from './plugin/dossierStore.ts'
+import { findDossiers } from './plugin/dossierStore.ts'
 
 /** Anonymous reads over Payload's Local API: access is never overridden and nobody is logged in. */
 export function publicReads(payload: Payload): PublicReads {
@@ -49,22 +50,32 @@ async function bySlug(payload: Payload, slug: string, value: string, depth: numb
   return doc ? { kind: 'found', doc } : formerly(payload, collection, value)
 }
 
-/** What stands at an address where no public piece stands: a retraction, the way to a new address, or nothing. */
+/**
+ * What stands at an address where no public piece stands: a retraction, the way to a new address, or nothing. Asks the
+ * same of the database whatever is there and hidden: by the time that it takes, a stranger could tell that from nothing.
+ */
 async function formerly(payload: Payload, collection: WorkflowCollection, value: string): Promise<BySlug> {
   const { slugField } = collection
   if (slugField === null) return { kind: 'missing' }
   const { docs } = await payload.db.find<{ id: string }>({
     collection: collection.slug,
     where: { and: [{ [slugField]: { equals: value } }, { firstPublishedAt: { exists: true } }] },
+    select: { id: true },
     limit: 1,
     pagination: false,
   })
-  const moved = docs[0] ? null : await movedFrom(payload, collection, value)
+  const moved = await movedFrom(payload, collection, value)
   const id = docs[0]?.id ?? moved
-  if (id === null) return { kind: 'missing' }
-  const row = await findDossier({ payload }, collection.slug, id)
-  if (row?.state.retraction && !row.state.live) return { kind: 'gone', ...row.state.retraction }
-  return moved !== null && row?.state.live ? movedTo(payload, collection, slugField, moved) : { kind: 'missing' }
+  const known: Where = {
+    and: [
+      { piece: { equals: pieceKey(collection.slug, id ?? '') } },
+      { or: [{ retracted: { equals: true } }, { live: { equals: true } }] },
+    ],
+  }
+  const [row] = await findDossiers({ payload }, known, { limit: 1 })
+  if (row?.state.retraction) return { kind: 'gone', ...row.state.retraction }
+  const hasMoved = row !== undefined && docs.length === 0 && moved !== null
+  return hasMoved ? movedTo(payload, collection, slugField, moved) : { kind: 'missing' }
 }
 
 async function movedFrom(payload: Payload, collection: WorkflowCollection, value: string): Promise<string | null> {

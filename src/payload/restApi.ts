@@ -51,8 +51,7 @@ async function orGone(payload: Payload, collection: string, request: Request, re
   if (!newsroom(payload).collections.has(collection)) return response
   const id = new URL(request.url).pathname.replace(/\/+$/, '').split('/').at(-1) ?? ''
   // One that is hidden is not read at all: by the time that takes, a stranger could tell it from none.
-  const piece = pieceKey(collection, decodeURIComponent(id))
-  const gone = { piece: { equals: piece }, retracted: { equals: true }, live: { equals: false } }
+  const gone = { piece: { equals: pieceKey(collection, decodeURIComponent(id)) }, retracted: { equals: true } }
   const [{ state } = {}] = await findDossiers({ payload }, gone, { limit: 1 })
   if (!state?.retraction) return response
   const { notice, at } = state.retraction

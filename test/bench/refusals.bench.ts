@@ -56,6 +56,31 @@ async function aDraftAndItsPicture({ ask, url, payload }: TestNewsroom) {
   }
 }
 
+/** One that readers had until it was withdrawn. */
+async function aWithdrawnTeaser({ ask }: TestNewsroom) {
+  const made = await ask('POST', '/api/news-teasers', {
+    as: 'editor',
+    body: {
+      headline: 'Withdrawn by now',
+      excerpt: 'Readers had this for a while.',
+      target: { kind: 'external', url: 'https://example.org/there', sourceName: 'Example' },
+    },
+  })
+  const id = String(made.body.doc.id)
+  for (const [transition, as] of [
+    ['submit', 'editor'],
+    ['sign_off', 'reviewer'],
+    ['publish', 'publisher'],
+    ['withdraw', 'publisher'],
+  ] as const) {
+    const { digest } = (await ask('GET', `/api/news-teasers/${id}/transitions`, { as })).body
+    const body = { transition, digest, reason: 'For the measurement.' }
+    const answer = await ask('POST', `/api/news-teasers/${id}/transitions`, { as, body })
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+  }
+  return { id, slug: String(made.body.doc.slug) }
+}
+
 const newsroom = await openNewsroom()
 const { id, slug, file } = await aDraftAndItsPicture(newsroom)
 const articles = `${newsroom.url}/api/articles`
@@ -67,4 +92,8 @@ await compare('file', file, file.replace('hidden', 'hiddex'))
 await compare('list by slug', `${articles}?where[slug][equals]=${slug}`, `${articles}?where[slug][equals]=${slug}-not`)
 const patch = { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: '{"headline":"Mine"}' }
 await compare('PATCH by nobody', `${articles}/${id}`, `${articles}/${nowhere}`, patch)
+const teasers = `${newsroom.url}/api/news-teasers`
+const withdrawn = await aWithdrawnTeaser(newsroom)
+await compare('withdrawn, by id', `${teasers}/${withdrawn.id}`, `${teasers}/${nowhere}`)
+await compare('withdrawn, by slug', `${teasers}/by-slug/${withdrawn.slug}`, `${teasers}/by-slug/${withdrawn.slug}-not`)
 await newsroom.close()
