@@ -27,6 +27,7 @@ export function ImportPage() {
   const heading = useRef<HTMLHeadingElement>(null)
   const [text, setText] = useState('')
   const [file, setFile] = useState<string | null>(null)
+  const [asNew, setAsNew] = useState<readonly string[]>([])
   const [step, setStep] = useState<Step>({ kind: 'choose' })
   const [busy, setBusy] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -43,11 +44,16 @@ export function ImportPage() {
     setFile(chosen.name)
   }
 
-  const send = async <T,>(dryRun: boolean, saying: string): Promise<T | null> => {
+  const send = async <T,>(
+    dryRun: boolean,
+    saying: string,
+    others: readonly string[] = asNew,
+    page: string = text,
+  ): Promise<T | null> => {
     setBusy(saying)
     setRefusal(null)
     try {
-      const body = { text, ...(file === null ? {} : { file }) }
+      const body = { text: page, asNew: others, ...(file === null ? {} : { file }) }
       return await ask<T>(`${config.routes.api}/import?dryRun=${String(dryRun)}`, body)
     } catch (error) {
       setRefusal(refusalFrom(error))
@@ -65,6 +71,21 @@ export function ImportPage() {
     const answer = await send<{ plan: ImportPlan }>(true, 'Reading the page …')
     if (answer) goTo({ kind: 'plan', plan: answer.plan })
   }
+  const mend = async (line: number, mended: string): Promise<void> => {
+    const lines = text.split(/(\r\n|[\n\r\v\f\u0085\u2028\u2029])/u)
+    const changed = lines.map((part, index) => (index === (line - 1) * 2 ? mended : part)).join('')
+    const answer = await send<{ plan: ImportPlan }>(true, 'Reading the page …', asNew, changed)
+    if (!answer) return
+    setText(changed)
+    setStep({ kind: 'plan', plan: answer.plan })
+  }
+  const decideAnew = async (titleKey: string, isNew: boolean): Promise<void> => {
+    const others = isNew ? [...asNew, titleKey] : asNew.filter((each) => each !== titleKey)
+    const answer = await send<{ plan: ImportPlan }>(true, 'Reading the page …', others)
+    if (!answer) return
+    setAsNew(others)
+    setStep({ kind: 'plan', plan: answer.plan })
+  }
   const make = async (): Promise<void> => {
     const answer = await send<{ result: ImportResult }>(false, 'Making the drafts …')
     if (answer) goTo({ kind: 'done', result: answer.result })
@@ -72,6 +93,7 @@ export function ImportPage() {
   const begin = (): void => {
     setText('')
     setFile(null)
+    setAsNew([])
     setRefusal(null)
     goTo({ kind: 'choose' })
   }
@@ -130,7 +152,13 @@ export function ImportPage() {
           <h2 ref={heading} tabIndex={-1}>
             Look at the plan
           </h2>
-          <ImportPlanView kinds={KINDS} plan={step.plan} />
+          <ImportPlanView
+            busy={busy !== null}
+            kinds={KINDS}
+            onAsNew={(titleKey, isNew) => void decideAnew(titleKey, isNew)}
+            onMend={(line, mended) => void mend(line, mended)}
+            plan={step.plan}
+          />
           {refusal && <RefusalNote refusal={refusal} />}
           <div className="imp-actions">
             <Button

@@ -1,5 +1,6 @@
 'use client'
 
+import { Button } from '@payloadcms/ui'
 import type { ImportPlan, PlannedPiece } from '../importing/index.ts'
 
 const ACTIONS: Readonly<Record<PlannedPiece['action'], string>> = {
@@ -8,8 +9,18 @@ const ACTIONS: Readonly<Record<PlannedPiece['action'], string>> = {
   omit: 'Left out',
 }
 
+type Props = {
+  readonly busy: boolean
+  readonly kinds: Readonly<Record<string, string>>
+  readonly plan: ImportPlan
+  /** Somebody says that a piece is, or is not, another one than what is there under its title. */
+  readonly onAsNew: (titleKey: string, isNew: boolean) => void
+  /** Somebody takes over the mended form of a line, 1-based. */
+  readonly onMend: (line: number, mended: string) => void
+}
+
 /** What an import read, what it is unsure of, and what it will make. */
-export function ImportPlanView({ kinds, plan }: { kinds: Readonly<Record<string, string>>; plan: ImportPlan }) {
+export function ImportPlanView({ busy, kinds, plan, onAsNew, onMend }: Props) {
   return (
     <>
       <section>
@@ -27,7 +38,22 @@ export function ImportPlanView({ kinds, plan }: { kinds: Readonly<Record<string,
               <tr key={piece.source.key}>
                 <th scope="row">{piece.title}</th>
                 <td data-label="Kind">{kinds[piece.collection]}</td>
-                <td data-label="What happens">{ACTIONS[piece.action]}</td>
+                <td data-label="What happens">
+                  {ACTIONS[piece.action]}
+                  {mayBeAnother(piece) && (
+                    <label className="imp-choice">
+                      <input
+                        checked={piece.action === 'make'}
+                        disabled={busy}
+                        onChange={(event) => {
+                          onAsNew(piece.titleKey, event.target.checked)
+                        }}
+                        type="checkbox"
+                      />{' '}
+                      This is another piece of the same title: make it
+                    </label>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -43,6 +69,22 @@ export function ImportPlanView({ kinds, plan }: { kinds: Readonly<Record<string,
             {plan.doubts.map((doubt) => (
               <li key={`${doubt.code} ${doubt.line} ${doubt.message}`}>
                 {doubt.message} <span className="imp-quiet">(line {doubt.line})</span>
+                {doubt.mended !== undefined && (
+                  <>
+                    {' '}
+                    <Button
+                      buttonStyle="secondary"
+                      disabled={busy}
+                      margin={false}
+                      onClick={() => {
+                        onMend(doubt.line, doubt.mended ?? '')
+                      }}
+                      size="small"
+                    >
+                      Use the mended text
+                    </Button>
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -57,6 +99,11 @@ export function ImportPlanView({ kinds, plan }: { kinds: Readonly<Record<string,
   )
 }
 
+/** Whether there is one of this title and another text, and this one is not there by itself. */
+function mayBeAnother({ action, otherText, source, titleKey }: PlannedPiece): boolean {
+  return otherText && (action === 'make' || source.key === titleKey)
+}
+
 function ReadFacts({ plan: { parsed } }: { plan: ImportPlan }) {
   return (
     <dl className="imp-facts imp-facts--wide">
@@ -67,10 +114,11 @@ function ReadFacts({ plan: { parsed } }: { plan: ImportPlan }) {
       <Fact name="Byline" value={parsed.byline?.text ?? 'None'} />
       {parsed.authors.map((author) => (
         <Fact
-          key={author.line}
+          key={`${author.line} ${author.displayName}`}
           name="Author"
           value={[
             author.displayName,
+            author.role === 'author' ? null : author.role,
             author.fullName === null ? null : `full name ${author.fullName}`,
             author.jobTitle,
             author.affiliation?.department,

@@ -1,6 +1,12 @@
 /** Why a file could not be imported. Stable: scripts may branch on these codes. */
 export type ImportErrorCode =
-  'import_empty' | 'import_binary' | 'import_too_large' | 'import_malformed' | 'import_not_found' | 'import_failed'
+  | 'import_empty'
+  | 'import_binary'
+  | 'import_other_format'
+  | 'import_too_large'
+  | 'import_malformed'
+  | 'import_not_found'
+  | 'import_failed'
 
 /**
  * The one error that reading, planning and running an import end in. When it is thrown, nothing was made.

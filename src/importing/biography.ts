@@ -1,7 +1,8 @@
 import { countryAtEnd, countryNamed, otherMeaning } from './countries.ts'
 import type { Country } from './countries.ts'
 import type { DoubtCode } from './doubts.ts'
-import { hasNameShape, splitHonorific, tidyName } from './personNames.ts'
+import { DEPARTMENT, isOrganization, POST, STRONG_ORGANIZATION, WEAK_ORGANIZATION } from './organizations.ts'
+import { canBeName, hasNameShape, nameWords, splitHonorific, tidyName } from './personNames.ts'
 
 /** Where a person works, as a biography says it. */
 export type Affiliation = {
@@ -20,20 +21,10 @@ export type Biography = {
   doubts: { code: DoubtCode; message: string }[]
 }
 
-/** Words of posts and professions. A sentence "Name is …" is a biography only with one of them in what follows. */
-const POST =
-  /\b(?:professor|lecturer|reader|fellow|director|research\w*|scholar|academic|analyst|editor|correspondent|journalist|reporter|columnist|writer|author|ambassador|diplomat|envoy|student|candidate|head|chair\w*|president|chief|advis[eo]r|economist|historian|scientist|sociologist|philosopher|lawyer|jurist|barrister|consultant|expert|specialist|associate|assistant|officer|secretary|minister|dean|rector|provost|teacher|member|(?:co-?)?founder|manager|co-?ordinator|strategist|commentator|contributor|post-?doc\w*|doctoral|partner|counsel|judge|intern|photographer|translator)\b/iu
 const VERB =
   /\s(?:is|was|has been|serves as|served as|works as|worked as)\s+(?:(?:currently|now|presently|also|formerly|an?|the)\s+)*/u
 const WORKS = /\s(?:teaches|works|writes|lectures|studies|researches|reports|leads|directs|heads|chairs|edits)\s/u
 const THE_AUTHOR = /^(?:the|this) (?:author|writer)$/iu
-
-const DEPARTMENT =
-  /\b(?:school|department|dept|faculty|centre|center|division|programme|program|chair|institute|section|unit|desk|lab|laboratory)\b/iu
-const STRONG_ORGANIZATION =
-  /universi|\bcollege\b|\bacademy\b|polytechnic|\binstitute of technology\b|\bcouncil\b|\bfoundation\b|\bministry\b|\bbank\b|\bassociation\b|\bsociety\b|\bcommission\b|\bnations\b|hochschule/iu
-const WEAK_ORGANIZATION =
-  /institut|\bcent(?:er|re)\b|\bschool\b|\bgroup\b|\bnetwork\b|\bforum\b|\binitiative\b|\bhouse\b|\bproject\b|\bfund\b|\bcourt\b/iu
 
 /** Characters that a biography, and its first sentence, have at most. */
 const MAX_BIOGRAPHY = 4000
@@ -62,22 +53,26 @@ type Subject = {
   verb: boolean
 }
 
-/** The subject of "Name is …", "Name, Professor at …", "The author is …" and what is said of it. */
-function subjectOf(sentence: string): Subject | null {
+/**
+ * The subject of "Name is …", "Name, Professor at …", "The author is …" and what is said of it. A name that the byline has may have
+ * any form.
+ */
+function subjectOf(sentence: string, names: readonly string[]): Subject | null {
+  const isSubject = (name: string): boolean =>
+    hasNameShape(name, 1) || THE_AUTHOR.test(name) || names.some((known) => isSameName(name, known))
   const verb = VERB.exec(sentence)
   if (verb !== null) {
     const name = tidyName(sentence.slice(0, verb.index))
       .replace(/\s*\([^)]*\)$/u, '')
       .replace(/,$/u, '')
-    if (hasNameShape(name, 1) || THE_AUTHOR.test(name)) {
+    if (isSubject(name)) {
       return { name, rest: sentence.slice(verb.index + verb[0].length), verb: true }
     }
   }
   const works = WORKS.exec(sentence)
   if (works !== null) {
     const name = tidyName(sentence.slice(0, works.index))
-    if (hasNameShape(name, 1) || THE_AUTHOR.test(name))
-      return { name, rest: sentence.slice(works.index + 1), verb: false }
+    if (isSubject(name)) return { name, rest: sentence.slice(works.index + 1), verb: false }
   }
   const comma = sentence.indexOf(',')
   if (comma > 0) {
@@ -86,9 +81,17 @@ function subjectOf(sentence: string): Subject | null {
       .slice(comma + 1)
       .trim()
       .replace(/^(?:an?|the)\s+/iu, '')
-    if (hasNameShape(name) && POST.test(rest.split(/\s+/u).slice(0, 6).join(' '))) return { name, rest, verb: true }
+    const isNamed = hasNameShape(name) || names.some((known) => isSameName(name, known))
+    if (isNamed && POST.test(rest.split(/\s+/u).slice(0, 6).join(' '))) return { name, rest, verb: true }
   }
   return null
+}
+
+/** Whether a text is a name, and one of the two names has all the words of the other. */
+function isSameName(name: string, known: string): boolean {
+  if (!canBeName(name)) return false
+  const [fewer = [], more = []] = [nameWords(name), nameWords(known)].sort((one, other) => one.length - other.length)
+  return fewer.length > 0 && fewer.every((word) => more.includes(word))
 }
 
 /** What stands before and after the first place where `pattern` matches. */
@@ -126,12 +129,16 @@ function cutFurther(text: string): { kept: string; cut: boolean } {
     : { kept: text.slice(0, found.index).replace(/,$/u, ''), cut: true }
 }
 
-/** Reads a biography's first sentence. Null if the text does not have the shape of one, or is longer than a biography is. */
-export function readBiography(text: string): Biography | null {
+/**
+ * Reads a biography's first sentence. Null if the text does not have the shape of one, or is longer than a biography is. `names` are
+ * those of the byline.
+ */
+export function readBiography(text: string, names: readonly string[] = []): Biography | null {
   if (text.length > MAX_BIOGRAPHY) return null
   const sentence = tidyName(sentences(text)[0] ?? '').replace(/\.$/u, '')
   if (sentence.length > MAX_SENTENCE) return null
-  const subject = subjectOf(sentence)
+  if (isInCapitals(sentence)) return readCapitals(sentence, names)
+  const subject = subjectOf(sentence, names)
   if (subject === null) return null
   const doubts: Biography['doubts'] = []
   const named = THE_AUTHOR.test(subject.name) ? null : splitHonorific(subject.name)
@@ -171,9 +178,28 @@ export function readBiography(text: string): Biography | null {
 }
 
 /** Whether a text is a biography by itself: it says what post a named person holds. */
-export function isBiography(text: string): boolean {
-  const biography = readBiography(text)
+export function isBiography(text: string, names: readonly string[] = []): boolean {
+  const biography = readBiography(text, names)
   return biography !== null && biography.jobTitle !== null
+}
+
+function isInCapitals(sentence: string): boolean {
+  return /\p{Lu}.*\p{Lu}/u.test(sentence) && !/[\p{Ll}\p{Lo}]/u.test(sentence) && /\s\S+\s/u.test(sentence)
+}
+
+/** Capitals hide what is a name and what is not, so nothing but whom it is about is read from them. */
+function readCapitals(sentence: string, names: readonly string[]): Biography | null {
+  const words = nameWords(sentence.replace(/[^\p{L}\p{M}\s.'’-]/gu, ' '))
+  const named = names.find((name) => nameWords(name).every((word, index) => words[index] === word))
+  if (named === undefined) return null
+  const message = `The biography of ${named} is in capitals; no job title or organisation was read from it.`
+  return {
+    fullName: named,
+    honorificPrefix: null,
+    jobTitle: null,
+    affiliation: null,
+    doubts: [{ code: 'biography_not_understood', message }],
+  }
 }
 
 function capitalised(text: string): string {
@@ -219,11 +245,6 @@ function readAffiliation(place: string, doubts: Biography['doubts']): Affiliatio
     })
   }
   return { organization, department: before.length === 0 ? null : before.join(', '), country }
-}
-
-/** Whether a text has a word that names of organisations or of their departments have. */
-function isOrganization(text: string): boolean {
-  return STRONG_ORGANIZATION.test(text) || WEAK_ORGANIZATION.test(text) || DEPARTMENT.test(text)
 }
 
 /** Takes the country off the end of the segments, whether it is a segment of its own or ends the last one. */

@@ -32,6 +32,37 @@ export function readDateLine(line: string): string | null {
   return null
 }
 
+/** A date or time that stood in a byline: as printed, and as `YYYY-MM-DD` if it is a date that can be read. */
+export type BylineDate = {
+  printed: string
+  date: string | null
+}
+
+const MONTH = String.raw`\p{Lu}[\p{L}]{2,8}\.?`
+const DATE = String.raw`\d{1,2}(?:st|nd|rd|th)?\.? ${MONTH},? \d{4}|${MONTH} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}`
+const TIME = String.raw`\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*(?:GMT|UTC|[A-Z]{2,4}T)\b)?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?`
+const READING_TIME = String.raw`\d+\s*(?:-\s*)?min(?:ute)?s?\b(?: read)?`
+const DAY = String.raw`(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?`
+const STATED = String.raw`(?:(?:[Ff]irst |[Ll]ast )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Dd]ate)(?: on)?:?\s+|\b(?:on|at)\s+)?`
+const DATE_OR_TIME = new RegExp(`${STATED}${DAY}(?:${DATE}|${TIME}|${READING_TIME})(?![\\p{L}\\d])`, 'gu')
+const LOOSE_MARKS = /(?:[\s,;|•·/]|(?:^|\s)[–—-](?=\s|$))+$|^(?:[\s,;|•·/]|[–—-]\s)+/gu
+const DOUBLE_MARKS = /\s*([,;|•·])(?:\s*[,;|•·])+/gu
+
+/** Takes dates and times out of a byline, with the marks that parted them from the names. */
+export function takeDates(text: string): { rest: string; dates: BylineDate[] } {
+  if (!/\d/u.test(text)) return { rest: text, dates: [] }
+  const dates: BylineDate[] = []
+  const rest = text
+    .replace(DATE_OR_TIME, (printed) => {
+      dates.push({ printed: printed.trim(), date: readDateLine(printed.trim().replace(/^(?:on|at)\s+/u, '')) })
+      return ''
+    })
+    .replace(DOUBLE_MARKS, '$1')
+    .replace(LOOSE_MARKS, '')
+    .replace(/\s+/gu, ' ')
+  return rest === '' || dates.length === 0 ? { rest: text, dates: [] } : { rest, dates }
+}
+
 function monthNumber(name = ''): number {
   const wanted = name.toLowerCase() === 'sept' ? 'sep' : name.toLowerCase()
   return MONTHS.findIndex((month) => month === wanted || (wanted.length === 3 && month.startsWith(wanted))) + 1

@@ -12,10 +12,15 @@ export const DOUBTS = {
   biography_place_left_out: 'A place in the biography was not taken into the affiliation.',
   biography_without_author: 'There are several authors and it is not clear whose biography this is.',
   byline_extra: 'The byline holds words that are no name.',
+  byline_form_unusual: 'A byline is confirmed and does not look like a name.',
   byline_from_biography: 'There is no byline; the name in the biography was taken.',
+  byline_maybe_several: 'A name in the byline may be the names of two people.',
   byline_not_a_person: 'The byline seems to name an organisation.',
   country_ambiguous: 'The name of the country can mean something else.',
   country_without_comma: 'The country was parted from the organisation although no comma stands between them.',
+  credit_in_text: 'A line between two paragraphs looks like a credit; it stayed there.',
+  credit_not_understood: 'A line seems to be a credit, and no name could be read from it.',
+  credit_read: 'A line was read as a credit of somebody who did not write the article.',
   date_read: 'A date line was read; it is not taken over as the date of publication.',
   excerpt_cut: 'The excerpt was cut where the text was copied from.',
   excerpt_guessed: 'A line was taken for an excerpt although it does not end like one.',
@@ -30,6 +35,7 @@ export const DOUBTS = {
   no_byline: 'No byline was found.',
   no_country: 'No country could be read from the biography.',
   no_date: 'The page has no date line.',
+  notes_at_end: 'Notes below the article were put at the end of its text.',
   possible_byline: 'A line looks like a byline but nothing confirms it; it was left in the text.',
   possible_heading: 'A short paragraph looks like a heading; it was read as a paragraph.',
   rail_guessed: 'Where the article ends and the teasers begin is a guess.',
@@ -38,6 +44,7 @@ export const DOUBTS = {
   teaser_target_missing: 'The page does not say where the teaser leads.',
   teaser_without_excerpt: 'A teaser has a headline only.',
   text_changed_since_import: 'The piece was imported before from a text that was different.',
+  text_damaged: 'A text was damaged by copying.',
   text_not_used: 'A part of the page was not used.',
   unbalanced_quote: 'A quotation mark has no partner.',
 } as const satisfies Record<string, string>
@@ -45,9 +52,13 @@ export const DOUBTS = {
 /** A stable code of something that an import guessed or could not tell. */
 export type DoubtCode = keyof typeof DOUBTS
 
-/** One thing that an editor should look at: `line` is the 1-based line of the file. */
+/**
+ * One thing that an editor should look at: `line` is the 1-based line of the file; `mended`, where a text was damaged, the line as it
+ * probably was.
+ */
 export type Doubt = {
   code: DoubtCode
   message: string
   line: number
+  mended?: string
 }

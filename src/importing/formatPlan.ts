@@ -20,7 +20,7 @@ export function formatPlan(plan: ImportPlan): string {
     ],
     ...parsed.authors.flatMap((author) => [
       [
-        'author',
+        author.role,
         [author.displayName, author.fullName === null ? '' : `full name ${author.fullName}`].filter(Boolean).join(', '),
       ],
       ...(author.jobTitle === null ? [] : [['  post', author.jobTitle]]),
@@ -82,10 +82,15 @@ function doubtLines(doubts: readonly Doubt[]): string[] {
 function planLine(piece: PlannedPiece): string {
   const note = {
     make: 'a new draft',
-    keep: `there already (${piece.existingId ?? ''})`,
+    keep: `there already (${piece.existingId ?? ''})${asksAgain(piece) ? '; --as-new makes it as another piece' : ''}`,
     omit: 'not made again',
   }[piece.action]
   return `  ${MARK[piece.action]} ${noun(piece.collection).padEnd(8)}${piece.title}: ${note}`
+}
+
+/** Whether the plan keeps what is there and somebody may know better. */
+function asksAgain({ action, otherText, source, titleKey }: PlannedPiece): boolean {
+  return action === 'keep' && otherText && source.key === titleKey
 }
 
 function importedLine(piece: ImportedPiece): string {

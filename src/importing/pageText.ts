@@ -1,4 +1,5 @@
 import { ImportError } from './ImportError.ts'
+import { otherFormat } from './otherFormat.ts'
 
 /** Bytes of a page at most. A long read of 10,000 words has about 70,000. */
 export const MAX_PAGE_BYTES = 2 * 1024 * 1024
@@ -16,8 +17,10 @@ export type TextLine = {
 
 // What ends a line: CRLF, LF, CR, NEL, line and paragraph separator, vertical tab, form feed.
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
-// White space for trimming: JavaScript's own, and the marks of no width that copying from a web page leaves behind.
-const EDGE_SPACE = /^[\s\u200B\u2060\uFEFF]+|[\s\u200B\u2060\uFEFF]+$/gu
+// Marks of no width that copying from a web page leaves behind: soft hyphen, word joiner, byte order mark, zero-width space.
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/gu
+// Scripts in which a zero-width space parts words (Unicode Line_Break=SA).
+const ZERO_WIDTH_PARTS = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u
 // Control characters that no text file has, after those that end lines and the tab.
 
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F]/u
@@ -25,11 +28,11 @@ const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F]/u
 const BINARY_HINT = 'Save the page as plain text in UTF-8 and import that file.'
 
 /**
- * Decodes a page and splits it into its lines with text, in order. Characters are kept as they are (no normalisation): a byte
- * order mark at the start, white space at the ends of lines and blank lines go.
+ * Decodes a page and splits it into its lines with text, in order. Characters are kept as they are (no normalisation): marks that
+ * nobody sees, white space at the ends of lines and blank lines go.
  *
- * Throws ImportError: `import_too_large`, `import_binary` (not UTF-8, or control characters), `import_empty`, `import_malformed`
- * (a line or a number of lines that no page has).
+ * Throws ImportError: `import_too_large`, `import_binary` (not UTF-8, or control characters), `import_other_format`, `import_empty`,
+ * `import_malformed` (a line or a number of lines that no page has).
  */
 export function readLines(bytes: Uint8Array): TextLine[] {
   if (bytes.byteLength > MAX_PAGE_BYTES) {
@@ -48,12 +51,16 @@ export function readLines(bytes: Uint8Array): TextLine[] {
   if (CONTROL.test(text)) {
     throw new ImportError('import_binary', 'The file holds control characters, as binary files do.', BINARY_HINT)
   }
+  const other = otherFormat(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'))
+  if (other !== null) {
+    throw new ImportError('import_other_format', `This is ${other.name}, not the text of a page.`, other.hint)
+  }
 
   const lines: TextLine[] = []
   let block = 0
   let blank = false
   for (const [index, raw] of text.split(LINE_END).entries()) {
-    const trimmed = raw.replace(EDGE_SPACE, '')
+    const trimmed = visible(raw).trim()
     if (trimmed === '') {
       blank = true
       continue
@@ -83,6 +90,10 @@ export function readLines(bytes: Uint8Array): TextLine[] {
     throw new ImportError('import_empty', 'The file has no text.', 'Check that the page was saved with its text.')
   }
   return lines
+}
+
+function visible(line: string): string {
+  return line.replace(INVISIBLE, (mark) => (mark === '\u200B' && ZERO_WIDTH_PARTS.test(line) ? mark : ''))
 }
 
 /** The number of parts that white space separates. For telling long from short; what counts as a word is `src/content`'s. */

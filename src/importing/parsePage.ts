@@ -1,4 +1,5 @@
-import { readDateLine } from './dateLine.ts'
+import { placeAsides, sortLines } from './asides.ts'
+import { damageIn } from './damagedText.ts'
 import type { Doubt } from './doubts.ts'
 import { ImportError } from './ImportError.ts'
 import { guessLanguage } from './language.ts'
@@ -11,7 +12,7 @@ import type { ParsedTeaser } from './rail.ts'
 import { readAuthors } from './readAuthors.ts'
 import type { ParsedAuthor } from './readAuthors.ts'
 import { splitPage } from './splitPage.ts'
-import type { PageParts } from './splitPage.ts'
+import type { FoundByline } from './splitPage.ts'
 import { joinWrapped } from './wrapped.ts'
 
 /** A piece of text and the line that it begins on. */
@@ -67,11 +68,12 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): Parsed
       { line: headline?.line ?? 1 },
     )
   }
-  const doubts: Doubt[] = [...unwrapped.doubts, ...checkHeadline(headline)]
-  const dateLines = rest.filter((line) => readDateLine(line.text) !== null)
-  const split = splitPage(rest.filter((line) => !dateLines.includes(line)))
-  const dated = placeDates(dateLines, split)
-  const parts = { ...split, body: dated.body }
+  const doubts: Doubt[] = [...unwrapped.doubts, ...checkHeadline(headline), ...checkDamage(unwrapped.lines)]
+  const sorted = sortLines(rest)
+  const split = splitPage(sorted.others)
+  const asides = placeAsides(sorted, split)
+  const parts = { ...split, body: asides.body, credits: asides.credits }
+  const dated = dateInByline(split.byline, split.bylineLine, asides.printedDate)
   if (parts.body.length === 0) {
     throw new ImportError(
       'import_malformed',
@@ -94,7 +96,14 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): Parsed
       line: parts.body[0]?.line ?? 1,
     })
   }
-  doubts.push(...parts.doubts, ...dated.doubts, ...checkBody(parts.body), ...people.doubts, ...rail.doubts)
+  doubts.push(
+    ...parts.doubts,
+    ...asides.doubts,
+    ...dated.doubts,
+    ...checkBody(parts.body),
+    ...people.doubts,
+    ...rail.doubts,
+  )
 
   const { byline } = parts
   return {
@@ -106,7 +115,7 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): Parsed
     teasers: rail.teasers,
     language: options.language ?? guess.language,
     printedDate: dated.printedDate,
-    unread: [...rail.unread, ...dated.unread].map(placed).sort((one, other) => one.line - other.line),
+    unread: [...rail.unread, ...asides.unread].map(placed).sort((one, other) => one.line - other.line),
     doubts: doubts.sort((one, other) => one.line - other.line),
   }
 }
@@ -136,35 +145,38 @@ function checkHeadline({ text, line }: TextLine): Doubt[] {
   return doubts
 }
 
-type PlacedDates = {
-  body: TextLine[]
-  printedDate: string | null
-  unread: TextLine[]
-  doubts: Doubt[]
-}
-
-/**
- * Lines that are a date and nothing else were taken out before the page was parted. One above the article or beside its byline
- * dates the page; one between two paragraphs is a heading and goes back; one among the teasers dates a teaser and is not used.
- */
-function placeDates(dateLines: readonly TextLine[], { body, rail }: PageParts): PlacedDates {
-  const result: PlacedDates = { body: [...body], printedDate: null, unread: [], doubts: [] }
-  const first = body[0]?.line ?? 0
-  const last = body.at(-1)?.line ?? 0
-  for (const line of dateLines) {
-    if (line.line > first && line.line < last) {
-      result.body.push(line)
-    } else if (result.printedDate === null && line.line < (rail[0]?.line ?? Infinity)) {
-      result.printedDate = readDateLine(line.text)
-      const message = `“${line.text}” was read as the date of the page, ${String(result.printedDate)}; it is not taken over as the date of publication.`
-      result.doubts.push({ code: 'date_read', message, line: line.line })
+/** The date of the page, from its byline where no line of its own says it. */
+function dateInByline(
+  byline: FoundByline | null,
+  line: number,
+  printedDate: string | null,
+): { printedDate: string | null; doubts: Doubt[] } {
+  const doubts: Doubt[] = []
+  let date = printedDate
+  for (const each of byline?.dates ?? []) {
+    if (each.date !== null && date === null) {
+      date = each.date
+      const message = `“${each.printed}” in the byline was read as the date of the page, ${date}; it is not taken over as the date of publication.`
+      doubts.push({ code: 'date_read', message, line })
     } else {
-      result.unread.push(line)
-      result.doubts.push({ code: 'text_not_used', message: `The date “${line.text}” was not used.`, line: line.line })
+      const message = `“${each.printed}” in the byline was left out of it and not used.`
+      doubts.push({ code: 'text_not_used', message, line })
     }
   }
-  result.body.sort((one, other) => one.line - other.line)
-  return result
+  return { printedDate: date, doubts }
+}
+
+function checkDamage(lines: readonly TextLine[]): Doubt[] {
+  return lines.flatMap(({ text, line }) => {
+    const damage = damageIn(text)
+    if (damage === null) return []
+    const { broken, mended } = damage
+    const message =
+      mended === null
+        ? `“${broken}” was damaged by copying, and a part of it is lost; look it up where it came from.`
+        : `“${broken}” was damaged by copying; it was probably meant to be: ${mended}`
+    return [{ code: 'text_damaged' as const, message, line, ...(mended === null ? {} : { mended }) }]
+  })
 }
 
 function checkBody(lines: readonly TextLine[]): Doubt[] {

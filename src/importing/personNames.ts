@@ -1,12 +1,14 @@
 import { foldedName } from './folded.ts'
+import { isOrganizationName } from './organizations.ts'
 
 const HONORIFIC =
   /^(?:(?:prof|professor|dr|mr|mrs|ms|mx|sir|dame|lord|lady|ambassador|amb|gen|general|col|colonel|rev|hon|h\.\s?e)\.?\s+)+/iu
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$/iu
 const PARTICLES = new Set(
-  'af al av bin bint ben da das de del della den der di do dos du e el het ibn la las le los of ten ter van vom von y zu zum zur'.split(
-    ' ',
-  ),
+  (
+    'af al ap av bin bint binti ben da das de degli dei del della den der di do dos du e el het i ibn la las le lo los of ould st te ten ' +
+    'ter van vom von wa wan y zu zum zur'
+  ).split(' '),
 )
 /** Words that begin sentences and headings, never a name. */
 const NO_NAME = new Set(
@@ -16,10 +18,17 @@ const NO_NAME = new Set(
     'with without yet your'
   ).split(' '),
 )
-// A capitalised word, or one of a script without capitals; hyphens, apostrophes and full stops inside (O’Neill, J.-P., Jean-Luc).
-const NAME_WORD = /^(?:(?:d|l|al|el|ad|as|an|ar)['’‘ʼ‐-])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}.'’‘ʼ·‐‑-]*$/u
+// A capitalised word, or one of a script without capitals; hyphens, apostrophes and full stops inside (O’Neill, J.-P., Jean-Luc), an
+// okina, ayin or hamza in front (ʻAisha).
+const NAME_WORD = /^(?:(?:d|l|al|el|ad|as|an|ar)['’‘ʼ‐-])?[ʻʼʿʾ‘’'`]?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}.'’‘ʼʻʿʾ·‐‑-]*$/u
+/** A word of a name in any case. */
+const ANY_WORD = /^[ʻʼʿʾ‘’'`]?[\p{L}\p{M}][\p{L}\p{M}.'’‘ʼʻʿʾ·‐‑-]*$/u
+/** What somebody is called besides: José “Pepe” Mujica. */
+const NICKNAME =
+  /(?<=\S )(?:“[^“”"]{1,30}”|"[^"]{1,30}"|‘[^‘’]{1,30}’|«[^«»]{1,30}»|\([\p{L}\p{M} .’'-]{1,30}\)) (?=\S)/gu
 
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u
+/** Scripts that do not part words. */
+export const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u
 
 /** One space between the words of a name, whatever white space was printed. */
 export function tidyName(text: string): string {
@@ -42,18 +51,45 @@ export function splitHonorific(name: string): { honorificPrefix: string | null; 
  */
 export function hasNameShape(text: string, least = 2): boolean {
   if (text.length > 100) return false
-  const words = splitHonorific(text).name.replace(/,/gu, '').split(' ')
+  const words = wordsOf(text)
   if (words.length > 7) return false
   const capitalised = words.filter((word) => NAME_WORD.test(word) && !PARTICLES.has(word))
   if (words.some((word) => NO_NAME.has(word.toLowerCase()))) return false
   if (!words.every((word) => NAME_WORD.test(word) || PARTICLES.has(word) || SUFFIX.test(word))) return false
   const last = words.at(-1) ?? ''
-  if (PARTICLES.has(last) || (last.endsWith('.') && !SUFFIX.test(last) && !/^\p{Lu}\.$/u.test(last))) return false
+  if (PARTICLES.has(last) || endsWithStop(last)) return false
   // A script without capitals and often without spaces: one word can be a whole name, a long one is a sentence.
   if (capitalised.length === 1 && words.length === 1 && /^\p{Lo}{2,6}$/u.test(last)) return true
   if (words.some((word) => (UNSPACED.test(word) && word.length > 6) || (/\p{Lo}/u.test(word) && word.length > 15)))
     return false
   return capitalised.length >= least
+}
+
+/**
+ * Whether a text can be a name where something else says that it is one: a word such as `By`, a repetition, a biography. It may be in
+ * small letters (bell hooks) and have words that sentences begin with, if they are capitalised (Thomas More).
+ */
+export function canBeName(text: string): boolean {
+  if (hasNameShape(text, 1)) return true
+  if (text.length > 100) return false
+  const words = wordsOf(text)
+  const last = words.at(-1) ?? ''
+  if (words.length > 7 || PARTICLES.has(last) || endsWithStop(last)) return false
+  if (!words.every((word) => ANY_WORD.test(word) || SUFFIX.test(word)) || words.some((word) => NO_NAME.has(word)))
+    return false
+  // Words of a script without capitals were judged above.
+  const own = words.filter((word) => !PARTICLES.has(word) && !/\p{Lo}/u.test(word))
+  const small = own.filter((word) => !NAME_WORD.test(word)).length
+  return small === 0 ? own.length > 0 : own.length >= 2 && (small === own.length || own.length <= 3)
+}
+
+function wordsOf(name: string): string[] {
+  return splitHonorific(name.replace(NICKNAME, '')).name.replace(/,/gu, '').split(' ')
+}
+
+/** Whether a word ends as a sentence does, and not as an initial or a short form. */
+function endsWithStop(word: string): boolean {
+  return word.endsWith('.') && !SUFFIX.test(word) && !/^\p{Lu}\.$/u.test(word)
 }
 
 /** The words of a name for comparing: folded, without honorifics and suffixes. */
@@ -66,62 +102,29 @@ export function nameWords(name: string): string[] {
 /** A byline such as "The Editorial Board". */
 const INSTITUTION = /^The(?: \p{Lu}[\p{L}\p{M}’'-]*){1,4}$/u
 
-/** Whether a name in a byline seems to be an organisation's or a pseudonym: it begins with "The" or is a single word. */
+/** Whether a name in a byline seems to be an organisation's or a pseudonym. */
 export function isNoPerson(name: string): boolean {
-  return INSTITUTION.test(name) || (!name.includes(' ') && !/^\p{Lo}+$/u.test(name))
+  return INSTITUTION.test(name) || isOrganizationName(name) || (!name.includes(' ') && !/^\p{Lo}+$/u.test(name))
 }
 
-/** What a byline says: the names in it, and words that are none (a city, an agency). */
-export type BylineNames = {
-  /** The byline without `By` and with single spaces: what is printed. */
-  printed: string
-  names: string[]
-  extra: string[]
-  /** Whether it began with a word such as `By`. */
-  introduced: boolean
+/** Whether a name has the form of an institution's: "The Editorial Board". */
+export function isInstitution(name: string): boolean {
+  return INSTITUTION.test(name)
 }
 
-const INTRODUCTION = /^(?:by|text by|words by|written by|von|par|por|af|av|door)(?::\s*|\s+)(?=\S)/iu
-const SEPARATOR = /\s*[;|•、，]\s*|\s+(?:and|und|et|with|&|и|和|与|與)\s+|\s*\/\s*/iu
+/** Whether a name stands with the family name in front: "O’Neill, Seán". */
+export function isInverted(name: string): boolean {
+  return /^\p{Lu}[\p{L}\p{M}'’-]+, \p{Lu}[\p{L}\p{M}'’-]+$/u.test(name)
+}
 
-/** Characters of a byline, and of what is no name in it, at most. */
-const MAX_BYLINE = 300
-const MAX_EXTRA = 60
-/** Marks that sentences have and bylines have not. */
-const SENTENCE_MARK = /[!?…。！？"“”]/u
-/** A name with the family name in front: "O’Neill, Seán". */
-const INVERTED = /^\p{Lu}[\p{L}\p{M}'’-]+, \p{Lu}[\p{L}\p{M}'’-]+$/u
+/** Whether a part of a name is one that stands after it: Jr., PhD. */
+export function isSuffix(part: string): boolean {
+  return SUFFIX.test(part)
+}
 
-/**
- * Reads a line as a byline: one or several names joined by commas or words such as "and". Null if no part of it has the shape of
- * a name. `least` is the number of capitalised words that a name needs (one where something else confirms the byline).
- */
-export function readByline(line: string, least = 2): BylineNames | null {
-  if (line.length > MAX_BYLINE || SENTENCE_MARK.test(line)) return null
-  const tidy = tidyName(line)
-  const introduction = INTRODUCTION.exec(tidy)?.[0] ?? ''
-  const printed = tidy.slice(introduction.length)
-  if (INVERTED.test(printed)) return { printed, names: [printed], extra: [], introduced: introduction !== '' }
-  const names: string[] = []
-  const extra: string[] = []
-  for (const part of printed.split(SEPARATOR)) {
-    for (const piece of part.split(/\s*,\s*(?:(?:and|und|et|&)\s+)?/u)) {
-      const last = names.at(-1)
-      if (piece === '') continue
-      if (SUFFIX.test(piece) && last !== undefined) names[names.length - 1] = `${last}, ${piece}`
-      else if (hasNameShape(piece, names.length === 0 ? least : 2) || (least === 1 && INSTITUTION.test(piece)))
-        names.push(piece)
-      else extra.push(piece)
-    }
-  }
-  const known = new Set<string>()
-  const distinct = names.filter((name) => {
-    const key = foldedName(name)
-    return known.has(key) ? false : known.add(key)
-  })
-  return distinct.length === 0 || extra.join().length > MAX_EXTRA
-    ? null
-    : { printed, names: distinct, extra, introduced: introduction !== '' }
+/** How many words a name has, particles aside. */
+export function ownWordCount(name: string): number {
+  return wordsOf(name).filter((word) => !PARTICLES.has(word)).length
 }
 
 /**
@@ -130,7 +133,7 @@ export function readByline(line: string, least = 2): BylineNames | null {
  * one that is printed that way round, is left as it is.
  */
 export function sortName(displayName: string, fullName: string | null = null): string {
-  if (isNoPerson(displayName) || INVERTED.test(displayName)) return displayName
+  if (isNoPerson(displayName) || isInverted(displayName)) return displayName
   const words = splitHonorific(displayName).name.replace(/,/gu, '').split(' ')
   const suffixes: string[] = []
   while (words.length > 1 && SUFFIX.test(words.at(-1) ?? '')) suffixes.unshift(words.pop() ?? '')

@@ -4,7 +4,7 @@ import type { ParsedPage } from './parsePage.ts'
 import type { ArticleData, AuthorData, FoundPiece, PieceSource, PlanPorts, TeaserData } from './ports.ts'
 import type { ParsedTeaser } from './rail.ts'
 import type { ParsedAuthor } from './readAuthors.ts'
-import { sourceKey, textHash } from './sourceKey.ts'
+import { keyWithText, sourceKey, textHash } from './sourceKey.ts'
 
 /** What happens to a piece: it is made, or it is there already, or it is not wanted any more. */
 export type PlannedAction = 'make' | 'keep' | 'omit'
@@ -17,6 +17,10 @@ type PlannedBase = {
   /** The 1-based line of the file that the piece begins on. */
   line: number
   source: PieceSource
+  /** The key that the piece has by its title alone: what {@link PlanOptions.asNew} names. */
+  titleKey: string
+  /** Whether a piece of this title was imported before from another text, so that this one may be a piece of its own. */
+  otherText: boolean
 }
 
 /** An author of the plan; the biography is plain paragraphs. */
@@ -50,27 +54,56 @@ export type ImportPlan = {
   doubts: Doubt[]
 }
 
+/** What somebody decided who saw an earlier plan. */
+export type PlanOptions = {
+  /** Title keys of articles and teasers that are pieces of their own, or `all` where the plan doubts it. */
+  asNew?: readonly string[] | 'all'
+}
+
+/** Decides about one piece; `canBeAnother`: one of the same title and another text may be another piece. */
+type Decide = (
+  title: string,
+  line: number,
+  titleKey: string,
+  texts: readonly string[],
+  canBeAnother?: boolean,
+) => Promise<PlannedBase>
+
 /**
  * Decides what importing a page will make and what is there already. Writes nothing.
  *
  * Pieces are found by their source keys alone. An article is the same if its headline is, a teaser if its headline is (on whatever
  * page it was printed), an author if name, full name and organisation are; an author without an organisation belongs to the
- * article. An author of the same name with another key is a doubt, never a match. `file` is the file's name, for the record.
+ * article. An author of the same name with another key is a doubt, never a match. An article or teaser of a title that was imported
+ * before from another text is kept as it is, unless `asNew` says that it is another piece: then its text belongs to its key.
+ * `file` is the file's name, for the record.
  */
-export async function planImport(parsed: ParsedPage, ports: PlanPorts, file: string): Promise<ImportPlan> {
+export async function planImport(
+  parsed: ParsedPage,
+  ports: PlanPorts,
+  file: string,
+  { asNew = [] }: PlanOptions = {},
+): Promise<ImportPlan> {
   const doubts: Doubt[] = [...parsed.doubts]
-  const decide = async (title: string, line: number, key: string, texts: readonly string[]): Promise<PlannedBase> => {
-    const source: PieceSource = { kind: 'page', uri: file, key, hash: textHash(texts) }
-    const found = await ports.find(key)
-    const base: PlannedBase = {
+  const decide: Decide = async (title, line, titleKey, texts, canBeAnother = true) => {
+    const hash = textHash(texts)
+    const ownKey = keyWithText(titleKey, hash)
+    const byTitle = await ports.find(titleKey)
+    const otherText = canBeAnother && byTitle?.hash !== undefined && byTitle.hash !== hash
+    const own = otherText ? await ports.find(ownKey) : null
+    const isItself = otherText && (own !== null || asNew === 'all' || asNew.includes(titleKey))
+    const found = isItself ? own : byTitle
+    const piece: PlannedBase = {
       action: found === null ? 'make' : 'keep',
       existingId: found?.id ?? null,
       title,
       line,
-      source,
+      source: { kind: 'page', uri: file, key: isItself ? ownKey : titleKey, hash },
+      titleKey,
+      otherText,
     }
-    doubts.push(...foundDoubts(base, found))
-    return base
+    doubts.push(...foundDoubts(piece, found))
+    return piece
   }
 
   const article = articleData(parsed)
@@ -87,7 +120,7 @@ export async function planImport(parsed: ParsedPage, ports: PlanPorts, file: str
   const authors: PlannedAuthor[] = []
   for (const author of parsed.authors) {
     const texts = [author.displayName, ...author.biography]
-    const base = await decide(author.displayName, author.line, authorKey(parsed, author), texts)
+    const base = await decide(author.displayName, author.line, authorKey(parsed, author), texts, false)
     if (base.action === 'make' && articlePiece.action === 'keep') {
       base.action = 'omit'
       const message = `The article is there already and its author ${author.displayName} no longer is; none is made.`
@@ -138,7 +171,7 @@ function keyedTeasers(teasers: readonly ParsedTeaser[]): { teaser: ParsedTeaser;
   })
 }
 
-function foundDoubts({ title, line, source }: PlannedBase, found: FoundPiece | null): Doubt[] {
+function foundDoubts({ title, line, source, otherText }: PlannedBase, found: FoundPiece | null): Doubt[] {
   const doubts: Doubt[] = []
   if (found?.trashed === true) {
     doubts.push({
@@ -148,7 +181,7 @@ function foundDoubts({ title, line, source }: PlannedBase, found: FoundPiece | n
     })
   }
   if (found?.hash !== undefined && found.hash !== source.hash) {
-    const message = `“${title}” was imported before from a text that was different; what is there stays as it is.`
+    const message = `“${title}” was imported before from a text that was different; what is there stays as it is.${otherText ? ' If this is another piece, say so, and it is made.' : ''}`
     doubts.push({ code: 'text_changed_since_import', message, line })
   }
   return doubts
@@ -196,7 +229,7 @@ function articleData(parsed: ParsedPage): PlannedArticle['data'] {
     credits: parsed.authors.map((author) => ({
       author: authorKey(parsed, author),
       creditedAs: author.creditedAs,
-      role: 'author',
+      role: author.role,
       ...(author.affiliation === null ? {} : { affiliationAtPublication: affiliationLine(author) }),
     })),
     language: parsed.language,

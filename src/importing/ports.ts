@@ -1,3 +1,4 @@
+import type { CreditRole } from './creditLine.ts'
 import type { ImportCollection } from './sourceKey.ts'
 
 /** Where a piece came from; stored with it as its `source`, to which the store adds when. */
@@ -30,7 +31,7 @@ export type ArticleData = {
   body: unknown
   byline?: string
   /** `author` is the id of an author. */
-  credits: { author: string; creditedAs: string; role: 'author'; affiliationAtPublication?: string }[]
+  credits: { author: string; creditedAs: string; role: CreditRole; affiliationAtPublication?: string }[]
   language: string
 }
 

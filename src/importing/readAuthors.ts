@@ -1,8 +1,12 @@
 import { isBiography, readBiography, sentences } from './biography.ts'
 import type { Affiliation, Biography } from './biography.ts'
 import type { Doubt, DoubtCode } from './doubts.ts'
-import { isNoPerson, nameWords, sortName, splitHonorific } from './personNames.ts'
+import { isOrganizationName } from './organizations.ts'
+import { hasNameShape, isNoPerson, nameWords, sortName, splitHonorific } from './personNames.ts'
 import { aboutPerson, saysSomethingOf } from './splitPage.ts'
+import type { PlacedCredit } from './asides.ts'
+import type { CreditRole } from './creditLine.ts'
+import { folded } from './folded.ts'
 import type { PageParts } from './splitPage.ts'
 import type { TextLine } from './pageText.ts'
 
@@ -10,6 +14,7 @@ import type { TextLine } from './pageText.ts'
 export type ParsedAuthor = {
   displayName: string
   creditedAs: string
+  role: CreditRole
   sortName: string
   fullName: string | null
   honorificPrefix: string | null
@@ -35,20 +40,37 @@ const MAX_SHORT_BIO = 400
 /** Countries where the family name commonly stands first. */
 const FAMILY_NAME_FIRST = new Set(['CN', 'HK', 'HU', 'JP', 'KH', 'KP', 'KR', 'MO', 'TW', 'VN'])
 
-/** The people of a page: one for each name in the byline, with her biography; without a byline, whom the biography is about. */
-export function readAuthors(page: PageParts): { authors: ParsedAuthor[]; doubts: Doubt[] } {
+/**
+ * The people of a page: one for each name in the byline, with their biography; without a byline, whom the biography is about. After
+ * them those whom another line credits.
+ */
+export function readAuthors(page: PageParts & { credits: readonly PlacedCredit[] }): {
+  authors: ParsedAuthor[]
+  doubts: Doubt[]
+} {
   const doubts: Doubt[] = []
   const report: Report = (code, message, line) => {
     doubts.push({ code, message, line })
   }
   const { byline, bylineLine } = page
   const biographies = groupByPerson(page.biographies, byline?.names ?? [])
+  const credited = (known: readonly ParsedAuthor[]) => creditedPeople(page.credits, known, report)
   if (byline === null) {
     report('no_byline', 'No byline was found.', page.end)
-    return { authors: biographies.flatMap((biography) => authorWithoutByline(biography, report)), doubts }
+    const authors = biographies.flatMap((biography) => authorWithoutByline(biography, report))
+    return { authors: [...authors, ...credited(authors)], doubts }
   }
   for (const extra of byline.extra) {
-    report('byline_extra', `“${extra}” in the byline “${byline.printed}” was not taken for a name.`, bylineLine)
+    const what = isOrganizationName(extra)
+      ? 'seems to be an organisation; no person was made of it. It may be the source of the article'
+      : 'was not taken for a name'
+    report('byline_extra', `“${extra}” in the byline “${byline.printed}” ${what}.`, bylineLine)
+  }
+  for (const name of byline.names) {
+    if (!hasNameShape(name) && !isNoPerson(name))
+      report('byline_form_unusual', `“${name}” stands where the byline does and was taken for a name.`, bylineLine)
+    if (isMaybeTwo(name))
+      report('byline_maybe_several', `“${name}” was taken for one person; it may be two.`, bylineLine)
   }
   const assigned = assign(byline.names, biographies, report)
   const authors = byline.names.map((name) => {
@@ -56,7 +78,26 @@ export function readAuthors(page: PageParts): { authors: ParsedAuthor[]; doubts:
     if (biography === undefined) report('no_biography', `No biography of ${name} was found.`, bylineLine)
     return makeAuthor(name, biography, bylineLine, report)
   })
-  return { authors, doubts }
+  return { authors: [...authors, ...credited(authors)], doubts }
+}
+
+/** Those of other credits. Somebody who is an author of the page, too, is credited once. */
+function creditedPeople(
+  credits: readonly PlacedCredit[],
+  authors: readonly ParsedAuthor[],
+  report: Report,
+): ParsedAuthor[] {
+  const known = new Set(authors.map((author) => folded(author.displayName)))
+  return credits.flatMap(({ role, names, line }) =>
+    names
+      .filter((name) => !known.has(folded(name)) && known.add(folded(name)))
+      .map((name) => ({ ...makeAuthor(name, undefined, line, report), role })),
+  )
+}
+
+/** "Ana y Luis Ortega": a first name, a word that may join it to another, and a whole name. */
+function isMaybeTwo(name: string): boolean {
+  return /^\p{Lu}[\p{L}\p{M}’'-]*\s+(?:y|e|i|en|ve)\s+\S+\s+\S/u.test(name)
 }
 
 /** Puts paragraphs that go on about a person with the one that names her; parts one that is about several of the authors. */
@@ -65,7 +106,13 @@ function groupByPerson(lines: readonly TextLine[], names: readonly string[]): Pe
   for (const line of lines) {
     for (const [index, text] of partByPerson(line.text, names).entries()) {
       const last = grouped.at(-1)
-      if (index === 0 && last !== undefined && readBiography(text) === null) last.paragraphs.push(text)
+      if (
+        index === 0 &&
+        last !== undefined &&
+        readBiography(text, names) === null &&
+        !names.some((name) => text.startsWith(name))
+      )
+        last.paragraphs.push(text)
       else grouped.push({ paragraphs: [text], line: line.line })
     }
   }
@@ -77,7 +124,8 @@ function partByPerson(text: string, names: readonly string[]): string[] {
   const people: string[][] = []
   for (const sentence of sentences(text)) {
     const last = people.at(-1)
-    if (last === undefined || (isBiography(sentence) && saysSomethingOf(sentence, names))) people.push([sentence])
+    if (last === undefined || (isBiography(sentence, names) && saysSomethingOf(sentence, names)))
+      people.push([sentence])
     else last.push(sentence)
   }
   return people.map((own) => own.join(' '))
@@ -92,7 +140,7 @@ function assign(
   const assigned = new Map<string, PersonBiography>()
   const left: PersonBiography[] = []
   for (const biography of biographies) {
-    const words = nameWords(readBiography(biography.paragraphs[0] ?? '')?.fullName ?? '')
+    const words = nameWords(nameIn(biography.paragraphs[0] ?? '', names))
     const [best] = names
       .filter((name) => !assigned.has(name))
       .map((name) => ({ name, shared: nameWords(name).filter((word) => words.includes(word)).length }))
@@ -113,6 +161,11 @@ function assign(
     )
   }
   return assigned
+}
+
+/** Whom a biography is about: the name that its first sentence has, or that it begins with. */
+function nameIn(text: string, names: readonly string[]): string {
+  return readBiography(text, names)?.fullName ?? names.find((name) => text.startsWith(name)) ?? ''
 }
 
 function authorWithoutByline(grouped: PersonBiography, report: Report): ParsedAuthor[] {
@@ -148,6 +201,7 @@ function makeAuthor(
   return {
     displayName: printed,
     creditedAs: printed,
+    role: 'author',
     sortName: filed,
     fullName,
     honorificPrefix: biography?.honorificPrefix ?? splitHonorific(printed).honorificPrefix,
@@ -161,9 +215,9 @@ function makeAuthor(
 
 /** Reads a biography, also one that leaves the name to the byline. */
 function readBiographyOf(printed: string, text: string): Biography | null {
-  const own = readBiography(text)
+  const own = readBiography(text, [printed])
   if (own !== null) return own
-  const bare = readBiography(aboutPerson(printed, text))
+  const bare = readBiography(aboutPerson(printed, text), [printed])
   return bare === null ? null : { ...bare, fullName: null, honorificPrefix: null }
 }
 

@@ -13,6 +13,11 @@ export function sourceKey(collection: ImportCollection, identity: readonly strin
   return sha256(JSON.stringify(['page', collection, ...identity.map(folded)])).slice(0, 40)
 }
 
+/** The key of a piece that shares its title, and so `titleKey`, with an earlier one: its text belongs to it. */
+export function keyWithText(titleKey: string, hash: string): string {
+  return sha256(JSON.stringify([titleKey, hash])).slice(0, 40)
+}
+
 /** SHA-256 in hex over texts as they are printed: tells whether a page that was imported before has changed since. */
 export function textHash(texts: readonly string[]): string {
   return sha256(JSON.stringify(texts))

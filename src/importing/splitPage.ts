@@ -1,11 +1,13 @@
 import { isBiography, readBiography } from './biography.ts'
+import type { BylineDate } from './dateLine.ts'
 import type { Doubt } from './doubts.ts'
 import { folded } from './folded.ts'
 import { endsSentence } from './pageText.ts'
 import type { TextLine } from './pageText.ts'
-import { hasNameShape, nameWords, readByline } from './personNames.ts'
+import { hasNameShape, nameWords, UNSPACED } from './personNames.ts'
 import { endsCut } from './printedExcerpt.ts'
 import { fitsRail } from './rail.ts'
+import { readByline } from './readByline.ts'
 
 /** A byline: `from` to `to` (exclusive) are the lines that it is printed on. */
 export type FoundByline = {
@@ -14,6 +16,7 @@ export type FoundByline = {
   printed: string
   names: string[]
   extra: string[]
+  dates: BylineDate[]
   timesPrinted: number
   /** How well it is confirmed; 0 is not at all. */
   strength: number
@@ -41,6 +44,7 @@ const MAX_STACK = 10
  */
 export function splitPage(lines: readonly TextLine[]): PageParts {
   const opening = findOpeningByline(lines)
+  const above = lines.slice(0, opening?.from ?? 0)
   const openingBiographies = opening === null ? [] : biographiesFrom(lines, opening.to, opening.names)
   const bodyFrom = (opening?.to ?? 0) + openingBiographies.length
   const doubts: Doubt[] = []
@@ -50,7 +54,7 @@ export function splitPage(lines: readonly TextLine[]): PageParts {
     biographies: readonly TextLine[],
     railFrom: number,
   ): PageParts => ({
-    body: lines.slice(bodyFrom, bodyTo),
+    body: [...above, ...lines.slice(bodyFrom, bodyTo)],
     byline,
     bylineLine: byline === null ? 0 : (lines[byline.from]?.line ?? 0),
     biographies: [...openingBiographies, ...biographies],
@@ -66,8 +70,9 @@ export function splitPage(lines: readonly TextLine[]): PageParts {
   }
   const loose = findLooseBiography(lines, bodyFrom, opening?.names ?? null)
   if (loose !== null) {
-    const found = opening === null ? lines.slice(loose, loose + 1) : biographiesFrom(lines, loose, opening.names)
-    return assemble(loose, opening, found, loose + found.length)
+    const found = lines.slice(loose.from, loose.to)
+    const more = opening === null ? [] : biographiesFrom(lines, loose.to, opening.names, found)
+    return assemble(loose.from, opening, [...found, ...more], loose.to + more.length)
   }
   const railFrom = findCutRail(lines, bodyFrom)
   const first = lines[railFrom]
@@ -98,7 +103,7 @@ function bylineAt(lines: readonly TextLine[], index: number): FoundByline | null
   const line = lines[index]
   if (line === undefined) return null
   const stack = stackedNames(lines, index)
-  const read = stack ?? readByline(line.text, 1)
+  const read = stack ?? readByline(line.text, true)
   if (read === null) return null
   const height = stack?.names.length ?? 1
   let to = index + height
@@ -107,13 +112,18 @@ function bylineAt(lines: readonly TextLine[], index: number): FoundByline | null
   let strength = 0
   if (to > index + height) strength = 3
   else if (read.introduced) strength = 2
-  if (strength > 0 || stack !== null || readByline(line.text) !== null) strength += confirmation(lines[to], read.names)
+  const next = lines[to]
+  const isNamedAgain = next !== undefined && opensWith(next.text, read.printed)
+  if (strength > 0 || isNamedAgain || stack !== null || readByline(line.text) !== null) {
+    strength += confirmation(next, read.names)
+  }
   return {
     from: index,
     to,
     printed: read.printed,
     names: read.names,
     extra: read.extra,
+    dates: read.dates,
     timesPrinted: (to - index) / height,
     strength,
   }
@@ -121,7 +131,7 @@ function bylineAt(lines: readonly TextLine[], index: number): FoundByline | null
 
 function confirmation(next: TextLine | undefined, names: readonly string[]): number {
   if (next === undefined) return 0
-  const biography = readBiography(next.text)
+  const biography = readBiography(next.text, names)
   if (biography === null) return 0
   if (biography.jobTitle !== null && biography.affiliation !== null) return 2
   return biography.jobTitle !== null || sharesName(biography.fullName, names) ? 1 : 0
@@ -131,7 +141,7 @@ function confirmation(next: TextLine | undefined, names: readonly string[]): num
 function stackedNames(
   lines: readonly TextLine[],
   index: number,
-): (Pick<FoundByline, 'printed' | 'names' | 'extra'> & { introduced: boolean }) | null {
+): (Pick<FoundByline, 'printed' | 'names' | 'extra' | 'dates'> & { introduced: boolean }) | null {
   const block = lines[index]?.block
   const names: string[] = []
   let introduced = false
@@ -143,7 +153,7 @@ function stackedNames(
     introduced ||= read.introduced
     names.push(name)
   }
-  return names.length < 2 ? null : { printed: names.join(', '), names, extra: [], introduced }
+  return names.length < 2 ? null : { printed: names.join(', '), names, extra: [], dates: [], introduced }
 }
 
 function sameLines(lines: readonly TextLine[], from: number, to: number, height: number): boolean {
@@ -153,7 +163,13 @@ function sameLines(lines: readonly TextLine[], from: number, to: number, height:
 }
 
 function bylineKey(text: string): string {
-  return folded(readByline(text, 1)?.printed ?? text)
+  return folded(readByline(text, true)?.printed ?? text)
+}
+
+/** Whether a text goes on after these words: as a biography begins with the byline. */
+function opensWith(text: string, words: string): boolean {
+  const [longer, start] = [folded(text), folded(words)]
+  return longer.startsWith(start) && /^(?:\s|,|\p{Lo})/u.test(longer.slice(start.length))
 }
 
 /** Whether a biography's name has a word of one of these names; "The author" stands for whoever it is. */
@@ -165,13 +181,23 @@ function sharesName(fullName: string | null, names: readonly string[]): boolean 
 
 /** Whether a paragraph begins as a biography of one of these people does: with her name, then what she is or does. */
 export function saysSomethingOf(text: string, names: readonly string[]): boolean {
-  const biography = readBiography(text)
+  const biography = readBiography(text, names)
   return biography !== null && sharesName(biography.fullName, names)
 }
 
-/** A byline directly under the headline; a weakly confirmed one counts if the same words stand below the article again. */
+/**
+ * A byline directly under the headline, or under a standfirst if it is printed twice or begins with "By"; a weakly confirmed one
+ * counts if the same words stand below the article again.
+ */
 function findOpeningByline(lines: readonly TextLine[]): FoundByline | null {
   const found = bylineAt(lines, 0)
+  const [first, second] = lines
+  if (found === null && first !== undefined && second !== undefined && fitsRail(first)) {
+    const below = bylineAt(lines, 1)
+    const isStated = readByline(second.text)?.introduced === true || (below?.timesPrinted ?? 0) > 1
+    // Running text below it; else it stands below an article of one paragraph.
+    if (below !== null && isStated && lines.slice(below.to).some((line) => !fitsRail(line))) return below
+  }
   if (found === null || found.strength >= 2) return found
   const again = lines.slice(found.to + 1).some((line) => bylineKey(line.text) === folded(found.printed))
   return again && readByline(lines[0]?.text ?? '') !== null ? found : null
@@ -188,7 +214,8 @@ function findClosingByline(lines: readonly TextLine[], from: number, opening: Fo
     if (found.strength > (best?.strength ?? 0)) {
       // Printed twice, it ends the article. Else it may be a heading in the article: then running text follows.
       const after = found.to + biographiesFrom(lines, found.to, found.names).length
-      if (found.timesPrinted > 1 || lastLong < after) best = found
+      const hasForm = readByline(found.printed) !== null
+      if ((found.timesPrinted > 1 && hasForm) || lastLong < after) best = found
     }
     index = found.to - 1
   }
@@ -214,27 +241,48 @@ function mergeBylines(
 }
 
 /**
- * The biographies that begin at `index`, directly under a byline: each a paragraph about one person, with those that go on about
- * her. One author has one: a teaser can read like a biography, too.
+ * The biographies that begin at `index`, under a byline: each a paragraph about one person, with those that go on about them. One
+ * author has one: a teaser can read like a biography, too. `before` are those that were found above.
  */
-function biographiesFrom(lines: readonly TextLine[], index: number, names: readonly string[]): TextLine[] {
+function biographiesFrom(
+  lines: readonly TextLine[],
+  index: number,
+  names: readonly string[],
+  before: readonly TextLine[] = [],
+): TextLine[] {
   const found: TextLine[] = []
-  for (const line of lines.slice(index)) {
-    const begins = isBiography(line.text) || saysSomethingOf(line.text, names)
+  for (const [offset, line] of lines.slice(index).entries()) {
+    const begins = isBiography(line.text, names) || saysSomethingOf(line.text, names)
     const isText = endsSentence(line.text) && !endsCut(line.text)
-    if (found.length === 0) {
-      const underByline =
-        isUnderByline(lines, index) && (isBarePost(line.text, names) || (isText && mentions(line.text, names)))
-      if (!begins && !underByline) break
-    } else if (begins ? names.length < 2 : !(isText && /^(?:he|she|they|his|her|their)\b/iu.test(line.text))) break
+    if (found.length + before.length === 0) {
+      const isNamed = isText && names.some((name) => opensWith(line.text, name))
+      if (!begins && !isNamed && !isBiographyByPlace(lines, index, names)) break
+    } else if (begins ? names.length < 2 : !(isText && goesOnAbout(lines, index + offset, names))) break
     found.push(line)
   }
   return found
 }
 
+/** A line in one block with the byline above it: it says a post, it names the person, or it is a sentence with which the block ends. */
+function isBiographyByPlace(lines: readonly TextLine[], index: number, names: readonly string[]): boolean {
+  const line = lines[index]
+  if (line === undefined || !isUnderByline(lines, index)) return false
+  if (isBarePost(line.text, names)) return true
+  if (!endsSentence(line.text) || endsCut(line.text)) return false
+  const endsBlock = lines[index + 1]?.block !== line.block && lines[0]?.block !== line.block
+  return mentions(line.text, names) || (endsBlock && /[.。]["”’»)]*$/u.test(line.text))
+}
+
+/** Whether a paragraph under a biography is about the same people: it says "she", or names one of several who have none yet. */
+function goesOnAbout(lines: readonly TextLine[], index: number, names: readonly string[]): boolean {
+  const text = lines[index]?.text ?? ''
+  if (/^(?:he|she|they|his|her|their)\b/iu.test(text)) return true
+  return names.length > 1 && names.some((name) => opensWith(text, name))
+}
+
 /** Whether a line says what somebody is without saying who: "Professor of Law, X University". */
 function isBarePost(text: string, names: readonly string[]): boolean {
-  return names.length === 1 && isBiography(aboutPerson(names[0] ?? '', text))
+  return names.length === 1 && isBiography(aboutPerson(names[0] ?? '', text), names)
 }
 
 /** A biography that leaves the name to the byline above it, with the name. */
@@ -249,14 +297,22 @@ function isUnderByline(lines: readonly TextLine[], index: number): boolean {
 
 function mentions(text: string, names: readonly string[]): boolean {
   const words = new Set(nameWords(text.replace(/[^\p{L}\p{M}\s'’-]/gu, ' ')))
-  return names.some((name) => nameWords(name).some((word) => word.length > 1 && words.has(word)))
+  return names.some(
+    (name) =>
+      (UNSPACED.test(name) && text.includes(name)) ||
+      nameWords(name).some((word) => word.length > 1 && words.has(word)),
+  )
 }
 
 /**
- * A biography with no byline above it: the last paragraph before the rail or the end, about somebody who is in the byline under the
- * headline, or who holds a post and whom the article does not mention.
+ * Biographies with no byline above them: the last paragraphs before the rail or the end, about people who are in the byline under
+ * the headline, or who hold a post and whom the article does not mention. `to` is exclusive.
  */
-function findLooseBiography(lines: readonly TextLine[], from: number, names: readonly string[] | null): number | null {
+function findLooseBiography(
+  lines: readonly TextLine[],
+  from: number,
+  names: readonly string[] | null,
+): { from: number; to: number } | null {
   let cutBelow = false
   for (let index = lines.length - 1; index > from; index -= 1) {
     const line = lines[index]
@@ -264,11 +320,30 @@ function findLooseBiography(lines: readonly TextLine[], from: number, names: rea
     if (endsCut(line.text)) cutBelow = true
     else if (endsSentence(line.text)) {
       const placed = names !== null || cutBelow || index === lines.length - 1
-      if (placed && isLooseBiography(lines, index, line, names)) return index
+      if (placed && isLooseBiography(lines, index, line, names)) {
+        return { from: firstOfBiographies(lines, index, from, names), to: index + 1 }
+      }
     }
     if (!fitsRail(line)) break
   }
   return null
+}
+
+/** Where the biographies begin of which the last stands at `last`; at least one paragraph above stays. */
+function firstOfBiographies(
+  lines: readonly TextLine[],
+  last: number,
+  from: number,
+  names: readonly string[] | null,
+): number {
+  let first = last
+  for (let index = last - 1; index > from; index -= 1) {
+    const line = lines[index]
+    if (line === undefined) break
+    if (isLooseBiography(lines, index, line, names)) first = index
+    else if (!goesOnAbout(lines, index, names ?? [])) break
+  }
+  return first
 }
 
 function isLooseBiography(
@@ -277,7 +352,7 @@ function isLooseBiography(
   line: TextLine,
   names: readonly string[] | null,
 ): boolean {
-  const biography = readBiography(line.text)
+  const biography = readBiography(line.text, names ?? [])
   if (biography === null) return false
   if (names !== null && sharesName(biography.fullName, names)) return true
   const { fullName, jobTitle, affiliation } = biography

@@ -1,7 +1,8 @@
 import type { Doubt } from './doubts.ts'
 import { endsSentence } from './pageText.ts'
 import type { TextLine } from './pageText.ts'
-import { hasNameShape, readByline } from './personNames.ts'
+import { hasNameShape } from './personNames.ts'
+import { readByline } from './readByline.ts'
 
 /** Characters of the longest line of a page that was wrapped by hand or by an old mail program. */
 const MAX_WRAPPED = 120

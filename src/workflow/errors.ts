@@ -10,6 +10,7 @@ export const ERRORS = {
   review_required: { status: 400, message: 'Several reviews are open to you: name the one that you give.' },
   import_empty: { status: 400, message: 'There is nothing to import in this file.' },
   import_binary: { status: 400, message: 'This file is not text.' },
+  import_other_format: { status: 400, message: 'This file is in a format that cannot be imported.' },
   import_malformed: { status: 400, message: 'This text does not have the shape of a page.' },
   import_not_found: { status: 400, message: 'This file cannot be read.' },
   not_authenticated: { status: 401, message: 'You are not logged in.' },

@@ -27,7 +27,10 @@ describe('importing a page', () => {
       [{ text: '' }, 400, 'import_empty'],
       [{ text: 'A headline and nothing else' }, 400, 'import_malformed'],
       [{ text: 'A\u0000B' }, 400, 'import_binary'],
+      [{ text: '<h1>A headline</h1>\n<p>And a paragraph.</p>' }, 400, 'import_other_format'],
       [{ text: 7 }, 400, 'invalid_value'],
+      [{ text: 'A headline\n\nAnd a paragraph.', asNew: 'all' }, 400, 'invalid_value'],
+      [{ text: 'A headline\n\nAnd a paragraph.', asNew: [7] }, 400, 'invalid_value'],
       [{}, 400, 'invalid_value'],
     ]
     for (const [body, status, code] of cases) {
@@ -76,5 +79,44 @@ describe('importing a page', () => {
     await newsroom.ask('PATCH', `/api/articles/${article.id}`, { as: 'editor', body: { headline: 'By an editor' } })
     expect((await send({ text, file: 'page.txt' })).body.result).toMatchObject({ made: 0, kept: 4 })
     expect((await drafts('articles')).map((each: { headline: string }) => each.headline)).toEqual(['By an editor'])
+  })
+
+  it('asks about a second piece of the same headline, and makes it when told so', async () => {
+    const letters = (week: string) => ({
+      text: `Letters to the editor\n\nIn this ${week} week readers wrote of ferries.\n`,
+    })
+    expect((await send(letters('first'))).body.result).toMatchObject({ made: 1, kept: 0 })
+
+    const { plan } = (await send(letters('second'), '?dryRun=true')).body
+    expect(plan.pieces).toMatchObject([{ action: 'keep', otherText: true }])
+    const asNew = [plan.pieces[0].titleKey]
+    expect((await send({ ...letters('second'), asNew })).body.result).toMatchObject({ made: 1, kept: 0 })
+    expect((await send({ ...letters('second'), asNew })).body.result).toMatchObject({ made: 0, kept: 1 })
+    expect((await send(letters('second'))).body.result).toMatchObject({ made: 0, kept: 1 })
+
+    const both = (await drafts('articles')).filter(
+      (each: { headline: string }) => each.headline === 'Letters to the editor',
+    )
+    expect(new Set(both.map((each: { slug: string }) => each.slug)).size).toBe(2)
+  })
+
+  it('credits those who did not write it with what they did', async () => {
+    const page = [
+      'Ice on the strait',
+      'By Ama Boateng, Associated Press | 5 May 2024',
+      'Translated by Ana Ruiz',
+      'The harbour froze in a night. Nobody had expected it.',
+    ].join('\n\n')
+    expect((await send({ text: page })).body.result).toMatchObject({ made: 3 })
+    const article = (await drafts('articles')).find(
+      (each: { headline: string }) => each.headline === 'Ice on the strait',
+    )
+    expect(
+      article.credits.map(({ creditedAs, role }: { creditedAs: string; role: string }) => [creditedAs, role]),
+    ).toEqual([
+      ['Ama Boateng', 'author'],
+      ['Ana Ruiz', 'translator'],
+    ])
+    expect(article.byline).toBe('Ama Boateng, Associated Press')
   })
 })

@@ -15,7 +15,7 @@ import {
 import { actingAs, importPorts } from '../../payload/index.ts'
 import { withNewsroom } from './withNewsroom.ts'
 
-const USAGE = 'npm run import -- FILE [--as page] [--dry-run]'
+const USAGE = 'npm run import -- FILE [--as page] [--dry-run] [--as-new]'
 
 const asked = argumentsOf(process.argv.slice(2))
 if (typeof asked === 'string') {
@@ -27,7 +27,9 @@ await withNewsroom(async (payload) => {
   try {
     const parsed = parsePage(await readPage(asked.file))
     const ports = importPorts(await createLocalReq({ context: { ...actingAs('import') } }, payload))
-    const plan = await planImport(parsed, ports, path.basename(asked.file))
+    const plan = await planImport(parsed, ports, path.basename(asked.file), {
+      asNew: asked.asNew ? 'all' : [],
+    })
     process.stdout.write(`${formatPlan(plan)}\n`)
     if (asked.dryRun) return 0
     const result = await runImport(plan, ports, (progress) => {
@@ -42,17 +44,21 @@ await withNewsroom(async (payload) => {
   }
 })
 
-function argumentsOf(given: string[]): { file: string; dryRun: boolean } | string {
+function argumentsOf(given: string[]): { file: string; dryRun: boolean; asNew: boolean } | string {
   try {
     const { values, positionals } = parseArgs({
       args: given,
       allowPositionals: true,
-      options: { as: { type: 'string', default: 'page' }, 'dry-run': { type: 'boolean', default: false } },
+      options: {
+        as: { type: 'string', default: 'page' },
+        'dry-run': { type: 'boolean', default: false },
+        'as-new': { type: 'boolean', default: false },
+      },
     })
     const [file, ...more] = positionals
     if (!file || more.length > 0) return 'Name one file.'
     if (values.as !== 'page') return `Only pages of text can be imported so far, not “${values.as}”.`
-    return { file, dryRun: values['dry-run'] }
+    return { file, dryRun: values['dry-run'], asNew: values['as-new'] }
   } catch (error) {
     return error instanceof Error ? `${error.message}.` : 'The arguments were not understood.'
   }

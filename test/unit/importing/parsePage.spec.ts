@@ -32,6 +32,7 @@ describe('a page of the usual shape', () => {
       {
         displayName: 'Ida Holm',
         creditedAs: 'Ida Holm',
+        role: 'author',
         sortName: 'Holm, Ida',
         fullName: 'Ida Maria Holm',
         honorificPrefix: null,

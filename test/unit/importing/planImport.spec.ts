@@ -104,6 +104,57 @@ describe('a plan', () => {
     expect(codes(plan)).not.toContain('teaser_target_missing')
   })
 
+  describe('of a title that was imported before from another text', () => {
+    const next: Partial<PageText> = { paragraphs: ['It was all different.'] }
+    const parsed = (changes: Partial<PageText>) => parsePage(utf8(aPage(changes)))
+    const article = (plan: ImportPlan) => plan.pieces.find((piece) => piece.collection === 'articles')
+
+    it('asks, and makes it when told that it is another piece; after that finds both', async () => {
+      const store = new MemoryPieces()
+      await importInto(store)
+      const asking = article(await planFor(store, next))
+      expect(asking).toMatchObject({ action: 'keep', otherText: true })
+
+      const titleKey = asking?.titleKey ?? ''
+      const plan = await planImport(parsed(next), store, 'next.txt', { asNew: [titleKey] })
+      expect(article(plan)).toMatchObject({ action: 'make', existingId: null, otherText: true })
+      expect(codes(plan)).not.toContain('text_changed_since_import')
+      const result = await runImport(plan, store)
+      expect(result.pieces.filter((piece) => piece.outcome === 'made').map((piece) => piece.collection)).toEqual([
+        'articles',
+      ])
+
+      const again = article(await planFor(store, next))
+      expect(again?.action).toBe('keep')
+      expect(again?.existingId).not.toBe(asking?.existingId)
+      expect(article(await planFor(store))?.existingId).toBe(asking?.existingId)
+    })
+
+    it('makes neither a second author nor what nobody asked for', async () => {
+      const store = new MemoryPieces()
+      await importInto(store)
+      const plan = await planImport(parsed(next), store, 'next.txt', { asNew: ['a key of nothing'] })
+      expect(actions(plan)).toEqual(['keep authors', 'keep articles', 'keep news-teasers'])
+      const all = await planImport(parsed(next), store, 'next.txt', { asNew: 'all' })
+      expect(actions(all)).toEqual(['keep authors', 'make articles', 'keep news-teasers'])
+    })
+
+    it('is for teasers, too', async () => {
+      const store = new MemoryPieces()
+      await importInto(store)
+      const rail = ['Fog closes the bridge', 'This time it was for an hour...']
+      expect(actions(await planFor(store, { rail }))).toContain('keep news-teasers')
+      const plan = await planImport(parsed({ rail }), store, 'next.txt', { asNew: 'all' })
+      expect(actions(plan)).toContain('make news-teasers')
+    })
+
+    it('says on the terminal how to make it', async () => {
+      const store = new MemoryPieces()
+      await importInto(store)
+      expect(formatPlan(await planFor(store, next))).toContain('--as-new')
+    })
+  })
+
   it('takes the same person and the same teaser on another page for the same', async () => {
     const store = new MemoryPieces()
     await importInto(store)
