@@ -6,6 +6,7 @@ import type { Stage } from '../workflow/index.ts'
 import './admin.css'
 import { createDesk, type Desk, type PieceState } from './createDesk.ts'
 import { deskApi, type Piece } from './deskApi.ts'
+import { rememberZone } from './inNewsroomTime.ts'
 
 type DeskValue = {
   readonly desk: Desk
@@ -33,6 +34,8 @@ export function DeskContextProvider({
 }) {
   const { config } = useConfig()
   const [desk] = useState(() => createDesk(deskApi(config.routes.api, users)))
+  // While it renders, so that what renders within it has it.
+  rememberZone(timeZone)
   const value = useMemo(() => ({ desk, stageLabels, timeZone }), [desk, stageLabels, timeZone])
   return <DeskContext value={value}>{children}</DeskContext>
 }

@@ -5,9 +5,9 @@ import { useId, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { Option } from '../workflow/index.ts'
 import type { DossierView } from '../payload/plugin/index.ts'
 import type { MoveInput } from './deskApi.ts'
+import { DateTimeInput } from './DateTimeInput.tsx'
 import { Dialog } from './Dialog.tsx'
 import { reviewLabel } from './eventSentence.ts'
-import { isoWithOffset } from './isoWithOffset.ts'
 import { isGrave, questionOf } from './moveTexts.ts'
 import { RefusalNote } from './RefusalNote.tsx'
 import type { Refusal } from './refusal.ts'
@@ -34,14 +34,14 @@ export function MoveDialog({
   const { timeZone } = useDesk()
   const [reason, setReason] = useState('')
   const [notice, setNotice] = useState('')
-  const [local, setLocal] = useState('')
+  const [time, setTime] = useState<string | null>(null)
   const [review, setReview] = useState('')
   const [missing, setMissing] = useState<string | null>(null)
   const reviews = move.reviews ?? []
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const at = move.needs.includes('at') ? isoWithOffset(local, timeZone) : undefined
+    const at = move.needs.includes('at') ? time : undefined
     if (move.needs.includes('reason') && reason.trim() === '') setMissing('Give a reason.')
     else if (move.needs.includes('notice') && notice.trim() === '')
       setMissing('Write the notice that readers will see.')
@@ -115,18 +115,8 @@ export function MoveDialog({
           </Field>
         )}
         {move.needs.includes('at') && (
-          <Field hint={`By the newsroom’s clock, ${timeZone}.`} label="Day and time">
-            {(id) => (
-              <input
-                id={id}
-                onChange={(event) => {
-                  setLocal(event.target.value)
-                }}
-                required
-                type="datetime-local"
-                value={local}
-              />
-            )}
+          <Field label="Day and time">
+            {(id) => <DateTimeInput id={id} onChange={setTime} required timeZone={timeZone} value={time} />}
           </Field>
         )}
         {missing && (
@@ -178,13 +168,12 @@ function SignOffFacts({ dossier, ofLive }: { dossier: DossierView; ofLive: boole
   )
 }
 
-function Field({ children, hint, label }: { children: (id: string) => ReactNode; hint?: string; label: string }) {
+function Field({ children, label }: { children: (id: string) => ReactNode; label: string }) {
   const id = useId()
   return (
     <div className="imp-field">
       <label htmlFor={id}>{label}</label>
       {children(id)}
-      {hint && <p className="imp-quiet">{hint}</p>}
     </div>
   )
 }

@@ -20,9 +20,17 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
-/** A person of the demo newsroom, logged in through the form in a browser window of her own. */
-export async function logIn(browser: Browser, server: OpenServer, who: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
+/**
+ * A person of the demo newsroom, logged in through the form in a browser window of their own.
+ *
+ * @param timezoneId IANA name of the zone that the browser is in
+ */
+export async function logIn(browser: Browser, server: OpenServer, who: string, timezoneId?: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    ...(timezoneId === undefined ? {} : { timezoneId }),
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${server.url}/admin/login`)

@@ -63,7 +63,14 @@ export const accessEvents: CollectionConfig = {
   disableDuplicate: true,
   timestamps: false,
   fields: [
-    { name: 'at', type: 'date', label: 'When', required: true, index: true },
+    {
+      name: 'at',
+      type: 'date',
+      label: 'When',
+      required: true,
+      index: true,
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
     {
       name: 'event',
       type: 'select',

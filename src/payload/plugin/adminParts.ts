@@ -1,7 +1,7 @@
 import type { CollectionConfig, Config, UIField } from 'payload'
 
 /** The door of the admin panel's components, as Payload's import map finds it from its base folder. */
-const DOOR = '/src/admin/index.ts'
+export const DOOR = '/src/admin/index.ts'
 
 /** Name of the column of a list and of the panel beside a piece; a field that holds nothing. */
 const STAGE = 'stage'

@@ -3,6 +3,7 @@ import { createPieces, nobody, readPieces, readShownMedia, readVersions, staffOn
 import { barrierAtTransactions } from './barrier.ts'
 import { withDeskParts, withPieceParts } from './adminParts.ts'
 import { newsroomOf, type Newsroom } from './context.ts'
+import { withNewsroomDates } from './dateParts.ts'
 import { newsroomEndpoints, pieceEndpoints } from './endpoints.ts'
 import { workflowMutations, workflowQueries } from './graphql.ts'
 import { afterDelete, afterSave, beforeSave, forceDraft, refuseDeletingPublic, rememberSource } from './hooks.ts'
@@ -29,7 +30,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       options.media ?? (config.collections ?? []).filter((each) => each.upload).map((each) => each.slug),
     )
     let known: Newsroom | undefined
-    return {
+    return withNewsroomDates({
       ...config,
       admin: withDeskParts(config.admin),
       collections: [
@@ -61,7 +62,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         if (options.barrier) barrierAtTransactions(payload.db, options.barrier)
         await config.onInit?.(payload)
       },
-    } satisfies Config
+    })
   }
 }
 
@@ -148,7 +149,7 @@ function machineDate(name: string, label: string): Field {
     label,
     index: true,
     access: { create: nobody, update: nobody },
-    admin: { hidden: true },
+    admin: { date: { pickerAppearance: 'dayAndTime' }, hidden: true },
     custom: MACHINE,
   }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ageInWords } from '../../../src/admin/ageInWords.ts'
 import { eventSentence, reviewLabel } from '../../../src/admin/eventSentence.ts'
-import { isoWithOffset } from '../../../src/admin/isoWithOffset.ts'
 import type { WorkflowEvent } from '../../../src/workflow/index.ts'
 
 describe('ageInWords', () => {
@@ -21,29 +20,6 @@ describe('ageInWords', () => {
 
   it('speaks the language of its reader', () => {
     expect(ageInWords(7_200, 'de')).toBe('2 Stunden')
-  })
-})
-
-describe('isoWithOffset', () => {
-  // The offsets are those of the tz database: Berlin is UTC+1 in winter and UTC+2 in summer, St. John's UTC-3:30 in winter.
-  it('names the offset that the zone has at that time, not the one that it has now', () => {
-    expect(isoWithOffset('2026-03-01T06:00', 'Europe/Berlin')).toBe('2026-03-01T06:00:00.000+01:00')
-    expect(isoWithOffset('2026-07-01T06:00', 'Europe/Berlin')).toBe('2026-07-01T06:00:00.000+02:00')
-  })
-
-  it('knows offsets west of Greenwich and such as are no full hours', () => {
-    expect(isoWithOffset('2026-01-15T23:59', 'America/St_Johns')).toBe('2026-01-15T23:59:00.000-03:30')
-    expect(isoWithOffset('2026-01-15T23:59', 'UTC')).toBe('2026-01-15T23:59:00.000+00:00')
-  })
-
-  it('means the same moment as the local time', () => {
-    expect(new Date(isoWithOffset('2026-01-15T05:30', 'Asia/Kolkata') ?? '').toISOString()).toBe(
-      '2026-01-15T00:00:00.000Z',
-    )
-  })
-
-  it.each(['', 'tomorrow', '2026-13-01T06:00', '2026-02-30T06:00'])('makes nothing of “%s”', (text) => {
-    expect(isoWithOffset(text, 'Europe/Berlin')).toBeNull()
   })
 })
 

@@ -20,7 +20,11 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { NewsroomDateCell as NewsroomDateCell_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
+import { NewsroomDateField as NewsroomDateField_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
+import { NewsroomDateFilter as NewsroomDateFilter_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { SlugField as SlugField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
+import { SavedAt as SavedAt_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { MovesAlone as MovesAlone_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { PieceMoves as PieceMoves_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { SaveButton as SaveButton_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
@@ -59,7 +63,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/index.ts#NewsroomDateCell": NewsroomDateCell_5514e89a61f3c7fc6e0a8ed9874ff162,
+  "/src/admin/index.ts#NewsroomDateField": NewsroomDateField_5514e89a61f3c7fc6e0a8ed9874ff162,
+  "/src/admin/index.ts#NewsroomDateFilter": NewsroomDateFilter_5514e89a61f3c7fc6e0a8ed9874ff162,
   "@payloadcms/next/client#SlugField": SlugField_2b8867833a34864a02ddf429b0728a40,
+  "/src/admin/index.ts#SavedAt": SavedAt_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#MovesAlone": MovesAlone_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#PieceMoves": PieceMoves_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#SaveButton": SaveButton_5514e89a61f3c7fc6e0a8ed9874ff162,

@@ -1,0 +1,49 @@
+/** The panel speaks English; this one puts the day before the month, and names the zones of more countries than `en-US` does. */
+const LANGUAGE = 'en-GB'
+
+/** A moment as the panel prints it everywhere: by the clock of `timeZone` (IANA name), which it names. */
+export function inNewsroomTime(at: string | number | Date, timeZone: string): string {
+  const moment = new Date(at)
+  if (Number.isNaN(moment.getTime())) return ''
+  return new Intl.DateTimeFormat(LANGUAGE, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(moment)
+}
+
+/** A day without a time, which Payload stores as noon in UTC. */
+export function asDay(at: string | number | Date): string {
+  const day = new Date(at)
+  if (Number.isNaN(day.getTime())) return ''
+  return new Intl.DateTimeFormat(LANGUAGE, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    day,
+  )
+}
+
+/** "Europe/Berlin (GMT+2)": the zone of the newsroom's clock with its offset at `at`, for beside a field. */
+export function zoneInWords(timeZone: string, at: Date): string {
+  if (timeZone === 'UTC') return timeZone
+  const name = new Intl.DateTimeFormat(LANGUAGE, { timeZone, timeZoneName: 'shortOffset' })
+    .formatToParts(at)
+    .find((part) => part.type === 'timeZoneName')?.value
+  return name === undefined ? timeZone : `${timeZone} (${name})`
+}
+
+const ZONE = Symbol.for('imprimatur.timeZone')
+
+/** The newsroom's zone, for code of Payload's that knows no React context; the same in every bundle of a process. */
+export function rememberZone(timeZone: string): void {
+  Object.assign(globalThis, { [ZONE]: timeZone })
+}
+
+/** UTC until {@link rememberZone} was called. */
+export function rememberedZone(): string {
+  const zone = (globalThis as { [ZONE]?: unknown })[ZONE]
+  return typeof zone === 'string' ? zone : 'UTC'
+}
