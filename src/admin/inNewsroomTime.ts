@@ -17,6 +17,13 @@ export function inNewsroomTime(at: string | number | Date, timeZone: string): st
   }).format(moment)
 }
 
+const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)/gu
+
+/** A sentence of the server, which names instants in ISO 8601, with these as the panel prints them. */
+export function timesInWords(sentence: string, timeZone: string): string {
+  return sentence.replace(INSTANT, (at) => inNewsroomTime(at, timeZone) || at)
+}
+
 /** A day without a time, which Payload stores as noon in UTC. */
 export function asDay(at: string | number | Date): string {
   const day = new Date(at)

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { asDay, inNewsroomTime, zoneInWords } from '../../../src/admin/inNewsroomTime.ts'
+import { asDay, inNewsroomTime, timesInWords, zoneInWords } from '../../../src/admin/inNewsroomTime.ts'
 import { localTime, readLocal } from '../../../src/admin/zonedTime.ts'
 
 /** The zone of this process, which stands for the browser's. */
@@ -112,6 +112,15 @@ describe('what is printed', () => {
       expect(inNewsroomTime('2027-07-01T04:00:00.000Z', 'Europe/Berlin')).toBe('1 Jul 2027, 06:00 CEST')
       expect(asDay('2027-03-14T12:00:00.000Z')).toBe('14 Mar 2027')
     }
+  })
+
+  it('is so in the sentences of the server, too', () => {
+    expect(timesInWords('The piece is under embargo until 2027-03-01T05:00:00.000Z.', 'Europe/Berlin')).toBe(
+      'The piece is under embargo until 1 Mar 2027, 06:00 CET.',
+    )
+    expect(timesInWords('From 2027-07-01T06:00+02:00 on, not 2027-13-01T06:00Z.', 'Europe/Berlin')).toBe(
+      'From 1 Jul 2027, 06:00 CEST on, not 2027-13-01T06:00Z.',
+    )
   })
 
   it('is nothing for what is no time', () => {
