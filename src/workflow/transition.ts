@@ -44,6 +44,8 @@ export type Facts = {
   readonly people: ReadonlyMap<string, Person>
   readonly findings: readonly Finding[]
   readonly embargoUntil: string | null
+  /** Whether the piece is in the trash, where nothing moves. */
+  readonly trashed: boolean
   readonly now: Date
 }
 
@@ -143,13 +145,16 @@ export function missingAfterFastTrack(
 
 /** Right and stage. */
 function standing(situation: Situation, command: Command): readonly Blocker[] {
-  const { actor, dossier } = situation
+  const { actor, dossier, facts } = situation
   const name = command.transition
   const rule = ruleOf(name)
   const side = sideOf(situation, command)
   const blockers: Blocker[] = []
   if (!mayMove(actor, name, dossier, mayGiveSome(situation, side)) || (actor.kind === 'clock' && !isDue(situation))) {
     blockers.push(blocker('forbidden', { message: `You do not have the right to do this: ${rule.label}.` }))
+  }
+  if (facts.trashed) {
+    return [...blockers, blocker('wrong_stage', { message: 'The piece is in the trash. Take it out first.' })]
   }
   const reachable = side === 'live' ? dossier.live !== null : rule.from.includes(dossier.stage)
   if (!reachable) {

@@ -172,6 +172,35 @@ describe('a piece', () => {
     expect([copy.status, codesOf(copy)]).toEqual([404, ['not_found']])
   })
 
+  // Guard: `facts.trashed` in standing(). What the piece lacks is told after that it is in the trash, on every route.
+  it('in the trash is told so before what it lacks', async () => {
+    const id = String(
+      (await newsroom.ask('POST', '/api/articles', { as: 'editor', body: { headline: 'No text' } })).body.doc.id,
+    )
+    expect(codesOf(await desk.move('articles', id, 'submit', 'editor'))).toContain('gate_failed')
+    await desk.save('articles', id, { deletedAt: new Date().toISOString() })
+    const { digest, transitions } = await desk.transitions('articles', id, 'editor')
+    const body = { transition: 'submit', digest }
+    const [single, batch, graphql] = [
+      await newsroom.ask('POST', `/api/articles/${id}/transitions`, { as: 'editor', body }),
+      await newsroom.ask('POST', '/api/transitions', {
+        as: 'editor',
+        body: { items: [{ collection: 'articles', id, ...body }] },
+      }),
+      await newsroom.graphql(
+        `mutation { transitionArticle(id: "${id}", transition: "submit", digest: "${String(digest)}") { doc { id } } }`,
+        undefined,
+        'editor',
+      ),
+    ]
+    for (const answer of [single, batch, graphql]) expect(codesOf(answer)).toEqual(['wrong_stage'])
+    expect([single.status, batch.status]).toEqual([409, 409])
+    const submit = transitions.find((each: { name: string }) => each.name === 'submit')
+    expect(submit).toMatchObject({ allowed: false, blockers: [{ code: 'wrong_stage' }] })
+    const byReviewer = await newsroom.ask('POST', `/api/articles/${id}/transitions`, { as: 'reviewer', body })
+    expect([byReviewer.status, codesOf(byReviewer)]).toEqual([403, ['forbidden']])
+  })
+
   it('moves once in one call', async () => {
     const id = await desk.anArticle()
     const { digest } = await desk.transitions('articles', id, 'editor')

@@ -339,15 +339,6 @@ export const PLUGIN = [
   },
   {
     file: 'src/payload/plugin/perform.ts',
-    find: 'decision: decision.ok && trashed.length > 0 ? { ok: false, ...firstRefusal(trashed) } : decision,',
-    put: 'decision,',
-    holds: 'I1',
-    without: 'that nothing in the trash moves',
-    tests: GUARDS_INT,
-    only: 'trash',
-  },
-  {
-    file: 'src/payload/plugin/perform.ts',
     find: 'throwRefusals(await withCurrent(req, judged))',
     put: '',
     holds: 'I7',

@@ -16,6 +16,14 @@ const EDGES = ['test/unit/workflow/edges.spec.ts']
 export const WORKFLOW = [
   {
     file: TRANSITION,
+    find: `if (facts.trashed) {`,
+    put: `if (facts.trashed && blockers.length > 1) {`,
+    holds: 'I2',
+    without: 'that nothing in the trash moves, and that this is told first',
+    tests: CONDITIONS,
+  },
+  {
+    file: TRANSITION,
     find: `if (!mayMove(actor, name, dossier, mayGiveSome(situation, side)) || (actor.kind === 'clock' && !isDue(situation))) {`,
     put: `if (actor.kind === 'clock' && !isDue(situation)) {`,
     holds: 'I2',

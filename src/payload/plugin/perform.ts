@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import {
-  blocker,
   firstRefusal,
   makesPublic,
   pieceKey,
@@ -90,18 +89,8 @@ async function judge(
   const row = await findDossier(req, collection.slug, item.id)
   const revision = row && mayKnow(row.state) ? await newestRevision(req, collection, item.id) : null
   if (!row || !revision) throw coded('not_found')
-  const trashed: readonly Blocker[] = revision.doc.deletedAt
-    ? [blocker('wrong_stage', { message: 'The piece is in the trash. Take it out first.' })]
-    : []
   const situation = await situationOf(req, { collection, row, revision, actor, goingPublic })
-  const decision = transition(situation, item.command)
-  return {
-    collection,
-    id: item.id,
-    row,
-    revision,
-    decision: decision.ok && trashed.length > 0 ? { ok: false, ...firstRefusal(trashed) } : decision,
-  }
+  return { collection, id: item.id, row, revision, decision: transition(situation, item.command) }
 }
 
 async function act(req: PayloadRequest, judged: Judged): Promise<Performed> {

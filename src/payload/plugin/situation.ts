@@ -47,6 +47,7 @@ export async function situationOf(
       people: await peopleOf(req, signers),
       findings: await findingsOf(req, { collection, row, revision, goingPublic, now }),
       embargoUntil: embargoOf(embargoUntil),
+      trashed: Boolean(doc.deletedAt),
       now,
     },
   }

@@ -10,6 +10,7 @@ import {
   type TransitionName,
 } from '../../../src/workflow/index.ts'
 import {
+  aBreakingPublisher,
   aDigest,
   aFinding,
   aPerson,
@@ -89,6 +90,50 @@ describe('the digest that a command names', () => {
   it('says which digest it is now', () => {
     const decision = judge(editor, {}, { digest: stale })
     expect(decision.ok ? undefined : decision.blockers[0]?.hint).toContain(NEXT)
+  })
+})
+
+describe('in the trash', () => {
+  const trashed = {
+    trashed: true,
+    findings: [aFinding('submit')],
+    people: people({}),
+    embargoUntil: AHEAD,
+  }
+  const rows: [TransitionName, Actor, Partial<Dossier>][] = [
+    ['submit', editor, { stage: 'draft' }],
+    ['recall', editor, { stage: 'in_review' }],
+    ['request_changes', reviewer, { stage: 'in_review' }],
+    ['sign_off', reviewer, { stage: 'in_review', writers: ['remy'] }],
+    ['schedule', publisher, approved],
+    ['unschedule', publisher, scheduled],
+    ['publish', publisher, approved],
+    ['publish', clock, scheduled],
+    ['revise', editor, { stage: 'withdrawn' }],
+    ['spike', editor, { stage: 'draft' }],
+    ['restore', editor, { stage: 'spiked' }],
+    ['fast_track', aBreakingPublisher('bea'), { stage: 'draft' }],
+  ]
+
+  // Neither the reason nor a failing gate, a lacking sign-off, the embargo or four eyes are told before it.
+  it.each(rows)('%s is told of the trash, and of no condition', (name, actor, dossier) => {
+    const decision = judge(actor, dossier, { transition: name, at: AHEAD }, trashed)
+    expect(decision).toMatchObject({ status: 409, ...refusal('wrong_stage') })
+    expect(decision).toMatchObject({ blockers: [{ message: 'The piece is in the trash. Take it out first.' }] })
+  })
+
+  it.each(rows)('%s is not told of it to whoever has no right to it', (name, _, dossier) => {
+    const nobody = aPerson('nora')
+    expect(judge(nobody, dossier, { transition: name, at: AHEAD }, trashed)).toMatchObject({
+      status: 403,
+      ...refusal('forbidden'),
+    })
+  })
+
+  it('nothing is offered as if it could be done', () => {
+    for (const [, actor, dossier] of rows) {
+      expect(options(aSituation(actor, dossier, { trashed: true })).filter(({ allowed }) => allowed)).toEqual([])
+    }
   })
 })
 
