@@ -12,8 +12,6 @@ export type DossierRow = {
   readonly pieceId: string
   readonly title: string | null
   readonly digest: Digest
-  readonly assignees: readonly string[]
-  readonly dueAt: string | null
   readonly state: Dossier
 }
 
@@ -152,8 +150,6 @@ function rowOf(doc: Stored): DossierRow {
     pieceId: String(doc.pieceId),
     title: (doc.title as string | null | undefined) ?? null,
     digest: doc.digest as Digest,
-    assignees: ((doc.assignees as unknown[] | null | undefined) ?? []).map(String),
-    dueAt: (doc.dueAt as string | null | undefined) ?? null,
     state: doc.state as Dossier,
   }
 }

@@ -23,8 +23,6 @@ export function workflowQueries(library: Library, schema: Schema, collections: r
     args: {
       stage: text,
       collection: text,
-      assignee: text,
-      overdue: text,
       fastTracked: text,
       limit: whole,
       page: whole,
@@ -180,8 +178,6 @@ function typesOf(library: Library): WorkflowTypes {
       signOffs: list(signOff),
       reviewedAt: text,
     }),
-    assignees: list(text),
-    dueAt: text,
     seq: int,
     head: text,
   }

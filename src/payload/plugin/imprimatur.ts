@@ -25,7 +25,6 @@ import { guardWritePath } from './writePath.ts'
  */
 export function imprimatur(options: ImprimaturOptions): Plugin {
   return (config) => {
-    const users = options.users ?? 'users'
     const media = new Set(
       options.media ?? (config.collections ?? []).filter((each) => each.upload).map((each) => each.slug),
     )
@@ -39,7 +38,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
           if (media.has(collection.slug) && !own) return shownByPieces(collection)
           return keptWhileReferred(own ? withPieceParts(underWorkflow(collection, own)) : collection)
         }),
-        dossiers(users),
+        dossiers,
         workflowEvents,
         movedSlugs,
       ],

@@ -19,44 +19,40 @@ const hidden = { hidden: true } as const
  * One row per piece: what `fold()` says of its events, and beside it the columns that queues filter and sort by.
  * `digest` and `title` follow each save of the newest revision, which leaves no event.
  */
-export function dossiers(users: string): CollectionConfig {
-  return {
-    slug: DOSSIERS,
-    labels: { singular: 'Dossier', plural: 'Dossiers' },
-    access: closed,
-    admin: hidden,
-    graphQL: false,
-    lockDocuments: false,
-    fields: [
-      { name: 'piece', type: 'text', required: true, unique: true, index: true },
-      { name: 'collection', type: 'text', required: true, index: true },
-      { name: 'pieceId', type: 'text', required: true },
-      { name: 'title', type: 'text' },
-      {
-        name: 'stage',
-        type: 'select',
-        required: true,
-        index: true,
-        options: STAGES.map((value) => ({ value, label: STAGE_LABELS[value] })),
-      },
-      { name: 'stageSince', type: 'date', required: true, index: true },
-      { name: 'owner', type: 'text', required: true, index: true },
-      { name: 'seq', type: 'number', required: true },
-      { name: 'digest', type: 'text', required: true },
-      { name: 'live', type: 'checkbox', required: true, index: true },
-      { name: 'retracted', type: 'checkbox', required: true, index: true },
-      { name: 'signed', type: 'checkbox', required: true, index: true },
-      { name: 'scheduledAt', type: 'date', index: true },
-      // Since when readers have had what nobody has reviewed; empty otherwise.
-      { name: 'unreviewedSince', type: 'date', index: true },
-      { name: 'shows', type: 'text', hasMany: true, index: true },
-      { name: 'assignees', type: 'relationship', relationTo: users, hasMany: true, index: true },
-      { name: 'dueAt', type: 'date', index: true },
-      { name: 'state', type: 'json', required: true },
-    ],
-    indexes: [{ fields: ['stage', 'stageSince'] }, { fields: ['collection', 'stage'] }],
-    timestamps: true,
-  }
+export const dossiers: CollectionConfig = {
+  slug: DOSSIERS,
+  labels: { singular: 'Dossier', plural: 'Dossiers' },
+  access: closed,
+  admin: hidden,
+  graphQL: false,
+  lockDocuments: false,
+  fields: [
+    { name: 'piece', type: 'text', required: true, unique: true, index: true },
+    { name: 'collection', type: 'text', required: true, index: true },
+    { name: 'pieceId', type: 'text', required: true },
+    { name: 'title', type: 'text' },
+    {
+      name: 'stage',
+      type: 'select',
+      required: true,
+      index: true,
+      options: STAGES.map((value) => ({ value, label: STAGE_LABELS[value] })),
+    },
+    { name: 'stageSince', type: 'date', required: true, index: true },
+    { name: 'owner', type: 'text', required: true, index: true },
+    { name: 'seq', type: 'number', required: true },
+    { name: 'digest', type: 'text', required: true },
+    { name: 'live', type: 'checkbox', required: true, index: true },
+    { name: 'retracted', type: 'checkbox', required: true, index: true },
+    { name: 'signed', type: 'checkbox', required: true, index: true },
+    { name: 'scheduledAt', type: 'date', index: true },
+    // Since when readers have had what nobody has reviewed; empty otherwise.
+    { name: 'unreviewedSince', type: 'date', index: true },
+    { name: 'shows', type: 'text', hasMany: true, index: true },
+    { name: 'state', type: 'json', required: true },
+  ],
+  indexes: [{ fields: ['stage', 'stageSince'] }, { fields: ['collection', 'stage'] }],
+  timestamps: true,
 }
 
 /** The log. `(piece, seq)` is unique: of two writers who add the same number, one is turned away. */

@@ -6,7 +6,7 @@ import { pageOfDossiers, type DossierRow } from './dossierStore.ts'
 import { staffOf } from './people.ts'
 import { dossierView, type DossierView } from './view.ts'
 
-const PARAMETERS = ['stage', 'collection', 'assignee', 'overdue', 'fastTracked', 'limit', 'page'] as const
+const PARAMETERS = ['stage', 'collection', 'fastTracked', 'limit', 'page'] as const
 
 export type QueueQuery = Partial<Record<(typeof PARAMETERS)[number], string>>
 
@@ -17,6 +17,7 @@ export type QueueEntry = DossierView & {
   readonly age: number
   /** Seconds for which readers have had what nobody has reviewed; null when there is no such thing. */
   readonly unreviewedFor: number | null
+  /** Whether that is longer than the policy lets it wait. */
   readonly overdue: boolean
 }
 
@@ -39,12 +40,6 @@ export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promi
   const overdueSince = new Date(now.getTime() - (await withinHours(req)) * 3_600_000).toISOString()
   const where: Where[] = [waitsFor(query, now)]
   if (query.collection) where.push({ collection: { equals: query.collection } })
-  if (query.assignee) where.push({ assignees: { equals: query.assignee === 'me' ? actor.id : query.assignee } })
-  if (isTrue('overdue', query.overdue)) {
-    where.push({
-      or: [{ dueAt: { less_than: now.toISOString() } }, { unreviewedSince: { less_than: overdueSince } }],
-    })
-  }
   if (actor.roles.every((role) => role === 'contributor')) where.push({ owner: { equals: actor.id } })
   const found = await pageOfDossiers(
     req,
@@ -63,9 +58,7 @@ export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promi
       headline: row.title,
       age: secondsSince(row.state.stageSince, now),
       ...unreviewedFor(row, now),
-      overdue:
-        (row.dueAt !== null && Date.parse(row.dueAt) < now.getTime()) ||
-        (unreviewed(row.state)?.since ?? overdueSince) < overdueSince,
+      overdue: (unreviewed(row.state)?.since ?? overdueSince) < overdueSince,
     })),
   }
 }

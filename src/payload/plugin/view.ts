@@ -5,7 +5,7 @@ import type { Dossier } from '../../workflow/index.ts'
 
 /** A dossier as staff get it: what its events say, beside what the newest revision is now. */
 export type DossierView = Omit<Dossier, 'piece'> &
-  Pick<DossierRow, 'collection' | 'title' | 'digest' | 'assignees' | 'dueAt'> & { readonly id: string }
+  Pick<DossierRow, 'collection' | 'title' | 'digest'> & { readonly id: string }
 
 export function dossierView(row: DossierRow): DossierView {
   const { state } = row
@@ -25,8 +25,6 @@ export function dossierView(row: DossierRow): DossierView {
     missed: state.missed,
     retraction: state.retraction,
     fastTracked: state.fastTracked,
-    assignees: row.assignees,
-    dueAt: row.dueAt,
     seq: state.seq,
     head: state.head,
   }
