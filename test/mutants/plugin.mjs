@@ -5,6 +5,7 @@ const STALE = 'src/payload/plugin/staleRevision.ts'
 const SHOWN = 'src/payload/plugin/shownMedia.ts'
 const WORKFLOW_INT = ['test/int/workflow.int.spec.ts']
 const WRITE_PATH_INT = ['test/int/write-path.int.spec.ts']
+const AUTOSAVE_INT = ['test/int/autosave.int.spec.ts']
 const GUARDS_INT = ['test/int/guards.int.spec.ts']
 const DIGEST_INT = ['test/int/digest.int.spec.ts']
 const MEDIA_INT = ['test/int/media-public.int.spec.ts']
@@ -17,6 +18,24 @@ const SCHEDULE_INT = ['test/int/schedule.int.spec.ts']
 
 /** What binds the workflow to Payload. */
 export const PLUGIN = [
+  {
+    file: 'src/payload/plugin/writePath.ts',
+    find: `if (beside) return guards.createVersion(beside)`,
+    put: `if (beside && false) return guards.createVersion(beside)`,
+    holds: 'CONTRACT §6, drafts',
+    without: 'that an autosave writes over no version of somebody else',
+    tests: AUTOSAVE_INT,
+    only: 'over REST',
+  },
+  {
+    file: 'src/payload/plugin/keepAutosave.ts',
+    find: `if (own && !(await isNamed(database, pieceKey(collection, parent), req))) return null`,
+    put: `if (own) return null`,
+    holds: 'CONTRACT §6, drafts',
+    without: 'that an autosave writes over no text that was submitted or signed off',
+    tests: AUTOSAVE_INT,
+    only: 'submitted',
+  },
   {
     file: HOOKS,
     find: `if (operation === 'restoreVersion' && args.draft !== true) {`,

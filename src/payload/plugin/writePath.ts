@@ -2,6 +2,7 @@ import type { DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
 import { pieceKey } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import { newsroom } from './context.ts'
+import { besideAutosave } from './keepAutosave.ts'
 import { DOSSIERS, EVENTS, MOVED_SLUGS } from './machineCollections.ts'
 import { proveAtCommit } from './proveAtCommit.ts'
 import { SHOWN, SHOWN_BY } from './shownMedia.ts'
@@ -125,6 +126,8 @@ export function guardWritePath(payload: Payload): void {
         const { parent } = args.versionData
         const moved = parent === undefined ? [] : [pieceKey(args.collection, String(parent))]
         await touch(args.req, [...(await piecesOfVersions(database, args.collection, where, args.req)), ...moved])
+        const beside = await besideAutosave(database, args)
+        if (beside) return guards.createVersion(beside) as ReturnType<typeof plain.updateVersion<never>>
       }
       return plain.updateVersion(args)
     },
