@@ -6,6 +6,11 @@ export const ERRORS = {
   invalid_value: { status: 400, message: 'A value has the wrong form.' },
   unknown_parameter: { status: 400, message: 'This query parameter is not known here.' },
   field_not_queryable: { status: 400, message: 'This field cannot be filtered or sorted by.' },
+  condition_unsupported: {
+    status: 400,
+    message:
+      'This request cannot be held to a condition. If-Match and baseDigest are for changing, restoring or deleting pieces; a move names its digest.',
+  },
   query_too_complex: { status: 400, message: 'The query asks for too much at once.' },
   review_required: { status: 400, message: 'Several reviews are open to you: name the one that you give.' },
   import_empty: { status: 400, message: 'There is nothing to import in this file.' },

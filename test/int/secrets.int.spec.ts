@@ -231,7 +231,7 @@ describe('REST for readers', () => {
     expect(codesOf(await newsroom.ask('GET', address))).toEqual([code])
   })
 
-  // Guard: mayChange() in hooks.ts. Hooks before an operation run before Payload asks for access (3.90).
+  // Hooks before an operation run before Payload asks for access (3.90); what a save is based on is looked at after it.
   it('says nothing of a newer revision to those who may not write', async () => {
     for (const as of [undefined, 'contributor', 'reviewer'] as const)
       for (const id of [hidden, nobodys(hidden), live])

@@ -2,10 +2,12 @@ const HOOKS = 'src/payload/plugin/hooks.ts'
 const WRITE_PATH = 'src/payload/plugin/writePath.ts'
 const ACCESS = 'src/payload/plugin/access.ts'
 const STALE = 'src/payload/plugin/staleRevision.ts'
+const CONDITIONS = 'src/payload/plugin/conditions.ts'
 const SHOWN = 'src/payload/plugin/shownMedia.ts'
 const WORKFLOW_INT = ['test/int/workflow.int.spec.ts']
 const WRITE_PATH_INT = ['test/int/write-path.int.spec.ts']
 const AUTOSAVE_INT = ['test/int/autosave.int.spec.ts']
+const CONDITIONAL_INT = ['test/int/conditional-writes.int.spec.ts']
 const GUARDS_INT = ['test/int/guards.int.spec.ts']
 const DIGEST_INT = ['test/int/digest.int.spec.ts']
 const MEDIA_INT = ['test/int/media-public.int.spec.ts']
@@ -18,6 +20,42 @@ const SCHEDULE_INT = ['test/int/schedule.int.spec.ts']
 
 /** What binds the workflow to Payload. */
 export const PLUGIN = [
+  {
+    file: HOOKS,
+    find: `await eachOrNone(ids, (args as OperationArgs).id === undefined, (id) => refuseStale(req, own, id, bases))`,
+    put: 'void own',
+    holds: 'I5',
+    without: 'that a deletion on an older revision is refused',
+    tests: CONDITIONAL_INT,
+    only: 'DELETE by id is held to',
+  },
+  {
+    file: CONDITIONS,
+    find: `if (header) throw unsupported(header)`,
+    put: '',
+    holds: 'I5',
+    without: 'that a condition is never passed over in silence',
+    tests: CONDITIONAL_INT,
+    only: 'is refused with 400',
+  },
+  {
+    file: CONDITIONS,
+    find: `if (unheld && !(unheld === 'If-Unmodified-Since' && tag !== null)) throw unsupported(unheld)`,
+    put: 'void unheld',
+    holds: 'I5',
+    without: 'that a piece is held to no condition but its digest',
+    tests: CONDITIONAL_INT,
+    only: 'PATCH by id takes nothing but',
+  },
+  {
+    file: 'src/payload/plugin/wholeOrNothing.ts',
+    find: 'const keyOf = (id: unknown, message: string): string => `${String(id)} ${message}`',
+    put: 'const keyOf = (_: unknown, message: string): string => message',
+    holds: 'I5',
+    without: 'that each refused document is told of with its own digest',
+    tests: CONDITIONAL_INT,
+    only: 'PATCH writes none',
+  },
   {
     file: 'src/payload/plugin/writePath.ts',
     find: `if (beside) return guards.createVersion(beside)`,
@@ -38,8 +76,8 @@ export const PLUGIN = [
   },
   {
     file: HOOKS,
-    find: `if (operation === 'restoreVersion' && args.draft !== true) {`,
-    put: 'if (false as boolean) {',
+    find: `if (args.draft !== true)\n      throw`,
+    put: 'if (false as boolean)\n      throw',
     holds: 'I1',
     without: 'that a version is restored as a draft',
     tests: GUARDS_INT,
@@ -56,8 +94,8 @@ export const PLUGIN = [
   },
   {
     file: HOOKS,
-    find: `if (operation === 'create') return { ...given, draft: true }`,
-    put: `if (operation === 'create') return given`,
+    find: 'return { ...given, draft: true }',
+    put: 'return given',
     holds: 'I1',
     without: 'that what is made is a draft',
     tests: GUARDS_INT,
@@ -74,7 +112,7 @@ export const PLUGIN = [
   },
   {
     file: HOOKS,
-    find: `await refuseStale(req, workflowCollection(req, collection.slug), id, baseDigest)`,
+    find: `await refuseStale(req, own, String(id), bases)`,
     put: '',
     holds: 'I5',
     without: 'that a save on an older revision is refused',
@@ -546,9 +584,9 @@ export const PLUGIN = [
     only: 'contributor',
   },
   {
-    file: STALE,
-    find: 'if (!isDigest(tag)) {',
-    put: 'if (tag === undefined) return null\n    if (!isDigest(tag)) {',
+    file: CONDITIONS,
+    find: 'if (!isDigest(digest)) {',
+    put: 'if (digest === undefined) return []\n  if (!isDigest(digest)) {',
     holds: 'I5',
     without: 'that If-Match is one strong tag',
     tests: WORKFLOW_INT,
@@ -878,15 +916,6 @@ export const PLUGIN = [
     without: 'that what a public piece refers to stays',
     tests: AROUND_INT,
     only: 'is not deleted',
-  },
-  {
-    file: HOOKS,
-    find: '(await mayWritePiece(req, collection.slug, id))',
-    put: 'true',
-    holds: 'I6',
-    without: 'that a newer revision is told of to writers only',
-    tests: SECRETS_INT,
-    only: 'newer revision',
   },
   {
     file: HOOKS,

@@ -2,6 +2,7 @@ import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'pay
 import { formatPlan, formatResult, ImportError, parsePage, planImport, runImport } from '../../importing/index.ts'
 import { mayWrite } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
+import { refuseCondition } from '../plugin/conditions.ts'
 import { staffOf } from '../plugin/people.ts'
 import { importPorts } from './importPorts.ts'
 
@@ -16,6 +17,7 @@ export const importEndpoint: Endpoint = {
   handler: async (req) => {
     if (!mayWrite(staffOf(req), undefined)) throw coded('forbidden')
     await addDataAndFileToRequest(req)
+    refuseCondition(req, req.data)
     const { text, file = 'pasted text', asNew = [] } = (req.data ?? {}) as Readonly<Record<string, unknown>>
     if (typeof text !== 'string') throw coded('invalid_value', { field: 'text', message: 'Send the text of the page.' })
     if (typeof file !== 'string')

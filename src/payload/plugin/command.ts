@@ -13,6 +13,7 @@ export function commandOf(body: unknown): Command {
     throw coded('invalid_value', { message: 'The body has to be a JSON object.' })
   }
   const { transition, digest, ...rest } = body as Record<string, unknown>
+  if (rest.baseDigest !== undefined) throw coded('condition_unsupported', { field: 'baseDigest' })
   if (!isTransitionName(transition)) throw invalid('transition', 'Name one of the transitions of the table.')
   if (!isDigest(digest)) {
     throw invalid('digest', 'Name the digest of what you were looking at: sha256: and 64 hex digits.')

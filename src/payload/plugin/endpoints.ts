@@ -9,6 +9,7 @@ import { coded } from '../errors/CodedError.ts'
 import { publicReads } from '../publicReads.ts'
 import { adminEndpoints } from './adminEndpoints.ts'
 import { commandOf } from './command.ts'
+import { refuseCondition } from './conditions.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
 import { eventsOf, findDossier } from './dossierStore.ts'
 import { perform, type Item, type Performed } from './perform.ts'
@@ -34,6 +35,7 @@ export function pieceEndpoints(slug: string): Endpoint[] {
       method: 'post',
       handler: async (req) => {
         const actor = staffOf(req)
+        refuseCondition(req)
         const item = { collection: slug, id: idOf(req), command: commandOf(await bodyOf(req)) }
         const [result] = await perform(req, actor, [item], mayKnow(req))
         return Response.json(result && (await resultView(req, result)))
@@ -68,6 +70,7 @@ export const newsroomEndpoints: Endpoint[] = [
     method: 'post',
     handler: async (req) => {
       const actor = staffOf(req)
+      refuseCondition(req)
       const performed = await perform(req, actor, itemsOf(await bodyOf(req)), mayKnow(req))
       const results = []
       for (const each of performed) results.push(await resultView(req, each))
@@ -125,6 +128,7 @@ async function restoreAsDraft(req: PayloadRequest, slug: string): Promise<Respon
   })
   if (!collection || !docs[0]) throw coded('not_found')
   await knownPiece(req, slug, String(docs[0].parent))
+  await bodyOf(req)
   const depth = Number(req.query.depth ?? 0)
   const doc = (await restoreVersionOperation({
     collection,

@@ -1,6 +1,7 @@
 import type { GraphQLFieldConfig, GraphQLObjectType, GraphQLOutputType, GraphQLScalarType } from 'graphql'
 import { formatNames, isolateObjectProperty, type GraphQLExtension, type PayloadRequest } from 'payload'
 import { commandOf } from './command.ts'
+import { refuseCondition } from './conditions.ts'
 import { perform } from './perform.ts'
 import { staffOf } from './people.ts'
 import { reviewQueue, type QueueQuery } from './reviewQueue.ts'
@@ -83,6 +84,7 @@ export function workflowMutations(library: Library, schema: Schema, collections:
 async function move(req: PayloadRequest, slug: string, args: Record<string, unknown>) {
   const { id, ...command } = args
   const actor = staffOf(req)
+  refuseCondition(req)
   const [performed] = await perform(
     req,
     actor,

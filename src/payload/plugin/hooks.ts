@@ -7,6 +7,7 @@ import type {
 } from 'payload'
 import { handsIn, mayWrite, openDossier, pieceKey, recordChange, type Actor } from '../../workflow/index.ts'
 import { coded, refused } from '../errors/CodedError.ts'
+import { baseDigestIn, basesOf, bodyOfDelete, refuseCondition } from './conditions.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
 import { findDossier, saveDossier, type DossierRow } from './dossierStore.ts'
 import { documentsOf } from './documentsOf.ts'
@@ -16,6 +17,7 @@ import { newestRevision, type Revision } from './revision.ts'
 import { refuseStale } from './staleRevision.ts'
 import { grantFor, scopeOf } from './transactionScope.ts'
 import { mayKnow, seesEveryPiece } from './view.ts'
+import { eachOrNone } from './wholeOrNothing.ts'
 
 /** Arguments of Payload's create, update and restore operations, as far as the workflow turns them. */
 type OperationArgs = {
@@ -27,15 +29,24 @@ type OperationArgs = {
 }
 
 /**
- * Turns every ordinary write into a draft save: `draft` is forced whatever was asked, asking to publish is refused, and
- * a write that names the revision it is based on is refused when that is not the newest.
+ * Turns every ordinary write into a draft save: `draft` is forced whatever was asked, and asking to publish is refused.
+ * On which revisions the write is based is remembered for {@link beforeSave}.
  */
-// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
-export const forceDraft: CollectionBeforeOperationHook = async ({ args: given, collection, operation, req }) => {
+export const forceDraft: CollectionBeforeOperationHook = async ({
+  args: given,
+  collection,
+  // Only the value `read`, which is not looked at here, is deprecated.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  operation,
+  overrideAccess,
+  req,
+}) => {
   const args = given as OperationArgs
-  if (operation === 'restoreVersion' && args.draft !== true) {
-    throw coded('use_transitions', { hint: 'Restore with draft=true: the restored text becomes the newest draft.' })
+  if (operation === 'restoreVersion') {
+    if (args.draft !== true)
+      throw coded('use_transitions', { hint: 'Restore with draft=true: the restored text becomes the newest draft.' })
+    await rememberBases(req, req.data)
+    return given
   }
   if (operation !== 'create' && operation !== 'update') return given
   // Left over from a restore in the same GraphQL document (3.90), it would switch checks off.
@@ -43,20 +54,21 @@ export const forceDraft: CollectionBeforeOperationHook = async ({ args: given, c
   const id = args.id ?? null
   if (id !== null && (await grantFor(req, pieceKey(collection.slug, id)))) return given
   if (args.data?._status === 'published') throw coded('use_transitions', { field: '_status' })
-  if (operation === 'create') return { ...given, draft: true }
-  const { baseDigest, ...data } = args.data ?? {}
-  // What was changed since is for those who may write the piece; anybody else is refused by Payload, right after this.
-  if (id !== null && (await mayWritePiece(req, collection.slug, id))) {
-    await refuseStale(req, workflowCollection(req, collection.slug), id, baseDigest)
+  if (operation === 'create') {
+    if (overrideAccess !== true) refuseCondition(req, args.data)
+    return { ...given, draft: true }
   }
+  const { baseDigest, ...data } = args.data ?? {}
+  await rememberBases(req, { baseDigest })
   // Payload 3.90 puts a save with `unpublishAllLocales` in the place of the version before it.
   return { ...given, data, draft: !movesTrash(args), unpublishAllLocales: false }
 }
 
-async function mayWritePiece(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
-  const actor = actorOf(req)
-  const row = actor && (await findDossier(req, collection, id))
-  return Boolean(actor && row && mayWrite(actor, row.state.owner))
+/** Remembers what the write is based on, until it is known which pieces it is about and that the asker may write them. */
+async function rememberBases(req: PayloadRequest, body: unknown): Promise<void> {
+  const bases = basesOf(req, baseDigestIn(body))
+  const scope = await scopeOf(req)
+  scope.bases = bases
 }
 
 /** Into the trash and out of it: Payload keeps that in the main row, which the write path allows for unseen pieces. */
@@ -64,7 +76,10 @@ function movesTrash({ data, trash }: OperationArgs): boolean {
   return data?.deletedAt != null || (data?.deletedAt === null && trash === true)
 }
 
-/** Refuses a save without an actor who may write this piece, and remembers what the piece was before it. */
+/**
+ * Refuses a save without an actor who may write this piece, and one that is based on an older revision than the newest;
+ * remembers what the piece was before it.
+ */
 export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
   const id = (originalDoc as { id?: unknown } | undefined)?.id
   const key = pieceKey(collection.slug, String(id))
@@ -76,8 +91,10 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   }
   const row = await dossierOf(req, collection.slug, String(id))
   if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')
-  const { before } = await scopeOf(req)
-  before.set(key, await newestRevision(req, workflowCollection(req, collection.slug), String(id)))
+  const { bases, before } = await scopeOf(req)
+  const own = workflowCollection(req, collection.slug)
+  await refuseStale(req, own, String(id), bases)
+  before.set(key, await newestRevision(req, own, String(id)))
   await newsroom(req.payload).barrier('judged')
   // Restoring a version (Payload 3.90) drops what nobody may write, and brings back whether the piece was in the trash.
   const kept = req.context.isRestoringVersion === true ? { deletedAt: trashedAt(originalDoc) } : {}
@@ -178,20 +195,25 @@ async function writersOfSource(req: PayloadRequest, collection: string): Promise
 }
 
 /**
- * Refuses to delete what readers can see, or whose retraction they can see. Before the operation: Payload 3.90 deletes
- * the versions of a piece first, and in bulk keeps that although the piece itself was then refused.
+ * Refuses to delete what readers can see, or whose retraction they can see, and what has moved on from the revision that
+ * the request is based on. Before the operation: Payload 3.90 deletes the versions of a piece first, and in bulk keeps
+ * that although the piece itself was then refused.
  */
 // Payload 3.90 calls the whole property deprecated for the sake of one of its values.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
-export const refuseDeletingPublic: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
+export const refuseDeleting: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
   const { args, collection, req } = asked
   if (operation !== 'delete') return args
-  for (const id of await documentsOf(asked, operation)) {
+  const bases = basesOf(req, baseDigestIn(await bodyOfDelete(req)))
+  const ids = await documentsOf(asked, operation)
+  for (const id of ids) {
     const row = await findDossier(req, collection.slug, id)
     if (row?.state.live || row?.state.retraction) {
       throw coded('use_transitions', { message: 'Readers can see this piece, or its retraction. Withdraw it first.' })
     }
   }
+  const own = workflowCollection(req, collection.slug)
+  await eachOrNone(ids, (args as OperationArgs).id === undefined, (id) => refuseStale(req, own, id, bases))
   return args
 }
 

@@ -1,12 +1,13 @@
-import type { CollectionConfig, Config, Field, Payload, Plugin } from 'payload'
+import type { CollectionConfig, Config, Field, GlobalConfig, Payload, Plugin } from 'payload'
 import { createPieces, nobody, readPieces, readShownMedia, readVersions, staffOnly, writePieces } from './access.ts'
 import { barrierAtTransactions } from './barrier.ts'
 import { withDeskParts, withPieceParts } from './adminParts.ts'
+import { refuseConditions, refuseConditionsOfGlobal } from './conditions.ts'
 import { newsroomOf, type Newsroom } from './context.ts'
 import { withNewsroomDates } from './dateParts.ts'
 import { newsroomEndpoints, pieceEndpoints } from './endpoints.ts'
 import { workflowMutations, workflowQueries } from './graphql.ts'
-import { afterDelete, afterSave, beforeSave, forceDraft, refuseDeletingPublic, rememberSource } from './hooks.ts'
+import { afterDelete, afterSave, beforeSave, forceDraft, refuseDeleting, rememberSource } from './hooks.ts'
 import { keepReferred } from './keepReferred.ts'
 import { dossiers, movedSlugs, workflowEvents } from './machineCollections.ts'
 import type { ImprimaturOptions, WorkflowCollectionOptions } from './options.ts'
@@ -35,13 +36,14 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       collections: [
         ...(config.collections ?? []).map((collection) => {
           const own = options.collections[collection.slug]
-          if (media.has(collection.slug) && !own) return shownByPieces(collection)
-          return keptWhileReferred(own ? withPieceParts(underWorkflow(collection, own)) : collection)
+          if (own) return keptWhileReferred(withPieceParts(underWorkflow(collection, own)))
+          return unconditional(media.has(collection.slug) ? shownByPieces(collection) : keptWhileReferred(collection))
         }),
         dossiers,
         workflowEvents,
         movedSlugs,
       ],
+      globals: (config.globals ?? []).map(unconditionalGlobal),
       endpoints: [...(config.endpoints ?? []), ...newsroomEndpoints],
       graphQL: withWorkflow(config.graphQL, Object.keys(options.collections)),
       custom: {
@@ -93,7 +95,7 @@ function underWorkflow(collection: CollectionConfig, options: WorkflowCollection
     },
     hooks: {
       ...hooks,
-      beforeOperation: [...(hooks.beforeOperation ?? []), settleData, rememberSource, forceDraft, refuseDeletingPublic],
+      beforeOperation: [...(hooks.beforeOperation ?? []), settleData, rememberSource, forceDraft, refuseDeleting],
       beforeChange: [...(hooks.beforeChange ?? []), noting(beforeSave)],
       afterChange: [noting(afterSave), ...(hooks.afterChange ?? [])],
       afterDelete: [afterDelete, ...(hooks.afterDelete ?? [])],
@@ -193,6 +195,20 @@ function shownByPieces(collection: CollectionConfig): CollectionConfig {
 function keptWhileReferred(collection: CollectionConfig): CollectionConfig {
   const { hooks = {} } = collection
   return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), keepReferred] } }
+}
+
+/** Nothing but a piece has a digest that a write could be held to. */
+function unconditional(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = collection
+  return { ...collection, hooks: { ...hooks, beforeOperation: [refuseConditions, ...(hooks.beforeOperation ?? [])] } }
+}
+
+function unconditionalGlobal(global: GlobalConfig): GlobalConfig {
+  const { hooks = {} } = global
+  return {
+    ...global,
+    hooks: { ...hooks, beforeOperation: [refuseConditionsOfGlobal, ...(hooks.beforeOperation ?? [])] },
+  }
 }
 
 function withWorkflow(graphQL: Config['graphQL'], collections: readonly string[]): NonNullable<Config['graphQL']> {

@@ -1,29 +1,31 @@
 import type { PayloadRequest } from 'payload'
-import { isDigest, type Digest } from '../../workflow/index.ts'
+import type { Digest } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
+import type { Base } from './conditions.ts'
 import type { WorkflowCollection } from './context.ts'
 import { newestRevision, versionsOf } from './revision.ts'
 
 /**
  * Refuses a write that is based on an older revision than the newest: 412 when the base came as `If-Match`, 409 when
- * it came as `baseDigest`. A write that names no base, or `If-Match: *`, passes.
+ * it came as `baseDigest`. A write that names no base passes.
  *
- * @throws CodedError `invalid_value` for a base that is not one strong tag or digest, `stale_revision` otherwise.
+ * @throws CodedError `stale_revision`, with what was saved since.
  */
 export async function refuseStale(
   req: PayloadRequest,
   collection: WorkflowCollection,
   id: string,
-  baseDigest: unknown,
+  bases: readonly Base[],
 ): Promise<void> {
-  const base = baseOf(req, baseDigest)
-  const newer = base && (await newerThan(req, collection, id, base.digest))
-  if (!newer) return
-  throw coded('stale_revision', {
-    status: base.header ? 412 : 409,
-    ...newer,
-    hint: 'Load the newest revision and make your change there.',
-  })
+  for (const base of bases) {
+    const newer = await newerThan(req, collection, id, base.digest)
+    if (!newer) continue
+    throw coded('stale_revision', {
+      status: base.header ? 412 : 409,
+      ...newer,
+      hint: 'Load the newest revision and make your change there.',
+    })
+  }
 }
 
 /** What was saved of a piece since the revision with this digest. */
@@ -52,25 +54,6 @@ export async function newerThan(
     changedAt: newest.doc.updatedAt ?? null,
     changedFields: seen ? changedFields(seen.canonical, newest.canonical) : [],
   }
-}
-
-function baseOf(req: PayloadRequest, baseDigest: unknown): { digest: Digest; header: boolean } | null {
-  const header = req.headers.get('if-match')
-  if (header !== null && header.trim() !== '*') {
-    const tag = /^"([^"]*)"$/.exec(header.trim())?.[1]
-    if (!isDigest(tag)) {
-      throw coded('invalid_value', { field: 'If-Match', message: 'If-Match takes one strong tag: a digest in quotes.' })
-    }
-    return { digest: tag, header: true }
-  }
-  if (baseDigest === undefined || baseDigest === null) return null
-  if (!isDigest(baseDigest)) {
-    throw coded('invalid_value', {
-      field: 'baseDigest',
-      message: 'baseDigest has to be a digest: sha256: and 64 hex digits.',
-    })
-  }
-  return { digest: baseDigest, header: false }
 }
 
 function changedFields(before: string, after: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { coded } from '../errors/CodedError.ts'
+import { coded, type CodedError } from '../errors/CodedError.ts'
+import type { Base } from './conditions.ts'
 import type { Revision } from './revision.ts'
 
 /** What a transition may do to one main row. */
@@ -16,6 +17,10 @@ export type TransactionScope = {
   readonly touched: Set<string>
   /** Newest revisions as they were before a save, by piece. */
   readonly before: Map<string, Revision | null>
+  /** What was refused of single documents in a bulk operation. */
+  readonly refusals: Map<string, CodedError>
+  /** The revisions that the write under way says it is based on. */
+  bases: readonly Base[]
   /** Id of the piece that is being duplicated. */
   duplicateOf: string | null
 }
@@ -42,9 +47,20 @@ export async function scopeOf(req: Carrier): Promise<TransactionScope> {
     throw coded('use_transitions', { message: 'A piece can be written to inside a transaction only.' })
   }
   const key = String(id)
-  const scope = scopes.get(key) ?? { grants: new Set(), touched: new Set(), before: new Map(), duplicateOf: null }
+  const scope = scopes.get(key) ?? anEmptyScope()
   scopes.set(key, scope)
   return scope
+}
+
+function anEmptyScope(): TransactionScope {
+  return {
+    grants: new Set(),
+    touched: new Set(),
+    before: new Map(),
+    refusals: new Map(),
+    bases: [],
+    duplicateOf: null,
+  }
 }
 
 /** Runs `act` while the write path accepts `grant` in this transaction, and takes the grant back afterwards. */
