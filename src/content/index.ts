@@ -1,6 +1,8 @@
 // Pure functions on text and documents: words, excerpts, slugs, Lexical to text and back, what counts as content.
 // May import: types from src/workflow; of packages only limax.
 // Tests: test/unit/content, test/property/content*.spec.ts.
+export { cleanRichText } from './cleanRichText.ts'
+export { cleanLine, cleanText } from './cleanText.ts'
 export type { ContentErrorCode } from './ContentError.ts'
 export { ContentError } from './ContentError.ts'
 export type { ContentField, JsonObject, JsonValue } from './ContentField.ts'

@@ -32,7 +32,7 @@ export async function changeByHand(
     return
   }
   const { db } = (payload.db as unknown as Mongo).connection
-  const collection = db.collection(table.replaceAll('_', '-'))
+  const collection = db.collection(table.replace(/(?<!^)_(?!versions$)/g, '-'))
   const { ObjectId } = await import('mongodb')
   const filter = by[0] === 'id' ? { _id: new ObjectId(by[1]) } : { [by[0]]: by[1] }
   const found = await collection.findOne(filter)

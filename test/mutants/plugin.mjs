@@ -9,6 +9,7 @@ const WRITE_PATH_INT = ['test/int/write-path.int.spec.ts']
 const AUTOSAVE_INT = ['test/int/autosave.int.spec.ts']
 const CONDITIONAL_INT = ['test/int/conditional-writes.int.spec.ts']
 const GUARDS_INT = ['test/int/guards.int.spec.ts']
+const CLEAN_TEXT_INT = ['test/int/clean-text.int.spec.ts']
 const DIGEST_INT = ['test/int/digest.int.spec.ts']
 const MEDIA_INT = ['test/int/media-public.int.spec.ts']
 const WRITERS_INT = ['test/int/media-writers.int.spec.ts']
@@ -678,7 +679,7 @@ export const PLUGIN = [
   },
   {
     file: 'src/payload/plugin/settleData.ts',
-    find: 'if (value === null) return emptied(field.flattenedFields)',
+    find: 'if (value === null) return emptied(field.flattenedFields, rules)',
     put: '',
     holds: 'I7',
     without: 'that a group may be null',
@@ -696,12 +697,66 @@ export const PLUGIN = [
   },
   {
     file: 'src/payload/plugin/settleData.ts',
-    find: 'return keepsId(id) ? { id, ...rest } : rest',
+    find: 'return rules.keepsId(id) ? { id, ...rest } : rest',
     put: 'return { id, ...rest }',
     holds: 'digest',
     without: 'that ids of rows are the machine’s',
     tests: DIGEST_INT,
     only: 'sent back',
+  },
+  {
+    file: 'src/payload/plugin/settleData.ts',
+    find: 'return rules.cleans ? eachText(value, cleanLine) : value',
+    put: 'return value',
+    holds: 'text',
+    without: 'that no control reaches a headline',
+    tests: CLEAN_TEXT_INT,
+    only: 'new piece and of a save',
+  },
+  {
+    file: 'src/payload/plugin/settleData.ts',
+    find: 'return rules.cleans ? eachText(value, cleanText) : value',
+    put: 'return value',
+    holds: 'text',
+    without: 'that no control reaches a standfirst',
+    tests: CLEAN_TEXT_INT,
+    only: 'new piece and of a save',
+  },
+  {
+    file: 'src/payload/plugin/settleData.ts',
+    find: 'return rules.cleans ? cleanRichText(value, (block) => settledBlock(field.editor, block, rules)) : value',
+    put: 'return value',
+    holds: 'text',
+    without: 'that no control reaches a body',
+    tests: CLEAN_TEXT_INT,
+    only: 'new piece and of a save',
+  },
+  {
+    file: 'src/payload/plugin/settleData.ts',
+    find: 'cleans: !goesOut',
+    put: 'cleans: true',
+    holds: 'I2',
+    without: 'that what was signed goes out as it is',
+    tests: CLEAN_TEXT_INT,
+    only: 'as it was signed',
+  },
+  {
+    file: 'src/payload/plugin/settleData.ts',
+    find: 'if (!copied || !isData(data)) return data as unknown',
+    put: 'if (!isData(data) || true) return data as unknown',
+    holds: 'text',
+    without: 'that a copy is clean',
+    tests: CLEAN_TEXT_INT,
+    only: 'duplicate',
+  },
+  {
+    file: 'src/payload/plugin/command.ts',
+    find: 'cleanText(value)',
+    put: 'value',
+    holds: 'text',
+    without: 'that no control reaches a notice',
+    tests: CLEAN_TEXT_INT,
+    only: 'retraction',
   },
   {
     file: 'src/payload/audit/audit.ts',

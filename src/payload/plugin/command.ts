@@ -1,4 +1,5 @@
 import { isDigest, isTransitionName, type Command } from '../../workflow/index.ts'
+import { cleanText } from '../../content/index.ts'
 import { coded, type CodedError } from '../errors/CodedError.ts'
 
 const TEXTS = ['review', 'reason', 'notice', 'at'] as const
@@ -22,7 +23,7 @@ export function commandOf(body: unknown): Command {
     const value = rest[name]
     if (value === undefined || value === null) return []
     if (typeof value !== 'string') throw invalid(name, 'This has to be text.')
-    return [[name, value] as const]
+    return [[name, cleanText(value)] as const]
   })
   return { transition, digest, ...Object.fromEntries(texts) }
 }

@@ -106,7 +106,7 @@ function referenced(references: unknown, config: SanitizedConfig): readonly Bloc
 }
 
 /** The blocks of a Lexical editor, from where its blocks feature keeps them (`richtext-lexical` 3.90). */
-function lexicalBlocks(editor: unknown, config: SanitizedConfig): readonly BlockLike[] {
+export function lexicalBlocks(editor: unknown, config: SanitizedConfig): readonly BlockLike[] {
   const features = (editor as { editorConfig?: { resolvedFeatureMap?: Map<string, unknown> } } | undefined)
     ?.editorConfig?.resolvedFeatureMap
   const blocks = features?.get('blocks') as

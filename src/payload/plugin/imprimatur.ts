@@ -11,7 +11,7 @@ import { afterDelete, afterSave, beforeSave, forceDraft, refuseDeleting, remembe
 import { keepReferred } from './keepReferred.ts'
 import { dossiers, movedSlugs, workflowEvents } from './machineCollections.ts'
 import type { ImprimaturOptions, WorkflowCollectionOptions } from './options.ts'
-import { settleData } from './settleData.ts'
+import { cleanCopied, settleData, settleGlobal } from './settleData.ts'
 import { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, SHOWN, SHOWN_BY } from './shownMedia.ts'
 import { noting, wholeOrNothing } from './wholeOrNothing.ts'
 import { guardWritePath } from './writePath.ts'
@@ -34,7 +34,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       ...config,
       admin: withDeskParts(config.admin),
       collections: [
-        ...(config.collections ?? []).map((collection) => {
+        ...(config.collections ?? []).map(settled).map((collection) => {
           const own = options.collections[collection.slug]
           if (own) return keptWhileReferred(withPieceParts(underWorkflow(collection, own)))
           return unconditional(media.has(collection.slug) ? shownByPieces(collection) : keptWhileReferred(collection))
@@ -43,7 +43,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         workflowEvents,
         movedSlugs,
       ],
-      globals: (config.globals ?? []).map(unconditionalGlobal),
+      globals: (config.globals ?? []).map(unconditionalGlobal).map(settledGlobal),
       endpoints: [...(config.endpoints ?? []), ...newsroomEndpoints],
       graphQL: withWorkflow(config.graphQL, Object.keys(options.collections)),
       custom: {
@@ -65,6 +65,17 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       },
     })
   }
+}
+
+/** Pieces refer to texts of any collection, and globals are shown beside them. */
+function settled(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = collection
+  return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleData] } }
+}
+
+function settledGlobal(global: GlobalConfig): GlobalConfig {
+  const { hooks = {} } = global
+  return { ...global, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleGlobal] } }
 }
 
 function underWorkflow(collection: CollectionConfig, options: WorkflowCollectionOptions): CollectionConfig {
@@ -95,7 +106,8 @@ function underWorkflow(collection: CollectionConfig, options: WorkflowCollection
     },
     hooks: {
       ...hooks,
-      beforeOperation: [...(hooks.beforeOperation ?? []), settleData, rememberSource, forceDraft, refuseDeleting],
+      beforeOperation: [...(hooks.beforeOperation ?? []), rememberSource, forceDraft, refuseDeleting],
+      beforeValidate: [cleanCopied, ...(hooks.beforeValidate ?? [])],
       beforeChange: [...(hooks.beforeChange ?? []), noting(beforeSave)],
       afterChange: [noting(afterSave), ...(hooks.afterChange ?? [])],
       afterDelete: [afterDelete, ...(hooks.afterDelete ?? [])],
