@@ -30,7 +30,6 @@ const made = async (collection: string, body: object, as: 'admin' | 'editor' = '
 const draftOf = async (collection: string, id: string) =>
   (await newsroom.ask('GET', `/api/${collection}/${id}?draft=true&depth=0`, { as: 'editor' })).body
 const unprintable = (value: unknown): string[] =>
-   
   JSON.stringify(value).match(/\\u00[01][0-9a-f]|\\[bf]|[\x7f-\x9f\u202d\u202e\ufffe\uffff]/g) ?? []
 
 describe('what was copied from elsewhere', () => {
