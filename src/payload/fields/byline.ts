@@ -24,7 +24,7 @@ export function creditsOf(value: unknown): Credit[] {
 
 /**
  * The byline that the credits make: the names of those who wrote the piece, joined as the language does ("A", "A and B",
- * "A, B and C"). English takes no comma before "and".
+ * "A, B and C"), each person once. English takes no comma before "and".
  *
  * @param names display names by author id
  */
@@ -33,11 +33,13 @@ export function automaticByline(
   names: ReadonlyMap<string, string>,
   language?: string,
 ): string {
-  const printed = credits
-    .filter((credit) => credit.role === 'author')
-    .map((credit) => credit.creditedAs || (credit.author === undefined ? '' : (names.get(credit.author) ?? '')))
-    .filter((name) => name !== '')
-  return new Intl.ListFormat(listLanguage(language), { type: 'conjunction' }).format([...new Set(printed)])
+  const printed = new Map<string, string>()
+  for (const { author, creditedAs, role } of credits) {
+    const name = creditedAs || (author === undefined ? '' : (names.get(author) ?? ''))
+    const person = author ?? name
+    if (role === 'author' && name !== '' && !printed.has(person)) printed.set(person, name)
+  }
+  return new Intl.ListFormat(listLanguage(language), { type: 'conjunction' }).format(printed.values())
 }
 
 function listLanguage(language: string | undefined): string {

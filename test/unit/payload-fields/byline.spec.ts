@@ -41,6 +41,12 @@ describe('automaticByline', () => {
   it('passes over people who cannot be found, and names nobody twice', () => {
     expect(automaticByline(credits({ author: 'gone' }, { author: 'a' }), names)).toBe('Ada Ash')
     expect(automaticByline(credits({ author: 'a' }, { author: 'a' }), names)).toBe('Ada Ash')
+    expect(automaticByline(credits({ author: 'a', creditedAs: 'A. Ash' }, { author: 'a' }), names)).toBe('A. Ash')
+  })
+
+  it('names two people of one name both', () => {
+    const same = new Map([...names, ['d', 'Ada Ash'] as const])
+    expect(automaticByline(credits({ author: 'a' }, { author: 'd' }), same)).toBe('Ada Ash and Ada Ash')
   })
 })
 

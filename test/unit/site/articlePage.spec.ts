@@ -52,7 +52,7 @@ describe('an article', () => {
     const { main, html } = await pageOf(anArticle({ credits: [{ author: 'au1', role: 'author' }] }), { authors: [] })
     expect(main).toContain('>Ana Sousa</p>')
     expect(main).not.toMatch(/\/authors\/|About the author|au1/)
-    expect(structuredData(html)).not.toHaveProperty('author')
+    expect(structuredData(html).author).toEqual([{ '@type': 'Person', name: 'Ana Sousa' }])
   })
 
   it('names those who did not write it apart from the byline', async () => {
@@ -93,6 +93,19 @@ describe('an article', () => {
     const { words, main } = await pageOf(anArticle({ corrections }))
     expect(words).toMatch(/Clarification, 1 July 2025 It was 2015\./)
     expect(main).not.toContain('Update')
+  })
+
+  it('names somebody who is credited twice once, and in each of two roles', async () => {
+    const twice = ['author', 'author', 'photographer', 'photographer'].map((role) => ({ author: anAuthor(), role }))
+    const { words, html } = await pageOf(anArticle({ credits: twice }))
+    expect(structuredData(html).author).toMatchObject([{ name: 'Ana Sousa' }])
+    expect(words.match(/Photographs by Ana Sousa/g)).toHaveLength(1)
+    expect(words.match(/About the author/g)).toHaveLength(1)
+  })
+
+  it('tells a byline without a person from one', async () => {
+    const { html } = await pageOf(anArticle({ byline: 'From our correspondents', credits: [] }))
+    expect(structuredData(html).author).toEqual([{ '@type': 'Organization', name: 'From our correspondents' }])
   })
 
   it('shows the whole of an author who is populated only in part', async () => {

@@ -3,7 +3,7 @@ import type { AffiliationView, AuthorView } from '../views/authorView.ts'
 import { absolute, type SiteView } from '../views/siteView.ts'
 
 /**
- * An article as schema.org's NewsArticle: one Person for each credit with the bare name, absolute addresses, instants with a zone, the
+ * An article as schema.org's NewsArticle: one Person for each who wrote it with the bare name, an Organization for a byline without a person, absolute addresses, instants with a zone, the
  * headline that stands on the page. What is not known is left out.
  */
 export function newsArticle(article: ArticleView, site: SiteView): Readonly<Record<string, unknown>> {
@@ -20,9 +20,9 @@ export function newsArticle(article: ArticleView, site: SiteView): Readonly<Reco
     image: images.length === 0 ? undefined : [...new Set(images)],
     datePublished: article.publishedAt,
     dateModified: article.publishedAt === undefined ? undefined : article.modifiedAt,
-    author: article.credits
-      .filter(({ role }) => role === 'author')
-      .map(({ name, author }) => person(name, author, site)),
+    author: article.authors.map(({ kind, name, author }) =>
+      kind === 'person' ? person(name, author, site) : { '@type': 'Organization', name },
+    ),
     publisher: { '@type': 'Organization', name: site.name, url: `${site.origin}/` },
     articleSection: article.section,
     keywords: article.topics.length === 0 ? undefined : article.topics,

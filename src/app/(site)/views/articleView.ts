@@ -3,6 +3,7 @@ import { authorView, type AuthorView } from './authorView.ts'
 import { bylineParts, joinedNames, type BylinePart } from './bylineParts.ts'
 import { languageView, type LanguageView } from './language.ts'
 import { asInstant, asNumber, asRecord, asRecords, asText, present, type Loose } from './looseFields.ts'
+import { printedAuthors, type PrintedAuthor } from './printedAuthors.ts'
 import { pictureView, type PictureView } from './pictureView.ts'
 import { pieceHref } from './pieceHref.ts'
 import { safeHref } from './safeHref.ts'
@@ -47,6 +48,8 @@ export type CreditView = {
 export type ArticleView = ArticleCard & {
   readonly bylineParts: readonly BylinePart[]
   readonly credits: readonly CreditView[]
+  /** Who wrote it, those included whose names stand in the byline alone. */
+  readonly authors: readonly PrintedAuthor[]
   readonly dateline?: string
   readonly section?: string
   readonly topics: readonly string[]
@@ -126,6 +129,12 @@ export function articleView(
       credits.flatMap(({ name, author }) => (author ? [{ name, href: author.href }] : [])),
     ),
     credits,
+    authors: printedAuthors(
+      card.byline,
+      credits.filter(({ role }) => role === 'author'),
+      unnamedAuthors(doc),
+      card.language.lang,
+    ),
     ...present('dateline', asText(doc.dateline)),
     ...present('section', sectionName(doc)),
     topics: names(doc.topics),
@@ -171,7 +180,21 @@ function printedByline(doc: Loose): string {
   )
 }
 
+/** How many are credited with writing it of whom no name is public. */
+function unnamedAuthors(doc: Loose): number {
+  const rows = asRecords(doc.credits).filter((credit) => (asText(credit.role) ?? 'author') === 'author')
+  const unnamed = rows.filter(({ author, creditedAs }) => !authorView(author) && asText(creditedAs) === undefined)
+  return new Set(unnamed.map(({ author }, at) => asText(author) ?? at)).size
+}
+
+/** Whoever is credited; somebody who is credited twice with one thing only once. */
 function creditViews(doc: Loose, authors: ReadonlyMap<string, unknown>): readonly CreditView[] {
+  const credits = namedCredits(doc, authors)
+  const keys = credits.map(({ role, name, author }) => JSON.stringify([role, author?.id ?? name]))
+  return credits.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
+}
+
+function namedCredits(doc: Loose, authors: ReadonlyMap<string, unknown>): readonly CreditView[] {
   return asRecords(doc.credits).flatMap((credit) => {
     const populated = asRecord(credit.author)
     const author = authorView(authors.get(asText(populated?.id) ?? '') ?? populated)
