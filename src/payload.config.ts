@@ -16,6 +16,7 @@ import { afterError } from './payload/errors/index.ts'
 import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './payload/frontDoor/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
 import { importEndpoint } from './payload/importing/index.ts'
+import { pictures } from './payload/media/index.ts'
 import { imprimatur, type Barrier } from './payload/plugin/index.ts'
 import { readEnvironment, type Environment } from './server/environment.ts'
 
@@ -151,6 +152,7 @@ export async function newsroomConfig(
         sendsMail: environment.mail !== undefined,
         now,
       }),
+      pictures([Media.slug]),
     ],
   })
   return mendEndpoints(narrowDocumentLocks(config, now))

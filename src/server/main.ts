@@ -64,7 +64,8 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   // Imported only now: the config reads the environment, and a bad value or a taken port should not wait for it.
   const { getPayload } = await import('payload')
   const { default: configPromise } = await import('../payload.config.ts')
-  const { fillDemo, graphqlApi, isEmpty, publicReads, restApi, startClock } = await import('../payload/index.ts')
+  const { fillDemo, graphqlApi, isEmpty, picturesOf, publicReads, restApi, startClock, startSweeping } =
+    await import('../payload/index.ts')
   const { staffPreview } = await import('../payload/staffPreview.ts')
   const config = await configPromise
   config.logger = log.child({ name: 'payload' }) as typeof config.logger
@@ -111,6 +112,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   await listen(server, host, port)
 
   const clock = startClock(payload)
+  const sweeping = startSweeping(payload)
 
   process.off('exit', explainExit)
   destination.release()
@@ -123,6 +125,8 @@ async function serve(settings: Environment, log: Log): Promise<void> {
     }
     stoppingSince = Date.now()
     void (async () => {
+      sweeping.stop()
+      picturesOf(payload).stop()
       if (!(await closeServer(server, PATIENCE_MS))) log.warn('requests under way were cut off')
       await clock.stop()
       await pages.close()

@@ -25,6 +25,7 @@ import { Topics } from '../../collections/Topics.ts'
 import { Users } from '../../collections/Users.ts'
 import { bodyEditor } from '../../src/payload/editor/index.ts'
 import { Front, Newsroom } from '../../src/payload/globals/index.ts'
+import { pictures } from '../../src/payload/media/index.ts'
 
 /** Stands in for the workflow: readers get what is published. */
 const publishedOnly: Access = ({ req }) => (req.user ? true : { _status: { equals: 'published' } })
@@ -55,6 +56,7 @@ export function contentModelConfig(db: Config['db'], uploadsDir: string): Config
       Users,
     ],
     globals: [Newsroom, Front],
+    plugins: [pictures([Media.slug])],
   }
 }
 

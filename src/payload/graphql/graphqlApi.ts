@@ -19,6 +19,7 @@ import { ERRORS, type ErrorCode } from '../../workflow/index.ts'
 import { closedFields, refuseClosedFields, ruledFields } from './closedFields.ts'
 import { guardArguments } from './guardArguments.ts'
 import { retryMutations } from './retryMutations.ts'
+import { takePictures } from './takePictures.ts'
 
 /** Limits on one GraphQL document: a list of 100 with scalar fields and `body` passes. */
 const LIMITS = { maxDepth: 8, maxCost: 10_000, listDefault: 10 }
@@ -36,6 +37,7 @@ export function graphqlApi(
   settings: { introspection: boolean; key?: string },
 ): (request: Request) => Promise<Response> {
   const { schema, validationRules } = configToSchema(config)
+  takePictures(schema, payload)
   retryMutations(schema)
   guardArguments(schema, payload, config)
   const ruled = ruledFields(schema, config)

@@ -36,6 +36,11 @@ export function rootNames(config: SanitizedConfig): RootNames {
   }
 }
 
+/** Mutations that change one document, with its collection. */
+export function updatesOf(config: SanitizedConfig): readonly (readonly [name: string, slug: string])[] {
+  return collectionNames(config).map(({ slug, singular }) => [`update${singular}`, slug] as const)
+}
+
 /** Object types of documents and versions in the schema, each with the fields that it was made of. */
 export function typeNames(
   schema: GraphQLSchema,

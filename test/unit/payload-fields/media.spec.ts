@@ -1,11 +1,34 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { cleanImage, ImageRefused, MAX_FILE_BYTES } from '../../../src/payload/media/cleanImage.ts'
+import {
+  cleanImage,
+  ImageRefused,
+  MAX_FILE_BYTES,
+  refuseOddFile,
+  type CleanImage,
+} from '../../../src/payload/media/cleanImage.ts'
 import { sniffImage } from '../../../src/payload/media/sniffImage.ts'
-import { storedName } from '../../../src/payload/media/takeInFile.ts'
+import { storedName } from '../../../src/payload/media/pictureFiles.ts'
 import { pngHeader } from '../../helpers/pictures.ts'
 
 const red = (width = 60, height = 40) => sharp({ create: { width, height, channels: 3, background: '#c00' } })
+
+/** A file as it comes, as it is stored. */
+async function cleaned(file: Buffer): Promise<CleanImage & { readonly bytes: Buffer }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'clean-'))
+  try {
+    refuseOddFile(file)
+    await writeFile(path.join(folder, 'from'), file)
+    const image = await cleanImage(path.join(folder, 'from'), path.join(folder, 'to'))
+    return { ...image, bytes: await readFile(path.join(folder, 'to')) }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
 const ascii = (text: string) => Buffer.from(text, 'latin1')
 const ftyp = (...brands: string[]) => ascii(`\0\0\0\x20ftyp${brands.map((brand) => brand).join('')}`)
 
@@ -41,7 +64,7 @@ describe('sniffImage', () => {
 
 describe('cleanImage', () => {
   it('keeps JPEG and PNG, and makes one of them of the rest', async () => {
-    const kept = async (picture: Sharp) => (await cleanImage(await picture.toBuffer())).mimeType
+    const kept = async (picture: Sharp) => (await cleaned(await picture.toBuffer())).mimeType
     expect(await kept(red().jpeg())).toBe('image/jpeg')
     expect(await kept(red().png())).toBe('image/png')
     expect(await kept(red().webp())).toBe('image/jpeg')
@@ -57,7 +80,7 @@ describe('cleanImage', () => {
       .toBuffer()
     expect((await sharp(photo).metadata()).exif).toBeDefined()
 
-    const clean = await cleanImage(photo)
+    const clean = await cleaned(photo)
     const metadata = await sharp(clean.bytes).metadata()
     expect([clean.width, clean.height]).toEqual([40, 60])
     expect(metadata.orientation).toBeUndefined()
@@ -70,14 +93,14 @@ describe('cleanImage', () => {
     const wide = await red().withIccProfile('p3').jpeg().toBuffer()
     const print = await red().toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer()
     for (const file of [wide, print]) {
-      const { space, channels } = await sharp((await cleanImage(file)).bytes).metadata()
+      const { space, channels } = await sharp((await cleaned(file)).bytes).metadata()
       expect([space, channels]).toEqual(['srgb', 3])
     }
   })
 
   it('drops what hides behind the picture', async () => {
     const polyglot = Buffer.concat([await red().jpeg().toBuffer(), ascii('<script>alert(1)</script>')])
-    expect((await cleanImage(polyglot)).bytes.includes('<script>')).toBe(false)
+    expect((await cleaned(polyglot)).bytes.includes('<script>')).toBe(false)
   })
 
   it.each([
@@ -91,8 +114,8 @@ describe('cleanImage', () => {
     ['a PNG of 40,000 × 40,000 pixels', pngHeader(40_000, 40_000), /40000 × 40000 pixels; at most 60 million/],
     ['a file that is too large', Buffer.alloc(MAX_FILE_BYTES + 1), /20\.1 MB; at most 20 MB/],
   ])('refuses %s and says what to do', async (_, file, message) => {
-    await expect(cleanImage(file)).rejects.toThrow(ImageRefused)
-    await expect(cleanImage(file)).rejects.toThrow(message)
+    await expect(cleaned(file)).rejects.toThrow(ImageRefused)
+    await expect(cleaned(file)).rejects.toThrow(message)
   })
 
   it('refuses a picture of which half is missing', async () => {
@@ -107,7 +130,7 @@ describe('cleanImage', () => {
     })
       .jpeg()
       .toBuffer()
-    await expect(cleanImage(whole.subarray(0, whole.length / 2))).rejects.toThrow(/damaged/)
+    await expect(cleaned(whole.subarray(0, whole.length / 2))).rejects.toThrow(/damaged/)
   })
 
   it('refuses GIFs and moving pictures', async () => {
@@ -116,14 +139,14 @@ describe('cleanImage', () => {
     })
       .webp({ loop: 0 })
       .toBuffer()
-    await expect(cleanImage(frames)).rejects.toThrow(/moves/)
-    await expect(cleanImage(await red().gif().toBuffer())).rejects.toThrow(/GIF/)
+    await expect(cleaned(frames)).rejects.toThrow(/moves/)
+    await expect(cleaned(await red().gif().toBuffer())).rejects.toThrow(/GIF/)
   })
 })
 
 describe('storedName', () => {
-  const bytes = ascii('abc')
   // SHA-256 of "abc": FIPS 180-2, appendix B.1.
+  const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
   const hash = 'ba7816bf8f01'
 
   it.each([
@@ -134,10 +157,10 @@ describe('storedName', () => {
     ['.htaccess', `picture-${hash}.jpg`],
     ['', `picture-${hash}.jpg`],
   ])('%j is kept as %s', (original, expected) => {
-    expect(storedName(original, bytes, 'jpg')).toBe(expected)
+    expect(storedName(original, sha256, 'jpg')).toBe(expected)
   })
 
   it('stays short', () => {
-    expect(storedName(`${'long '.repeat(100)}.jpg`, bytes, 'jpg').length).toBeLessThanOrEqual(60 + 1 + 12 + 4)
+    expect(storedName(`${'long '.repeat(100)}.jpg`, sha256, 'jpg').length).toBeLessThanOrEqual(60 + 1 + 12 + 4)
   })
 })

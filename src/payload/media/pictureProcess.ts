@@ -1,0 +1,44 @@
+import sharp from 'sharp'
+import { ImageRefused } from './cleanImage.ts'
+import { makePicture, type MadePicture, type PictureJob } from './makePicture.ts'
+
+/** What the picture process says to one job. */
+export type PictureAnswer =
+  | { readonly made: MadePicture }
+  /** Words for the person who chose the file. */
+  | { readonly refused: string }
+  | { readonly failed: string }
+
+/** Memory at which the process ends itself, in bytes. A progressive JPEG of 60 million pixels takes 1.2 GB to write anew. */
+const MAX_MEMORY = 1_600_000_000
+
+/** How often it looks how much it has. */
+const LOOK_MS = 100
+
+// A process of its own, started by PictureMaker: a decoder cannot be stopped in any other way, and memory that it took does not come back.
+sharp.concurrency(1)
+sharp.cache(false)
+
+const say = (answer: PictureAnswer): void => {
+  process.send?.(answer)
+}
+
+/** Ends at once: `process.exit` would wait for the decoder. */
+const end = (): void => {
+  process.kill(process.pid, 'SIGKILL')
+}
+
+process.on('disconnect', end)
+process.on('message', (job: PictureJob) => {
+  makePicture(job).then(
+    (made) => {
+      say({ made })
+    },
+    (error: unknown) => {
+      say(error instanceof ImageRefused ? { refused: error.message } : { failed: String(error) })
+    },
+  )
+})
+setInterval(() => {
+  if (process.memoryUsage.rss() > MAX_MEMORY) end()
+}, LOOK_MS)
