@@ -12,7 +12,7 @@ import { Users } from '../collections/Users.ts'
 import { articleGates, authorGates, teaserGates } from './content/gates/index.ts'
 import { database } from './payload/database/index.ts'
 import { bodyEditor } from './payload/editor/index.ts'
-import { afterError } from './payload/errors/index.ts'
+import { afterError, quietLog } from './payload/errors/index.ts'
 import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './payload/frontDoor/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
 import { importEndpoint } from './payload/importing/index.ts'
@@ -68,7 +68,16 @@ export async function newsroomConfig(
     },
     hooks: { afterError: [afterError] },
     // A refusal is an answer, not an accident.
-    loggingLevels: { CodedError: 'debug' } as never,
+    onInit: (payload) => {
+      payload.logger = quietLog(payload.logger)
+    },
+    loggingLevels: {
+      Forbidden: 'debug',
+      Locked: 'debug',
+      MissingFile: 'debug',
+      NotFound: 'debug',
+      ValidationError: 'debug',
+    },
     defaultDepth: 1,
     // Introspection is decided on per request, by `graphqlApi`.
     graphQL: {

@@ -4,7 +4,7 @@
 export { audit, type AuditReport, type Offence } from './audit/index.ts'
 export { publishDue, startClock } from './clock/index.ts'
 export { fillDemo, isEmpty, type DemoResult } from './demo/index.ts'
-export { frontDoorOf, makeAdministrator, passwordLink } from './frontDoor/index.ts'
+export { forgetDaily, frontDoorOf, makeAdministrator, passwordLink } from './frontDoor/index.ts'
 export { graphqlApi } from './graphql/graphqlApi.ts'
 export { importPorts } from './importing/index.ts'
 export { picturesOf, startSweeping } from './media/index.ts'

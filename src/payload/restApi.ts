@@ -3,9 +3,9 @@ import { blocker, ERRORS, pieceKey } from '../workflow/index.ts'
 import { picturesOf } from './media/index.ts'
 import { newsroom } from './plugin/context.ts'
 import { findDossiers } from './plugin/dossierStore.ts'
-import { pauseAfter, TRIES } from './plugin/inTransaction.ts'
 import { queryGuard } from './queryGuard.ts'
 import { faultOf } from './requestShape.ts'
+import { retrying } from './retrying.ts'
 
 /**
  * Payload's REST API behind the newsroom's own door: queries are checked before Payload sees them, and a write that
@@ -35,11 +35,7 @@ export function restApi(
     // They are large, and do themselves again what lost a race.
     if (takesPictures(payload, request)) return answer(request)
     const body = request.body ? await request.arrayBuffer() : null
-    for (let attempt = 1; ; attempt++) {
-      const response = await answer(copyOf(request, body))
-      if (attempt === TRIES || !(await isLostRace(response))) return response
-      await pauseAfter(attempt)
-    }
+    return retrying(() => answer(copyOf(request, body)))
   }
 }
 
@@ -85,10 +81,4 @@ async function orNoFile(payload: Payload, request: Request, response: Response):
 
 function copyOf(request: Request, body: ArrayBuffer | null): Request {
   return new Request(request.url, { method: request.method, headers: request.headers, signal: request.signal, body })
-}
-
-async function isLostRace(response: Response): Promise<boolean> {
-  if (response.status !== 409) return false
-  const body = (await response.clone().json()) as { errors?: readonly { code?: unknown }[] }
-  return body.errors?.[0]?.code === 'conflict'
 }

@@ -17,6 +17,8 @@ import type { ErrorBody } from './errorShape.ts'
 import { codeOfStatus, errorShape, graphqlErrorShape } from './errorShape.ts'
 import { fetchBridge, fetchHeaders, originForm, RequestRefused } from './fetchBridge.ts'
 import type { Log } from './log.ts'
+import { privateAnswers } from './privateAnswers.ts'
+import { requestScope } from './requestScope.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { plainPage } from './site/plainPage.ts'
 
@@ -52,6 +54,8 @@ export type AppParts = {
 }
 
 const MEGABYTE = 1024 * 1024
+/** Seconds until one who was told that the newsroom is busy may come again: what held it up takes as long. */
+const RETRY_AFTER = '5'
 const LIMITS = { json: MEGABYTE, upload: 25 * MEGABYTE }
 
 /**
@@ -64,6 +68,7 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', parts.trustProxy ?? 0)
+  app.use(privateAnswers)
   app.use(securityHeaders({ origin: parts.origin, development: parts.development ?? false }))
 
   app.use((req, res, next) => {
@@ -80,7 +85,7 @@ export function createApp(parts: AppParts): Express {
     }
     req.url = target
     req.originalUrl = target
-    next()
+    requestScope.run({ requestId: id }, next)
   })
 
   app.all('/healthz', (req, res) => {
@@ -197,6 +202,7 @@ function refusal(status: number, body: unknown, shape: Shape, id: string, from =
   for (const name of ['content-length', 'content-encoding', 'etag']) headers.delete(name)
   headers.set('content-type', 'application/json; charset=utf-8')
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  if (status === 503 && !headers.has('retry-after')) headers.set('retry-after', RETRY_AFTER)
   return new Response(JSON.stringify(shape(status, body, id)), { status, headers })
 }
 
@@ -213,7 +219,10 @@ function answerProbe(req: ExpressRequest, res: ExpressResponse, well: boolean): 
     res.setHeader('allow', 'GET, HEAD')
     sendJson(res, 405, errorShape(405, undefined, idOf(req)))
   } else if (well) sendJson(res, 200, { status: 'ok' })
-  else sendJson(res, 503, { errors: [codeOfStatus(503)] })
+  else {
+    res.setHeader('retry-after', RETRY_AFTER)
+    sendJson(res, 503, { errors: [codeOfStatus(503)] })
+  }
 }
 
 function sendJson(res: ServerResponse, status: number, body: object): void {
@@ -269,7 +278,9 @@ function logWhenDone(log: Log, id: string, req: ExpressRequest, res: ExpressResp
       ms: Math.round((performance.now() - from) * 10) / 10,
       ...(res.writableFinished ? {} : { aborted: true }),
     }
-    if (res.statusCode >= 500) log.error(line, 'request')
+    // Too many at once is for the operator to know of, and no fault.
+    if (res.statusCode === 503) log.warn(line, 'request')
+    else if (res.statusCode >= 500) log.error(line, 'request')
     else log[routine ? 'debug' : 'info'](line, 'request')
   })
 }

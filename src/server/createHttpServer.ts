@@ -1,14 +1,22 @@
 import { createServer, type Server } from 'node:http'
 
-/** How long a client may take, in milliseconds, and how much it may send before the body, in bytes. */
-export type ClientLimits = { headersMs: number; requestMs: number; headerBytes: number }
+/**
+ * How long a client may take, and how long a connection without a request is kept, in milliseconds; how much may come before the body, in
+ * bytes.
+ */
+export type ClientLimits = { headersMs: number; requestMs: number; headerBytes: number; keepAliveMs: number }
 
-/** An upload of 25 MB over a line of 2 Mbit/s takes 100 seconds. */
-const LIMITS: ClientLimits = { headersMs: 15_000, requestMs: 120_000, headerBytes: 16 * 1024 }
+/**
+ * An upload of 25 MB over a line of 2 Mbit/s takes 100 seconds. Proxies keep a connection for 60 seconds (AWS, nginx to its upstreams) or 75, and a
+ * request that one sends while the server closes it is lost: so the proxy has to be the first to close.
+ */
+const LIMITS: ClientLimits = { headersMs: 15_000, requestMs: 120_000, headerBytes: 16 * 1024, keepAliveMs: 95_000 }
 
 /** Node's HTTP server, which ends connections that are slow to send their headers or body (408) or send too many headers (431). */
-export function createHttpServer({ headersMs, requestMs, headerBytes }: ClientLimits = LIMITS): Server {
-  return createServer({
+export function createHttpServer(limits: Partial<ClientLimits> = {}): Server {
+  const { headersMs, requestMs, headerBytes, keepAliveMs } = { ...LIMITS, ...limits }
+  const server = createServer({
+    keepAliveTimeout: keepAliveMs,
     headersTimeout: headersMs,
     requestTimeout: requestMs,
     maxHeaderSize: headerBytes,
@@ -17,4 +25,11 @@ export function createHttpServer({ headersMs, requestMs, headerBytes }: ClientLi
     requireHostHeader: true,
     insecureHTTPParser: false,
   })
+  // While the server closes, a connection has to go as soon as it is idle, and not when its time is over.
+  server.on('request', (_, res) => {
+    res.once('close', () => {
+      if (!server.listening) server.closeIdleConnections()
+    })
+  })
+  return server
 }

@@ -64,7 +64,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   // Imported only now: the config reads the environment, and a bad value or a taken port should not wait for it.
   const { getPayload } = await import('payload')
   const { default: configPromise } = await import('../payload.config.ts')
-  const { fillDemo, graphqlApi, isEmpty, picturesOf, publicReads, restApi, startClock, startSweeping } =
+  const { fillDemo, forgetDaily, graphqlApi, isEmpty, picturesOf, publicReads, restApi, startClock, startSweeping } =
     await import('../payload/index.ts')
   const { staffPreview } = await import('../payload/staffPreview.ts')
   const config = await configPromise
@@ -113,6 +113,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
 
   const clock = startClock(payload)
   const sweeping = startSweeping(payload)
+  const forgetting = forgetDaily(payload)
 
   process.off('exit', explainExit)
   destination.release()
@@ -129,6 +130,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
       picturesOf(payload).stop()
       if (!(await closeServer(server, PATIENCE_MS))) log.warn('requests under way were cut off')
       await clock.stop()
+      await forgetting.stop()
       await pages.close()
       await payload.destroy()
       process.exit(code)

@@ -13,6 +13,7 @@ export const ERRORS = {
   },
   query_too_complex: { status: 400, message: 'The query asks for too much at once.' },
   review_required: { status: 400, message: 'Several reviews are open to you: name the one that you give.' },
+  weak_password: { status: 400, message: 'This password is too easy to guess.' },
   import_empty: { status: 400, message: 'There is nothing to import in this file.' },
   import_binary: { status: 400, message: 'This file is not text.' },
   import_other_format: { status: 400, message: 'This file is in a format that cannot be imported.' },

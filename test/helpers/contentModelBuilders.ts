@@ -82,7 +82,7 @@ export async function aStaffMember(model: ContentModel, ...roles: readonly Role[
   const data = {
     name: `Person ${String(count)}`,
     email: `person${String(count)}@example.org`,
-    password: 'long enough',
+    password: 'long enough for anybody',
     roles: [...roles],
   }
   return { ...(await model.create('users', data)), collection: 'users' }

@@ -7,7 +7,7 @@ let model: ContentModel
 let admin: TypedUser
 let editor: TypedUser
 
-const account = (name: string) => ({ name, email: `${name}@example.org`, password: 'long enough' })
+const account = (name: string) => ({ name, email: `${name}@example.org`, password: 'long enough for anybody' })
 
 beforeAll(async () => {
   model = await openContentModel()
@@ -78,7 +78,10 @@ describe('somebody who has left', () => {
   it('cannot log in, and a session that is still open opens nothing', async () => {
     const { id } = await model.create('users', { ...account('leaving'), roles: ['admin'] })
     const login = () =>
-      model.payload.login({ collection: 'users', data: { email: 'leaving@example.org', password: 'long enough' } })
+      model.payload.login({
+        collection: 'users',
+        data: { email: 'leaving@example.org', password: 'long enough for anybody' },
+      })
     expect((await login()).token).toBeDefined()
 
     const closed = await model.save('users', id, { active: false }, { as: admin })

@@ -390,12 +390,12 @@ describe('what belongs to the desk', () => {
         {
           method: 'POST',
           address: '/api/users',
-          body: { email: 'x@example.org', password: 'long enough', name: 'X', ...roles },
+          body: { email: 'x@example.org', password: 'long enough for anybody', name: 'X', ...roles },
         },
         {
           method: 'POST',
           address: '/api/users/first-register',
-          body: { email: 'x@example.org', password: 'long enough' },
+          body: { email: 'x@example.org', password: 'long enough for anybody' },
         },
         { method: 'DELETE', address: `/api/users/${userIds.reviewer ?? ''}` },
         graphql('mutation ($id: String!) { updateUser(id: $id, data: { roles: [admin] }) { id } }', {

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from '@libsql/client'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { coded } from '../errors/CodedError.ts'
+import { isBusy } from './unavailable.ts'
 import { WriterConnection, type OpenTransaction } from './writerConnection.ts'
 
 type Session = {
   db: unknown
   resolve: () => Promise<void>
   reject: () => Promise<void>
+  /** Whether anything was asked of it yet. */
+  used?: boolean
 }
 
 /** The parts of Payload's SQLite adapter that this file stands on (`@payloadcms/db-sqlite` 3.90). */
@@ -141,7 +144,9 @@ function queueTransactions(database: SqliteAdapter, patience: Patience): void {
 /** The session, with every look at its connection counting as a sign of life. */
 function renewing({ db, resolve, reject }: Session, lease: Lease): Session {
   return {
+    used: false,
     get db() {
+      this.used = true
       lease.renew()
       return db
     },
@@ -249,14 +254,6 @@ function tryToOpen(database: SqliteAdapter): Promise<Session> {
     )
     done.catch(failed)
   })
-}
-
-function isBusy(error: unknown): boolean {
-  for (let each = error; each instanceof Error; each = each.cause) {
-    if (/SQLITE_BUSY|database is locked/.test(`${String((each as { code?: unknown }).code)} ${each.message}`))
-      return true
-  }
-  return false
 }
 
 /** A queue of one. */

@@ -12,6 +12,7 @@ import {
 } from 'payload'
 import { parsePage, planImport, runImport, type ImportedPiece } from '../../importing/index.ts'
 import type { TransitionName } from '../../workflow/index.ts'
+import { ANY_PASSWORD } from '../frontDoor/index.ts'
 import { importPorts } from '../importing/index.ts'
 import { newsroom } from '../plugin/context.ts'
 import { actorOf, perform } from '../plugin/index.ts'
@@ -74,6 +75,7 @@ async function hire(req: PayloadRequest, password: string): Promise<ReadonlyMap<
     const user = await req.payload.create({
       collection: 'users',
       data: { email: `${login}@imprimatur.example`, password, name, roles: [role], active: true },
+      context: ANY_PASSWORD,
       depth: 0,
       overrideAccess: true,
       req,

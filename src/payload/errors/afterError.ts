@@ -1,12 +1,15 @@
 import type { AfterErrorHook } from 'payload'
 import { ERRORS, type ErrorCode } from '../../workflow/index.ts'
-import { isTransient } from '../database/transient.ts'
+import { isLostRace } from '../database/lostRace.ts'
+import { noteLostRace } from '../retrying.ts'
+import { isUnavailable } from '../database/unavailable.ts'
 import { entriesOf } from './CodedError.ts'
 import { codeOfMalformed } from './malformedRequest.ts'
 
 /** Gives refusals their codes in the answer, in REST as `errors[]`, in GraphQL under `extensions`. */
 export const afterError: AfterErrorHook = ({ error, graphqlResult }) => {
   const cause: unknown = (error as { originalError?: unknown }).originalError ?? error
+  noteLostRace(cause)
   const code = codeOfAccident(cause)
   const entries = code ? [{ code, message: ERRORS[code].message }] : entriesOf(cause)
   const [first] = entries ?? []
@@ -20,7 +23,7 @@ export const afterError: AfterErrorHook = ({ error, graphqlResult }) => {
 
 /** The code for errors that are no refusals of this software and not its faults either. */
 function codeOfAccident(error: unknown): ErrorCode | null {
-  if (isTransient(error)) return 'conflict'
+  if (isLostRace(error) || isUnavailable(error)) return 'busy'
   return Number((error as { status?: unknown }).status) < 500 ? null : codeOfMalformed(error)
 }
 

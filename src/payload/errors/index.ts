@@ -3,4 +3,5 @@
 // Tests: test/int/errors.int.spec.ts.
 export { afterError } from './afterError.ts'
 export { fieldFaults, type FieldFault } from './fieldFaults.ts'
+export { quietLog } from './quietLog.ts'
 export { coded, CodedError, entriesOf, refused, type ErrorEntry } from './CodedError.ts'

@@ -3,25 +3,18 @@ import {
   type CollectionAfterChangeHook,
   type CollectionAfterDeleteHook,
   type CollectionBeforeChangeHook,
-  type CollectionBeforeValidateHook,
   type CollectionRefreshHook,
 } from 'payload'
 import { idOf, record } from '../fields/finalData.ts'
 import { sameWords } from '../fields/userRights.ts'
 import { recordAccess, type AccessEventName } from './accessEvents.ts'
+import { setsPassword } from './passwordHooks.ts'
 
 /** A session ends so long after its login, however often it was renewed. */
 export const LONGEST_SESSION_DAYS = 7
 
-const NEW_PASSWORD = 'imprimaturNewPassword'
-
 /** Hooks of the auth collection on accounts: changes of what somebody may do are recorded, and closing an account ends its sessions. */
 export function accountHooks(now: () => Date) {
-  const noticePassword: CollectionBeforeValidateHook = ({ context, data }) => {
-    context[NEW_PASSWORD] = Boolean(record(data).password)
-    return data as unknown
-  }
-
   const endSessions: CollectionBeforeChangeHook = ({ data }) =>
     record(data).active === false ? { ...record(data), sessions: [] } : (data as unknown)
 
@@ -48,7 +41,7 @@ export function accountHooks(now: () => Date) {
     const [wasOpen, isOpen] = [before.active !== false, after.active !== false]
     if (wasOpen !== isOpen) await note(isOpen ? 'account_opened' : 'account_closed')
     if (before.email !== after.email) await note('email_changed', before.email, after.email)
-    if (context[NEW_PASSWORD] === true) await note('password_changed')
+    if (setsPassword(context)) await note('password_changed')
   }
 
   const recordDeletion: CollectionAfterDeleteHook = async ({ doc, req }) => {
@@ -64,5 +57,5 @@ export function accountHooks(now: () => Date) {
     if (!(age < LONGEST_SESSION_DAYS * 24 * 60 * 60 * 1000)) throw new Forbidden(req.t)
   }
 
-  return { noticePassword, endSessions, recordChanges, recordDeletion, endOldSessions }
+  return { endSessions, recordChanges, recordDeletion, endOldSessions }
 }

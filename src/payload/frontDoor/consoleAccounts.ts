@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { actingAs } from '../plugin/people.ts'
+import { linkTo } from './linkTo.ts'
 import { typed } from './loginHooks.ts'
 
 type Stored = { readonly id: string; readonly roles?: readonly string[]; readonly active?: boolean }
@@ -44,7 +45,6 @@ async function accountOf(req: PayloadRequest, users: string, email: string): Pro
 }
 
 async function linkFor(req: PayloadRequest, users: string, email: string): Promise<string> {
-  const { config } = req.payload
   const token = await req.payload.forgotPassword({ collection: users, data: { email }, disableEmail: true, req })
-  return `${config.serverURL}${config.routes.admin}${config.admin.routes.reset}/${token}`
+  return linkTo(req.payload, token)
 }

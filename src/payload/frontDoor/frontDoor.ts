@@ -1,21 +1,29 @@
 import {
   addDataAndFileToRequest,
   formatNames,
+  headersWithCors,
+  isolateObjectProperty,
   type CollectionConfig,
   type Config,
+  type DatabaseAdapter,
   type Endpoint,
   type GraphQLExtension,
   type Payload,
   type PayloadRequest,
   type Plugin,
 } from 'payload'
+import { generatePayloadCookie } from 'payload/shared'
 import { coded } from '../errors/CodedError.ts'
 import { record } from '../fields/finalData.ts'
 import { anyOfRoles } from '../fields/staff.ts'
 import { accessEvents, forgetOldAccess, guardAccessRecord, recordAccess } from './accessEvents.ts'
 import { accountHooks } from './accountHooks.ts'
+import { keepSessions } from './keepSessions.ts'
 import { keyOf, loginHooks, typed } from './loginHooks.ts'
 import { LoginThrottle } from './loginThrottle.ts'
+import { hashing } from './passwordHash.ts'
+import { passwordByLink } from './passwordByLink.ts'
+import { passwordHooks } from './passwordHooks.ts'
 import { PasswordReset } from './passwordReset.ts'
 
 export type FrontDoorOptions = {
@@ -67,15 +75,43 @@ export function frontDoor(options: FrontDoorOptions): Plugin {
       path: '/forgot-password',
       method: 'post',
       handler: async (req) => {
-        await reset.ask(req, await emailIn(req))
+        await reset.ask(req, (await bodyOf(req)).email)
         return Response.json({ message: 'If there is an account with this address, a link is on its way.' })
+      },
+    },
+    {
+      path: '/login',
+      method: 'post',
+      handler: async (req) => {
+        const { email, password } = await bodyOf(req)
+        const data = { email: textOr(email, ''), password: textOr(password, '') }
+        const depth = Number(req.searchParams.get('depth') ?? Number.NaN)
+        const result = await login.attend(req, () =>
+          req.payload.login({
+            collection: users,
+            data,
+            overrideAccess: false,
+            req,
+            ...(Number.isNaN(depth) ? {} : { depth }),
+          }),
+        )
+        return cameIn(req, users, req.t('authentication:passed'), result)
+      },
+    },
+    {
+      path: '/reset-password',
+      method: 'post',
+      handler: async (req) => {
+        const { token, password } = await bodyOf(req)
+        const result = await passwordByLink(req, users, token, password, now())
+        return cameIn(req, users, req.t('authentication:passwordResetSuccessfully'), result)
       },
     },
     {
       path: '/unlock',
       method: 'post',
       handler: async (req) => {
-        await unlock(req, await emailIn(req))
+        await unlock(req, (await bodyOf(req)).email)
         return Response.json({ message: 'The account is unlocked.' })
       },
     },
@@ -91,7 +127,24 @@ export function frontDoor(options: FrontDoorOptions): Plugin {
         await act(req, email)
         return true
       }
+    const { fields } = schema.Mutation as { fields: Record<string, Mutation> }
+    const own = (mutation: string): Mutation => {
+      const found = fields[mutation]
+      if (!found) throw new Error(`Payload has no mutation ${mutation} any more.`)
+      return found
+    }
+    const logIn = own(`login${name}`)
     return {
+      [`login${name}`]: {
+        ...logIn,
+        resolve: (source, given, context, info) =>
+          login.attend(context.req, () => logIn.resolve(source, given, context, info)),
+      } satisfies Mutation,
+      [`resetPassword${name}`]: {
+        ...own(`resetPassword${name}`),
+        resolve: (_, { password, token }, { req }) =>
+          passwordByLink(isolateObjectProperty(req, 'transactionID'), users, token, password, now()),
+      } satisfies Mutation,
       [`forgotPassword${name}`]: { type, args, resolve: resolve((req, email) => reset.ask(req, email)) },
       [`verifyEmail${name}`]: {
         type: library.GraphQLBoolean,
@@ -106,6 +159,7 @@ export function frontDoor(options: FrontDoorOptions): Plugin {
 
   const withDoor = (collection: CollectionConfig): CollectionConfig => {
     const account = accountHooks(now)
+    const passwords = passwordHooks()
     const { hooks = {} } = collection
     return {
       ...collection,
@@ -120,13 +174,12 @@ export function frontDoor(options: FrontDoorOptions): Plugin {
       endpoints: [...endpoints, ...(collection.endpoints || [])],
       hooks: {
         ...hooks,
-        beforeOperation: [login.admit, ...(hooks.beforeOperation ?? [])],
-        afterOperation: [...(hooks.afterOperation ?? []), login.noteReset],
+        beforeOperation: [login.admit, passwords.hash, ...(hooks.beforeOperation ?? [])],
         afterLogin: [...(hooks.afterLogin ?? []), login.welcome],
         afterLogout: [...(hooks.afterLogout ?? []), login.farewell],
         refresh: [account.endOldSessions, ...(hooks.refresh ?? [])],
-        beforeValidate: [...(hooks.beforeValidate ?? []), account.noticePassword],
-        beforeChange: [...(hooks.beforeChange ?? []), account.endSessions],
+        beforeValidate: [...(hooks.beforeValidate ?? []), passwords.judge],
+        beforeChange: [...(hooks.beforeChange ?? []), passwords.store, account.endSessions],
         afterChange: [...(hooks.afterChange ?? []), account.recordChanges],
         afterDelete: [...(hooks.afterDelete ?? []), account.recordDeletion],
       },
@@ -140,7 +193,6 @@ export function frontDoor(options: FrontDoorOptions): Plugin {
         ...(config.collections ?? []).map((each) => (each.slug === users ? withDoor(each) : each)),
         accessEvents,
       ],
-      hooks: { ...config.hooks, afterError: [login.recordFailures, ...(config.hooks?.afterError ?? [])] },
       graphQL: {
         ...config.graphQL,
         queries: (library, schema) => ({
@@ -160,6 +212,8 @@ export function frontDoor(options: FrontDoorOptions): Plugin {
       custom: { ...config.custom, frontDoor: { settled: () => reset.settled() } satisfies FrontDoor },
       onInit: async (payload) => {
         guardAccessRecord(payload.db, now)
+        keepSessions(payload, users)
+        leaveHashing(payload.db)
         await forgetOldAccess(payload, now())
         await config.onInit?.(payload)
       },
@@ -171,10 +225,44 @@ export function frontDoorOf(payload: Payload): FrontDoor {
   return (payload.config.custom as { frontDoor: FrontDoor }).frontDoor
 }
 
-/** The address in the body, which Payload reads for its own endpoints only (3.90.2). */
-async function emailIn(req: PayloadRequest): Promise<unknown> {
+/** Whoever begins a transaction has hashed what there was to hash, and keeps nobody else from it while it waits for the database. */
+function leaveHashing(database: DatabaseAdapter): void {
+  const begin = database.beginTransaction.bind(database)
+  database.beginTransaction = async (options) => {
+    hashing.leave()
+    return begin(options)
+  }
+}
+
+type Mutation = {
+  readonly [property: string]: unknown
+  readonly resolve: (
+    source: unknown,
+    args: Record<string, unknown>,
+    context: { readonly req: PayloadRequest },
+    info: unknown,
+  ) => Promise<unknown>
+}
+
+/** As Payload answers when somebody came in. */
+function cameIn(req: PayloadRequest, users: string, message: string, result: { token?: string }): Response {
+  const { collections, config } = req.payload
+  const auth = collections[users]?.config.auth
+  const { token } = result
+  if (!auth || token === undefined) throw new Error(`${users} is no collection of accounts.`)
+  const cookie = generatePayloadCookie({ collectionAuthConfig: auth, cookiePrefix: config.cookiePrefix, token })
+  const headers = headersWithCors({ headers: new Headers({ 'Set-Cookie': cookie }), req })
+  return Response.json({ message, ...result }, { headers })
+}
+
+/** The body, which Payload reads for its own endpoints only (3.90.2). */
+async function bodyOf(req: PayloadRequest): Promise<Readonly<Record<string, unknown>>> {
   await addDataAndFileToRequest(req)
-  return record(req.data).email
+  return record(req.data)
+}
+
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
 }
 
 /** In the place of a route that Payload would open to anybody. */

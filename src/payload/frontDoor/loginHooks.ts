@@ -1,22 +1,22 @@
-import { pbkdf2, randomBytes } from 'node:crypto'
-import { promisify } from 'node:util'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type {
-  AfterErrorHook,
   CollectionAfterLoginHook,
   CollectionAfterLogoutHook,
-  CollectionAfterOperationHook,
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
+import { isLostRace } from '../database/lostRace.ts'
 import { coded } from '../errors/CodedError.ts'
 import { record } from '../fields/finalData.ts'
 import { ACCESS_EVENTS, recordAccess, type AccessEvent } from './accessEvents.ts'
 import { networkOf } from './clientAddress.ts'
+import { hashing, isPassword, normalized, type StoredPassword } from './passwordHash.ts'
 import type { LoginThrottle } from './loginThrottle.ts'
 
-/** A login that was admitted and has not worked yet; what is left at the end of a request has failed. */
+/** A login that was admitted and has not worked yet; what is left when it was answered has failed. */
 type Pending = { readonly email: string; readonly account: string | null }
+
+type Account = { readonly id: string } & Partial<StoredPassword>
 
 const PENDING = 'imprimaturLogins'
 
@@ -25,11 +25,6 @@ const KNOWN_DAYS = 30
 
 /** So many failures an hour are written down one by one, from wherever they come. */
 const failuresRecorded = { points: 600, duration: 60 * 60 }
-
-/** Those of the hashes that Payload 3.90.2 makes (`generatePasswordSaltHash.js`). */
-export const HASH = { iterations: 600_000, keyLength: 32, digest: 'sha256' } as const
-
-const deriveKey = promisify(pbkdf2)
 
 /**
  * Hooks of the auth collection around logins, by whatever route they come: failed ones are counted and refused
@@ -43,8 +38,16 @@ export function loginHooks(throttle: LoginThrottle, now: () => Date) {
       () => true,
       () => false,
     )
-    if (room) await recordAccess(req, now(), event)
-    else req.payload.logger.warn('more failed logins than are recorded one by one')
+    if (!room) {
+      req.payload.logger.warn('more failed logins than are recorded one by one')
+      return
+    }
+    try {
+      await recordAccess(req, now(), event)
+    } catch (error) {
+      // What was refused stays refused, and is counted, whatever becomes of the record.
+      req.payload.logger.warn({ err: error, msg: 'a failed login could not be recorded', event: event.event })
+    }
   }
 
   const admit: CollectionBeforeOperationHook = async (hook) => {
@@ -57,7 +60,7 @@ export function loginHooks(throttle: LoginThrottle, now: () => Date) {
     if (typeof data?.email !== 'string' || typeof data.password !== 'string') return args
     const email = typed(data.email)
     const network = networkOf(req.headers)
-    const user = await req.payload.db.findOne<{ id: string }>({
+    const user = await req.payload.db.findOne<Account>({
       collection: collection.slug,
       where: { email: { equals: email } },
       req,
@@ -72,9 +75,9 @@ export function loginHooks(throttle: LoginThrottle, now: () => Date) {
     }
     pendingOf(req).push({ email, account })
     // Payload turns a blank password away before it looks for an account.
-    if (account === null && data.password.trim() !== '')
-      await deriveKey(data.password, randomBytes(32).toString('hex'), HASH.iterations, HASH.keyLength, HASH.digest)
-    return args
+    if (data.password.trim() === '') return args
+    const password = await formOf(data.password, user)
+    return { ...args, data: { ...data, password } }
   }
 
   const welcome: CollectionAfterLoginHook = async ({ req, user }) => {
@@ -88,10 +91,20 @@ export function loginHooks(throttle: LoginThrottle, now: () => Date) {
     await recordAccess(req, now(), { event: 'login', account: String(record(user).id), email })
   }
 
-  /** Payload gives a failed login no hook of its own; what it threw comes by here, in REST and in GraphQL. */
-  const recordFailures: AfterErrorHook = async ({ req }) => {
-    for (const { email, account } of pendingOf(req).splice(0)) {
-      await recordFailure(req, { event: 'login_failed', account, ...(account === null ? {} : { email }) })
+  /**
+   * Does a login when its turn has come. Payload gives a failed one no hook of its own; here it is counted and recorded, and one that
+   * the server could not judge or finish is not.
+   */
+  const attend = async <T>(req: PayloadRequest, logIn: () => Promise<T>): Promise<T> => {
+    try {
+      return await hashing.run(logIn)
+    } catch (error) {
+      for (const { email, account } of pendingOf(req).splice(0)) {
+        if (isRefusal(error))
+          await recordFailure(req, { event: 'login_failed', account, ...(account === null ? {} : { email }) })
+        else await throttle.takeBack({ email: keyOf(email), network: networkOf(req.headers) })
+      }
+      throw error
     }
   }
 
@@ -104,18 +117,29 @@ export function loginHooks(throttle: LoginThrottle, now: () => Date) {
       })
   }
 
-  const noteReset: CollectionAfterOperationHook = async (hook) => {
-    const { req, result } = hook
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    const { operation } = hook
-    if (operation === 'resetPassword') {
-      const { email, id } = record(record(result).user)
-      await recordAccess(req, now(), { event: 'password_reset', account: String(id), email: String(email) })
-    }
-    return result
-  }
+  return { admit, attend, welcome, farewell }
+}
 
-  return { admit, welcome, recordFailures, farewell, noteReset }
+/** Whether `error` says something of the login and not of the server. */
+function isRefusal(error: unknown): boolean {
+  return !isLostRace(error) && Number((error as { status?: unknown }).status) < 500
+}
+
+/**
+ * The form of `password` that Payload is to verify. Passwords are hashed normalized; those of accounts that are older than this may not be.
+ * Only for a password that has two forms both are tried, whether or not there is an account, and what fits is passed on.
+ */
+async function formOf(password: string, account: Account | null): Promise<string> {
+  const form = normalized(password)
+  const stored = account?.hash && account.salt ? { hash: account.hash, salt: account.salt } : null
+  // For an account Payload does it, and as slowly.
+  if (form === password) {
+    if (stored === null) await isPassword(password, null)
+    return password
+  }
+  const fits = await isPassword(form, stored)
+  if (stored === null) await isPassword(password, null)
+  return fits ? form : password
 }
 
 /** As Payload compares e-mail addresses. */

@@ -60,6 +60,13 @@ export class LoginThrottle {
     await this.#account.reward(email)
   }
 
+  /** The attempt came to nothing for a reason that lies with the server: whether it would have failed is not known. */
+  async takeBack(attempt: Attempt): Promise<void> {
+    await this.#pair.reward(this.#pairKey(attempt))
+    await this.#network.reward(attempt.network)
+    await this.#account.reward(attempt.email)
+  }
+
   /** An administrator lets the account in again, from wherever its owner is. */
   async unlock(email: string): Promise<void> {
     await this.#account.delete(email)

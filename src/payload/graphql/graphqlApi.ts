@@ -81,7 +81,7 @@ export function graphqlApi(
 }
 
 type Refused = {
-  readonly data?: unknown
+  readonly data?: object | null
   readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[]
 }
 
@@ -91,7 +91,12 @@ type Refused = {
  */
 function refusalOr(body: string, introspection: boolean, init: ResponseInit): Response {
   const answer = body === '' ? {} : (JSON.parse(body) as Refused)
-  if (answer.errors === undefined || 'data' in answer) return new Response(body, init)
+  if (answer.errors === undefined) return new Response(body, init)
+  if ('data' in answer) {
+    const nothing = Object.values(answer.data ?? {}).every((field) => field === null)
+    const isBusy = answer.errors.some(({ extensions }) => extensions?.code === 'busy')
+    return new Response(body, nothing && isBusy ? { ...init, status: ERRORS.busy.status } : init)
+  }
   const errors = answer.errors.map((error) => {
     const message = introspection ? error.message : error.message.replace(/ Did you mean .*$/s, '')
     return { ...error, message, extensions: { code: codeOfRefusal(message), statusCode: 400, ...error.extensions } }

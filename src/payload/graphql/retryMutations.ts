@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { isLostRace, pauseAfter, TRIES } from '../plugin/inTransaction.ts'
+import { retrying } from '../retrying.ts'
 
 /**
  * Makes each mutation of `schema` try again when it lost a race, so that its asker gets the outcome and not the accident.
@@ -9,17 +9,8 @@ export function retryMutations(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const { resolve } = field
     if (!resolve) continue
-    field.resolve = async (source, args, context, info): Promise<unknown> => {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          // Payload's operations change the data that they are given.
-          const answer: unknown = await resolve(source, structuredClone(args), context, info)
-          return answer
-        } catch (error) {
-          if (attempt === TRIES || !isLostRace(error)) throw error
-          await pauseAfter(attempt)
-        }
-      }
-    }
+    // Payload's operations change the data that they are given.
+    field.resolve = (source, args, context, info) =>
+      retrying(async () => await resolve(source, structuredClone(args), context, info))
   }
 }

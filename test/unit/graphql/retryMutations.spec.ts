@@ -35,9 +35,9 @@ describe('retryMutations()', () => {
     expect(given).toHaveLength(1)
   })
 
-  it('says after six times that it lost', async () => {
+  it('says after six times that the newsroom is busy', async () => {
     const { schema, given } = aMutation(99, coded('conflict'))
-    expect((await save(schema)).errors?.[0]?.originalError).toMatchObject({ status: 409 })
+    expect((await save(schema)).errors?.[0]?.originalError).toMatchObject({ status: 503 })
     expect(given).toHaveLength(6)
   })
 })

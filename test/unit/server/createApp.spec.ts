@@ -134,7 +134,7 @@ describe('createApp, refusals', () => {
     expect(await response.json()).toEqual({ errors: [{ code: 'forbidden', message: 'No.' }] })
     expect(response.headers.get('x-a')).toBe('1')
     expect(response.headers.getSetCookie()).toEqual(['a=1'])
-    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('cache-control'), 'it sets a cookie').toBe('private, no-store')
     expect(response.headers.get('content-type')).toMatch(/^application\/json/)
   })
 
