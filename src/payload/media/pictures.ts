@@ -13,7 +13,7 @@ import {
   type Plugin,
 } from 'payload'
 import { idOf } from '../fields/finalData.ts'
-import { isLostRace, pauseAfter, TRIES } from '../plugin/inTransaction.ts'
+import { retrying } from '../retrying.ts'
 import { callAfterCommit } from './afterCommit.ts'
 import { dropDeleted, dropReplaced } from './dropFiles.ts'
 import { PictureMaker } from './PictureMaker.ts'
@@ -100,7 +100,8 @@ function uploading(slug: string, method: 'post' | 'patch', address: string): End
       const id = idOf(req.routeParams?.id)
       const asked = { collection, operation, id, data, file: req.file, overrideAccess: false, req } as const
       return picturesOf(req.payload).take(asked, (file) =>
-        untilNoRaceIsLost(async () => {
+        // As `restApi` does for all other writes; here the picture is not made again.
+        retrying(async () => {
           // Payload's operations change the data that they are given, and a file that has been taken is gone.
           req.data = structuredClone(data)
           setFile(req, file)
@@ -108,18 +109,6 @@ function uploading(slug: string, method: 'post' | 'patch', address: string): End
         }),
       )
     },
-  }
-}
-
-/** As `restApi` does for all other writes; here the picture is not made again. */
-async function untilNoRaceIsLost<T>(write: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await write()
-    } catch (error) {
-      if (attempt === TRIES || !isLostRace(error)) throw error
-      await pauseAfter(attempt)
-    }
   }
 }
 
