@@ -6,7 +6,6 @@ import {
   asked,
   countryField,
   keepAuthorNames,
-  keepLinkedAuthor,
   keepOnRestore,
   keepSlug,
   refuseMisshapen,
@@ -34,7 +33,6 @@ export const Authors: CollectionConfig = {
   hooks: {
     beforeValidate: [refuseMisshapen],
     beforeChange: [keepOnRestore('source'), keepSlug('displayName'), keepAuthorNames],
-    beforeDelete: [keepLinkedAuthor],
   },
   fields: [
     {

@@ -356,7 +356,7 @@ describe('two accounts of one person', () => {
     const author = await desk.anAuthor()
     const who = await hire(newsroom, { roles: ['reviewer'] })
     await link(author, who)
-    // Guard: `keepLinkedAuthor`. SQLite would set the link to nothing with the row.
+    // Guard: isSomebody() in keepNamed.ts. SQLite would set the link to nothing with the row.
     const answer = await newsroom.ask('DELETE', `/api/authors/${author}`, { as: 'editor' })
     expect(codesOf(answer)).toEqual(['in_use'])
     expect((await stored(who.id)).author).toBe(author)

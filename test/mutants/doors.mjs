@@ -413,15 +413,6 @@ export const DOORS = [
     only: 'last administrator',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
-    find: 'if (login) {',
-    put: 'if (false as boolean) {',
-    holds: 'people',
-    without: 'that the link between accounts is not deleted with the author',
-    tests: PEOPLE_INT,
-    only: 'stay linked',
-  },
-  {
     file: 'src/payload/frontDoor/loginThrottle.ts',
     find: 'if (byNetwork) return refusal(byNetwork, LOGIN_LIMITS.network)',
     put: '',

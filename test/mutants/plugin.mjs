@@ -8,6 +8,7 @@ const WORKFLOW_INT = ['test/int/workflow.int.spec.ts']
 const WRITE_PATH_INT = ['test/int/write-path.int.spec.ts']
 const AUTOSAVE_INT = ['test/int/autosave.int.spec.ts']
 const CONDITIONAL_INT = ['test/int/conditional-writes.int.spec.ts']
+const POLICY_INT = ['test/int/policy-data.int.spec.ts']
 const GUARDS_INT = ['test/int/guards.int.spec.ts']
 const CLEAN_TEXT_INT = ['test/int/clean-text.int.spec.ts']
 const DIGEST_INT = ['test/int/digest.int.spec.ts']
@@ -21,6 +22,49 @@ const SCHEDULE_INT = ['test/int/schedule.int.spec.ts']
 
 /** What binds the workflow to Payload. */
 export const PLUGIN = [
+  {
+    file: 'src/payload/plugin/keepNamed.ts',
+    find: `if (await isSomebody(req, collection, ids)) {`,
+    put: `if (ids.length < 0) {`,
+    holds: 'people',
+    without: 'that the link between accounts is not deleted with the author',
+    tests: PEOPLE_INT,
+    only: 'stay linked',
+  },
+  {
+    file: 'src/payload/plugin/keepReferred.ts',
+    find: `await refuseNamed(req, collection.slug, ids)`,
+    put: '',
+    also: [
+      {
+        file: WRITE_PATH,
+        find: `await refuseNamed((req?.payload ? req : { payload }) as InPayload, collection, ids)`,
+        put: '',
+      },
+    ],
+    holds: 'policy',
+    without: 'that what the rules of the workflow name is not deleted',
+    tests: POLICY_INT,
+    only: 'is not deleted',
+  },
+  {
+    file: WRITE_PATH,
+    find: `await refuseNamed((req?.payload ? req : { payload }) as InPayload, collection, ids)`,
+    put: '',
+    holds: 'policy',
+    without: 'that this holds for code that goes past hooks',
+    tests: POLICY_INT,
+    only: 'is not deleted',
+  },
+  {
+    file: 'src/payload/globals/newsroomPolicy.ts',
+    find: `return values.every((value) => known.has(value)) ? values : []`,
+    put: `return known.size < 0 ? [] : values`,
+    holds: 'policy',
+    without: 'that a review is needed although what it was for is gone (seen on MongoDB)',
+    tests: POLICY_INT,
+    only: 'took out of the database',
+  },
   {
     file: HOOKS,
     find: `await eachOrNone(ids, (args as OperationArgs).id === undefined, (id) => refuseStale(req, own, id, bases))`,

@@ -124,14 +124,3 @@ async function keepAnAdmin(req: PayloadRequest, collection: string, id: string):
 export const refuseClosedAccount: CollectionBeforeLoginHook = ({ req, user }) => {
   if (record(user).active === false) throw new Forbidden(req.t)
 }
-
-/** An author whose login is linked stays: with the page would go what makes several accounts one person. */
-export const keepLinkedAuthor: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const login = await req.payload.db.findOne({ collection: 'users', where: { author: { equals: id } }, req })
-  if (login) {
-    throw coded('in_use', {
-      message: 'A login belongs to this author.',
-      hint: 'An administrator can take the link away at the person.',
-    })
-  }
-}

@@ -5,6 +5,7 @@ import { canonicalLanguage, isTimeZone } from '../fields/bcp47.ts'
 import { asked } from '../fields/messages.ts'
 import { refuseMisshapenGlobal } from '../fields/refuseMisshapen.ts'
 import { anyOfRoles, anyone, anyStaff } from '../fields/staff.ts'
+import { holdSections } from './holdSections.ts'
 import { DEFAULT_EXCERPT_WORDS, DEFAULT_LANGUAGE } from './newsroomSettings.ts'
 import { reviewsField } from './reviews.ts'
 
@@ -37,7 +38,7 @@ export const Newsroom: GlobalConfig = {
   label: 'Newsroom',
   admin: { group: 'Settings', description: 'Settings for everybody. Only administrators change them.' },
   access: { read: anyone, update: anyOfRoles('admin') },
-  hooks: { beforeValidate: [refuseMisshapenGlobal] },
+  hooks: { beforeValidate: [refuseMisshapenGlobal], beforeChange: [holdSections] },
   fields: [
     {
       name: 'name',

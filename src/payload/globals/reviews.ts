@@ -4,7 +4,8 @@ import { GENRES } from '../fields/genres.ts'
 import { asked } from '../fields/messages.ts'
 import { ROLES } from '../fields/staff.ts'
 
-const PIECES = [
+/** The kinds of piece that a review can be for. */
+export const PIECES = [
   { label: 'Articles', value: 'articles' },
   { label: 'Authors', value: 'authors' },
   { label: 'News teasers', value: 'news-teasers' },

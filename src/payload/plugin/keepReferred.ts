@@ -5,11 +5,13 @@ import { coded } from '../errors/CodedError.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
 import { documentsOf } from './documentsOf.ts'
 import { findDossiers } from './dossierStore.ts'
+import { refuseNamed } from './keepNamed.ts'
 import { mayKnow } from './view.ts'
 
 /**
  * Refuses to delete a document that a piece refers to, in what readers get of it or in its newest revision: SQLite
- * empties the reference, and with it changes what was signed off. Files have `guardShownMedia`.
+ * empties the reference, and with it changes what was signed off. The same of what the workflow's rules name
+ * ({@link refuseNamed}). Files have `guardShownMedia`.
  *
  * @throws CodedError `in_use`.
  */
@@ -19,6 +21,7 @@ export const keepReferred: CollectionBeforeOperationHook = async ({ operation, .
   const { args, collection, req } = asked
   if (operation !== 'delete') return args
   const ids = await documentsOf(asked, operation)
+  await refuseNamed(req, collection.slug, ids)
   if (ids.length > 0) await refuseReferred(req, collection.slug, ids)
   return args
 }

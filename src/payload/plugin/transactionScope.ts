@@ -17,6 +17,8 @@ export type TransactionScope = {
   readonly touched: Set<string>
   /** Newest revisions as they were before a save, by piece. */
   readonly before: Map<string, Revision | null>
+  /** Whether a write lost against another transaction, so that the same may be tried again. */
+  lostRace: boolean
   /** What was refused of single documents in a bulk operation. */
   readonly refusals: Map<string, CodedError>
   /** The revisions that the write under way says it is based on. */
@@ -57,6 +59,7 @@ function anEmptyScope(): TransactionScope {
     grants: new Set(),
     touched: new Set(),
     before: new Map(),
+    lostRace: false,
     refusals: new Map(),
     bases: [],
     duplicateOf: null,

@@ -1,6 +1,6 @@
 import type { CollectionAfterOperationHook, PayloadRequest } from 'payload'
 import { ERRORS } from '../../workflow/index.ts'
-import { CodedError, entriesOf, type ErrorEntry } from '../errors/CodedError.ts'
+import { coded, CodedError, entriesOf, type ErrorEntry } from '../errors/CodedError.ts'
 import { scopeOf } from './transactionScope.ts'
 
 /** What Payload hands to a hook, as far as it tells which document that is about. */
@@ -76,7 +76,7 @@ const FIRST_TOLD: readonly number[] = [404, 401, 400, 403, 409, 412, 422]
  * Takes a bulk operation back as a whole when one document was refused. Payload 3.90 commits the others, and of the
  * refused one what was written before the refusal, such as its new version.
  *
- * @throws CodedError with one entry for each refused document.
+ * @throws CodedError with one entry for each refused document, or `conflict` when a write lost a race.
  */
 // Payload 3.90 calls the whole property deprecated for the sake of one of its values.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
@@ -84,6 +84,7 @@ export const wholeOrNothing: CollectionAfterOperationHook = async ({ operation, 
   if (operation !== 'update' && operation !== 'delete') return result
   const { errors } = result as { errors?: readonly { id: unknown; message: string }[] }
   if (errors === undefined || errors.length === 0) return result
-  const { refusals } = await scopeOf(req)
+  const { lostRace, refusals } = await scopeOf(req)
+  if (lostRace) throw coded('conflict')
   throw together(errors.map(({ id, message }) => ({ id, message, error: refusals.get(keyOf(id, message)) })))
 }

@@ -1,8 +1,11 @@
 import type { DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
 import { pieceKey } from '../../workflow/index.ts'
+import { isTransient } from '../database/transient.ts'
 import { coded } from '../errors/CodedError.ts'
 import { newsroom } from './context.ts'
+import type { InPayload } from './dossierStore.ts'
 import { besideAutosave } from './keepAutosave.ts'
+import { mayBeNamed, refuseNamed } from './keepNamed.ts'
 import { DOSSIERS, EVENTS, MOVED_SLUGS } from './machineCollections.ts'
 import { proveAtCommit } from './proveAtCommit.ts'
 import { SHOWN, SHOWN_BY } from './shownMedia.ts'
@@ -37,7 +40,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string }
  *
  * At once: the main row of a piece is born as a draft and changes only under a transition's grant, redirects of slugs
  * likewise; events are never changed or deleted; the row of a piece that readers can see is not deleted; nothing is
- * written outside a transaction.
+ * written outside a transaction. What the rules of the workflow name is not deleted ({@link refuseNamed}).
  *
  * At the commit: each piece that the transaction touched, in its row, its versions, its dossier, its events or the media
  * documents that readers see in it, is read back and proved ({@link proveAtCommit}).
@@ -144,14 +147,32 @@ export function guardWritePath(payload: Payload): void {
     const { collection, where, req } = args
     if (collection === EVENTS) throw coded('use_transitions')
     await judgeBeside(collection, { where, req })
+    if (!guarded.has(collection) && !mayBeNamed(payload, collection)) return
+    const ids = (await rowsOf(database, collection, where, req)).map((row) => row.id)
+    await refuseNamed((req?.payload ? req : { payload }) as InPayload, collection, ids)
     if (!guarded.has(collection)) return
-    const pieces = (await rowsOf(database, collection, where, req)).map((row) => pieceKey(collection, row.id))
+    const pieces = ids.map((id) => pieceKey(collection, id))
     await touch(req, pieces)
     await refuseIfPublic(database, pieces, req)
   }
 
-  Object.assign(database, guards)
+  for (const [name, write] of Object.entries(guards))
+    Object.assign(database, { [name]: notingLostRaces(write as AnyWrite) })
   proveAtCommit(payload)
+}
+
+type AnyWrite = (args: { readonly req?: Request }) => Promise<unknown>
+
+/** `write`, with a race that it lost remembered: of what fails in bulk Payload 3.90 keeps the message alone. */
+function notingLostRaces(write: AnyWrite): AnyWrite {
+  return async (args) => {
+    try {
+      return await write(args)
+    } catch (error) {
+      if (isTransient(error) && (await args.req?.transactionID) !== undefined) (await scopeOf(args.req)).lostRace = true
+      throw error
+    }
+  }
 }
 
 const MACHINE: ReadonlySet<string> = new Set([DOSSIERS, EVENTS, MOVED_SLUGS])
