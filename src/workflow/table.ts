@@ -24,7 +24,10 @@ export type Rule = {
   readonly actsOn: 'revision' | 'live'
   /** Stages it starts from. A move that acts on what is live starts from anything live, whatever the stage. */
   readonly from: readonly Stage[]
-  /** Where it leads. `sign_off` leads to `approved` only when the policy's quorum is complete. */
+  /**
+   * Where it leads. `sign_off` leads to `approved` only when the policy's quorum is complete; after the round of review it
+   * is for a review that is outstanding then, and leads nowhere.
+   */
   readonly to: Stage
   readonly parties: readonly Party[]
   readonly needs: readonly Condition[]
@@ -62,7 +65,7 @@ export const TABLE = {
   sign_off: {
     label: 'Sign off',
     actsOn: 'revision',
-    from: ['in_review'],
+    from: ['in_review', 'approved', 'scheduled'],
     to: 'approved',
     parties: ['review_giver'],
     needs: ['four_eyes'],

@@ -94,8 +94,8 @@ export function options(situation: Situation): readonly Option[] {
 /** A sign-off of what was fast-tracked stands beside the sign-off of a next revision when both are being reviewed. */
 function sidesOf({ dossier, facts }: Situation, name: TransitionName): readonly Side[] {
   if (name !== 'sign_off' || !unreviewed(dossier)) return [ruleOf(name).actsOn]
-  if (dossier.stage !== 'in_review') return ['live']
-  return facts.digest === dossier.live?.digest ? ['revision'] : ['revision', 'live']
+  if (facts.digest === dossier.live?.digest) return [dossier.stage === 'in_review' ? 'revision' : 'live']
+  return ruleOf(name).from.includes(dossier.stage) ? ['revision', 'live'] : ['live']
 }
 
 function optionOf(situation: Situation, name: TransitionName, side: Side): Option {
@@ -156,18 +156,31 @@ function standing(situation: Situation, command: Command): readonly Blocker[] {
   if (facts.trashed) {
     return [...blockers, blocker('wrong_stage', { message: 'The piece is in the trash. Take it out first.' })]
   }
-  const reachable = side === 'live' ? dossier.live !== null : rule.from.includes(dossier.stage)
+  const reachable =
+    side === 'live' ? dossier.live !== null : rule.from.includes(dossier.stage) && !isBesideTheRound(situation, command)
   if (!reachable) {
     blockers.push(
       blocker('wrong_stage', {
         message:
           rule.actsOn === 'live'
             ? 'Nothing of this piece is public.'
-            : `From ${quoted([dossier.stage])} this cannot be done; it starts from ${quoted(rule.from)}.`,
+            : rule.from.includes(dossier.stage)
+              ? 'No review that you could give is outstanding for this text.'
+              : `From ${quoted([dossier.stage])} this cannot be done; it starts from ${quoted(rule.from)}.`,
       }),
     )
   }
   return blockers
+}
+
+/**
+ * Whether a sign-off comes after the round of review and is for no review that is outstanding: every one was complete when
+ * the piece was approved, and is lacking again only when a sign-off stops counting or the policy becomes stricter.
+ */
+function isBesideTheRound(situation: Situation, command: Command): boolean {
+  if (command.transition !== 'sign_off' || situation.dossier.stage === 'in_review') return false
+  const given = command.review === undefined ? givable(situation, 'revision').map(({ name }) => name) : [command.review]
+  return !tallyOf(situation, 'revision').some(({ review, missing }) => missing > 0 && given.includes(review.name))
 }
 
 /** Whether a time of publication is set and has come. */
@@ -431,7 +444,7 @@ function targetOf(situation: Situation, command: Command): Stage {
   const rule = ruleOf(command.transition)
   if (rule.actsOn === 'live') return dossier.stage === 'published' ? rule.to : dossier.stage
   if (command.transition !== 'sign_off') return rule.to
-  if (sideOf(situation, command) === 'live') return dossier.stage
+  if (sideOf(situation, command) === 'live' || dossier.stage !== 'in_review') return dossier.stage
   const review = command.review ?? givable(situation, 'revision')[0]?.name
   return review === undefined || actor.kind !== 'person' || completes(situation, 'revision', review)
     ? rule.to

@@ -16,6 +16,22 @@ const EDGES = ['test/unit/workflow/edges.spec.ts']
 export const WORKFLOW = [
   {
     file: TRANSITION,
+    find: `rule.from.includes(dossier.stage) && !isBesideTheRound(situation, command)`,
+    put: `rule.from.includes(dossier.stage)`,
+    holds: 'I2',
+    without: 'that after the round of review only what is outstanding is signed',
+    tests: ['test/unit/workflow/outstanding.spec.ts'],
+  },
+  {
+    file: TRANSITION,
+    find: `if (sideOf(situation, command) === 'live' || dossier.stage !== 'in_review') return dossier.stage`,
+    put: `if (sideOf(situation, command) === 'live') return dossier.stage`,
+    holds: 'I2',
+    without: 'that such a sign-off leaves the piece where it is',
+    tests: ['test/unit/workflow/outstanding.spec.ts'],
+  },
+  {
+    file: TRANSITION,
     find: `if (facts.trashed) {`,
     put: `if (facts.trashed && blockers.length > 1) {`,
     holds: 'I2',

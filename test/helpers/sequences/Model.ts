@@ -75,7 +75,7 @@ const FROM: Readonly<Record<Exclude<Move, 'withdraw' | 'retract'>, readonly Stag
   submit: ['draft', 'changes_requested'],
   recall: ['in_review'],
   request_changes: ['in_review', 'approved', 'scheduled'],
-  sign_off: ['in_review'],
+  sign_off: ['in_review', 'approved', 'scheduled'],
   schedule: ['approved'],
   unschedule: ['scheduled'],
   publish: ['approved', 'scheduled'],
@@ -160,7 +160,10 @@ export class Model {
     if (piece.trashed) return false
     if (move === 'withdraw' || move === 'retract') return piece.live !== null
     if (!FROM[move].includes(piece.stage)) return false
-    if (move === 'sign_off') return !piece.writers.has(person) && !piece.signers.includes(person)
+    if (move === 'sign_off') {
+      const open = piece.stage === 'in_review' || !this.isSigned(piece)
+      return open && !piece.writers.has(person) && !piece.signers.includes(person)
+    }
     if (move === 'schedule') return at > this.now && this.isSigned(piece)
     return move !== 'publish' || this.isSigned(piece)
   }
@@ -183,7 +186,7 @@ export class Model {
         break
       case 'sign_off':
         piece.signers.push(person)
-        if (this.isSigned(piece)) piece.stage = 'approved'
+        if (piece.stage === 'in_review' && this.isSigned(piece)) piece.stage = 'approved'
         break
       case 'schedule':
         piece.stage = 'scheduled'
