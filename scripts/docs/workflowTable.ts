@@ -41,7 +41,7 @@ export function transitionTable(): string {
       rule.actsOn === 'live' ? 'anything live' : rule.from.map((stage) => STAGE_LABELS[stage]).join(', '),
       rule.actsOn === 'live'
         ? `${STAGE_LABELS[rule.to]}; a next revision stays`
-        : destinations(rule)
+        : [...new Set(rule.from.flatMap((from) => destinations(rule, from)))]
             .map((stage) => STAGE_LABELS[stage])
             .join(' or '),
       rule.parties.map((party) => WHO[party]).join('; '),
@@ -62,7 +62,7 @@ export function stateDiagram(): string {
   for (const name of TRANSITIONS) {
     const rule = ruleOf(name)
     for (const from of rule.from) {
-      for (const to of destinations(rule)) {
+      for (const to of destinations(rule, from)) {
         const arrow = `${from} --> ${to}`
         moves.set(arrow, [...(moves.get(arrow) ?? []), rule.label])
       }
@@ -92,9 +92,10 @@ export function inStep(page: string): string {
   )
 }
 
-/** A sign-off that does not complete the quorum leaves the piece where it is. */
-function destinations(rule: Rule): readonly Stage[] {
-  return rule.needs.includes('four_eyes') ? [...rule.from, rule.to] : [rule.to]
+/** A sign-off leaves the piece where it is, unless it completes the quorum in the round of review. */
+function destinations(rule: Rule, from: Stage): readonly Stage[] {
+  if (!rule.needs.includes('four_eyes')) return [rule.to]
+  return from === 'in_review' ? [from, rule.to] : [from]
 }
 
 function main(check: boolean): void {

@@ -133,7 +133,9 @@ it.each(POINTS.flatMap((point) => [[point, [0, 1]] as const, [point, [1, 0]] as 
       () => setReviews([DESK, { name: 'legal', needed: 1, roles: ['publisher'], sections: [named] }]),
       () => newsroom.ask('DELETE', `/api/sections/${named}`, { as: 'editor' }),
     ])
-    const isNamed = (await storedReviews()).some(({ sections }: { sections: string[] }) => sections.includes(named))
+    const isNamed = (await storedReviews()).some(({ sections = [] }: { sections?: string[] }) =>
+      sections.includes(named),
+    )
     expect(isNamed).toBe(await exists(named))
   },
 )
