@@ -13,6 +13,7 @@ import {
   keepSlug,
   languageField,
   measureText,
+  nameOfCopy,
   notItself,
   publicationDates,
   refuseMisshapen,
@@ -70,6 +71,7 @@ export const Articles: CollectionConfig = {
               index: true,
               required: true,
               maxLength: 240,
+              hooks: { beforeDuplicate: [nameOfCopy(240)] },
               validate: asked('Write a headline.', text),
             },
             {
@@ -267,6 +269,7 @@ export const Articles: CollectionConfig = {
             {
               name: 'corrections',
               type: 'array',
+              disableDuplicate: true,
               label: 'Corrections',
               labels: { singular: 'Correction', plural: 'Corrections' },
               admin: {
@@ -349,6 +352,7 @@ export const Articles: CollectionConfig = {
     {
       name: 'embargoUntil',
       type: 'date',
+      disableDuplicate: true,
       label: 'Not public before',
       index: true,
       admin: {

@@ -9,6 +9,7 @@ import {
   keepTarget,
   keepWrittenExcerpt,
   languageField,
+  nameOfCopy,
   publicationDates,
   refuseMisshapen,
   requiredWebAddress,
@@ -53,6 +54,7 @@ export const NewsTeasers: CollectionConfig = {
               index: true,
               required: true,
               maxLength: 240,
+              hooks: { beforeDuplicate: [nameOfCopy(240)] },
               validate: asked('Write a headline.', text),
             },
             {
@@ -142,6 +144,7 @@ export const NewsTeasers: CollectionConfig = {
     {
       name: 'pinned',
       type: 'checkbox',
+      disableDuplicate: true,
       label: 'Keep at the top',
       index: true,
       defaultValue: false,
@@ -150,6 +153,7 @@ export const NewsTeasers: CollectionConfig = {
     {
       name: 'rank',
       type: 'number',
+      disableDuplicate: true,
       label: 'Rank',
       index: true,
       defaultValue: 0,
@@ -165,6 +169,7 @@ export const NewsTeasers: CollectionConfig = {
     {
       name: 'expiresAt',
       type: 'date',
+      disableDuplicate: true,
       label: 'Show until',
       index: true,
       admin: {

@@ -11,6 +11,8 @@ export type GateFacts = {
   readonly related: ReadonlyMap<string, RelatedPiece>
   /** Whether another piece of the collection holds this revision's slug. */
   readonly slugTaken: boolean
+  /** The other piece that readers still reach by this revision's slug since it moved away, by its title; null for none. */
+  readonly slugLeadsTo: { readonly title: string | null } | null
   /** Limits set by the newsroom, such as `{ excerptWords: 30 }`. */
   readonly limits: Readonly<Record<string, number>>
 }

@@ -112,7 +112,7 @@ describe('slugs', () => {
       depth: 0,
       overrideAccess: true,
     })
-    expect(copy).toMatchObject({ headline: 'Original', slug: 'original-2' })
+    expect(copy).toMatchObject({ headline: 'Original (copy)', slug: 'original-2' })
     expect(whatIsSet(copy)).not.toHaveProperty('publishedAt')
     expect(whatIsSet(copy)).not.toHaveProperty('source')
   })

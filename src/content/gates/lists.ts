@@ -6,10 +6,10 @@ import { excerptLength, excerptPresent } from './excerpt.ts'
 import { linksWellFormed } from './links.ts'
 import { mediaAltText, mediaCredit, mediaExists } from './media.ts'
 import { displayNamePresent, headlinePresent } from './name.ts'
-import { slugFree, slugPresent, slugWellFormed } from './slug.ts'
+import { slugFree, slugNeverElsewhere, slugPresent, slugWellFormed } from './slug.ts'
 import { targetArticleExists, targetArticlePublic, targetExternal, targetPresent } from './target.ts'
 
-const slug: readonly Gate[] = [slugPresent, slugWellFormed, slugFree]
+const slug: readonly Gate[] = [slugPresent, slugWellFormed, slugFree, slugNeverElsewhere]
 const media: readonly Gate[] = [mediaExists, mediaAltText, mediaCredit]
 
 /** In the order in which an editor meets the fields. */

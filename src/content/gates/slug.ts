@@ -1,6 +1,6 @@
 import type { Gate } from '../../workflow/index.ts'
 import { SLUG_MAX_LENGTH } from '../slugify.ts'
-import { isVisible } from './visibleText.ts'
+import { inBrief, isVisible } from './visibleText.ts'
 
 const WELL_FORMED = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -40,6 +40,21 @@ export const slugWellFormed: Gate = {
           },
         ]
   },
+}
+
+/** An address that once led to a piece goes on leading there, and never to another one without a word. */
+export const slugNeverElsewhere: Gate = {
+  code: 'slug_never_elsewhere',
+  blocks: 'submit',
+  check: ({ doc: { slug }, slugLeadsTo }) =>
+    slugLeadsTo !== null && isVisible(slug)
+      ? [
+          {
+            message: `The address “${slug}” led to ${slugLeadsTo.title === null ? 'another piece' : `“${inBrief(slugLeadsTo.title)}”`} until that piece moved, and leads readers there still. Choose a different slug.`,
+            field: 'slug',
+          },
+        ]
+      : [],
 }
 
 /** Two pieces cannot have one address. */

@@ -98,6 +98,7 @@ export function seoField(): GroupField {
   return {
     name: 'seo',
     type: 'group',
+    disableDuplicate: true,
     label: 'Search engines and social networks',
     admin: {
       description: 'All optional: the headline, the excerpt and the picture are used where nothing is entered.',
@@ -132,6 +133,7 @@ export function seoField(): GroupField {
 export const canonicalUrlField: TextField = {
   name: 'canonicalUrl',
   type: 'text',
+  disableDuplicate: true,
   label: 'Address of the original',
   admin: { description: 'Only for a text that appeared somewhere else first. Left empty, this page is the original.' },
   validate: secureAddress,

@@ -18,6 +18,7 @@ const validProfiles: TextFieldManyValidation = (values) => {
 export const sameAsField: TextField = {
   name: 'sameAs',
   type: 'text',
+  disableDuplicate: true,
   hasMany: true,
   label: 'Profiles elsewhere',
   admin: { description: 'ORCID iD, home page, university page. One address each; press Enter after it.' },

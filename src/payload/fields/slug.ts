@@ -8,8 +8,10 @@ import {
 } from 'payload'
 import { hasDraftsEnabled } from 'payload/shared'
 import { slugify } from '../../content/index.ts'
+import { movedFrom } from '../plugin/movedSlugs.ts'
 import { DERIVED } from './derived.ts'
-import { idOf, textOf } from './finalData.ts'
+import { idOf, record, textOf } from './finalData.ts'
+import { originalName } from './nameOfCopy.ts'
 import { planSlug, slugCandidates } from './planSlug.ts'
 
 const BATCH = 20
@@ -58,20 +60,22 @@ export function keepSlug(source: string): CollectionBeforeChangeHook {
   return async ({ collection, data, operation, originalDoc, req }) => {
     const stored = operation === 'update' ? textOf(originalDoc, 'slug') : ''
     const typed = textOf(data, 'slug')
-    const plan = planSlug({
-      typed,
-      stored,
-      automatic: slugify(textOf(data, source)),
-      normalised: slugify(typed),
-      regenerate: operation === 'update' && data.generateSlug === true,
-    })
+    const automatic = slugify(originalName(textOf(data, source)))
+    const regenerate =
+      operation === 'update' && (data.generateSlug === true || isNamedAnew(source, automatic, stored, originalDoc))
+    const plan = planSlug({ typed, stored, automatic, normalised: slugify(typed), regenerate })
     const id = operation === 'update' ? idOf(originalDoc) : undefined
 
     if (plan.kind === 'exactly' && (await takenSlugs(collection, [plan.slug], id, req)).size > 0) {
       const free = await nextFree(collection, plan.slug, id, req)
+      const moved = (await movedFrom(req, collection.slug, [plan.slug], id)).get(plan.slug)
+      const why =
+        moved === undefined
+          ? 'is taken'
+          : `led to ${moved === null ? 'another piece' : `“${moved}”`} until that piece moved, and leads readers there still`
       throw new ValidationError({
         collection: collection.slug,
-        errors: [{ path: 'slug', message: `“${plan.slug}” is taken. Choose another slug, such as “${free}”.` }],
+        errors: [{ path: 'slug', message: `“${plan.slug}” ${why}. Choose another slug, such as “${free}”.` }],
         req,
       })
     }
@@ -79,6 +83,18 @@ export function keepSlug(source: string): CollectionBeforeChangeHook {
     // Absent, not null: a sparse unique index holds many documents without a slug, but only one with null.
     return { ...data, slug: slug === '' ? undefined : slug, generateSlug: slug === '' }
   }
+}
+
+/** Whether this was a copy that had the slug of a copy, is none any more, and was never public. */
+function isNamedAnew(source: string, automatic: string, stored: string, originalDoc: unknown): boolean {
+  const former = textOf(originalDoc, source)
+  const made = slugify(originalName(former))
+  return (
+    originalName(former) !== former &&
+    made !== automatic &&
+    slugCandidates(made, 1, 1000).includes(stored) &&
+    record(originalDoc).firstPublishedAt == null
+  )
 }
 
 async function nextFree(
@@ -95,7 +111,10 @@ async function nextFree(
   }
 }
 
-/** Which of `slugs` other documents of the collection hold, in the trash too, be it in the main row or in the newest draft. */
+/**
+ * Which of `slugs` other documents of the collection hold, in the trash too, be it in the main row or in the newest draft, and which lead
+ * readers to another piece that moved away from it.
+ */
 async function takenSlugs(
   collection: SanitizedCollectionConfig,
   slugs: readonly string[],
@@ -115,7 +134,8 @@ async function takenSlugs(
     trash: true,
     req,
   })
-  const taken = new Set(docs.map((doc) => textOf(doc, 'slug')))
+  const moved = await movedFrom(req, slug, slugs, id)
+  const taken = new Set([...docs.map((doc) => textOf(doc, 'slug')), ...moved.keys()])
   if (hasDraftsEnabled(collection)) {
     const otherParents = id === undefined ? [] : [{ parent: { not_equals: id } }]
     const versions = await req.payload.findVersions({

@@ -13,6 +13,7 @@ import {
 import { fieldFaults } from '../errors/fieldFaults.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
 import { findDossiers, type DossierRow } from './dossierStore.ts'
+import { movedFrom } from './movedSlugs.ts'
 import { asOfNow, peopleOf } from './people.ts'
 import { mainRevision, type Revision } from './revision.ts'
 
@@ -80,6 +81,7 @@ async function findingsOf(
     media: revision.media,
     related: await relatedPieces(req, collection, revision, goingPublic),
     slugTaken: await isSlugTaken(req, collection, row.pieceId, revision),
+    slugLeadsTo: await slugLeadsTo(req, collection, row.pieceId, revision),
     limits: limits ? await limits(req) : {},
   })
   return [...found, ...(await invalidFields(req, collection, revision, found))]
@@ -143,6 +145,18 @@ async function isSlugTaken(
     req,
   })
   return docs.length > 0
+}
+
+async function slugLeadsTo(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  revision: Revision,
+): Promise<{ title: string | null } | null> {
+  const slug = collection.slugField === null ? undefined : revision.doc[collection.slugField]
+  if (typeof slug !== 'string' || slug === '') return null
+  const title = (await movedFrom(req, collection.slug, [slug], id)).get(slug)
+  return title === undefined ? null : { title }
 }
 
 /** Whatever stands there counts: an embargo that cannot be read holds the piece back. */

@@ -20,6 +20,7 @@ export function someFacts(
     media: [],
     related: new Map(),
     slugTaken: false,
+    slugLeadsTo: null,
     limits: {},
     ...details,
   }

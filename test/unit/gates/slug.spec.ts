@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slugFree, slugPresent, slugWellFormed } from '../../../src/content/gates/slug.ts'
+import { slugFree, slugNeverElsewhere, slugPresent, slugWellFormed } from '../../../src/content/gates/slug.ts'
 import { fieldsOf, messagesOf, someFacts } from './builders.ts'
 
 const longest = `${'a'.repeat(39)}-${'b'.repeat(40)}`
@@ -67,4 +67,17 @@ describe('a slug that is free', () => {
 
 it('all of it blocks from submit on', () => {
   expect([slugPresent, slugWellFormed, slugFree].map(({ blocks }) => blocks)).toEqual(['submit', 'submit', 'submit'])
+})
+
+describe('slug_never_elsewhere', () => {
+  it('names the piece that readers still reach by the slug, to those who may know it', () => {
+    const doc = { slug: 'harbour' }
+    expect(messagesOf(slugNeverElsewhere, someFacts(doc, { slugLeadsTo: { title: 'Harbour opens' } }))).toEqual([
+      'The address “harbour” led to “Harbour opens” until that piece moved, and leads readers there still. Choose a different slug.',
+    ])
+    expect(messagesOf(slugNeverElsewhere, someFacts(doc, { slugLeadsTo: { title: null } }))).toEqual([
+      'The address “harbour” led to another piece until that piece moved, and leads readers there still. Choose a different slug.',
+    ])
+    expect(messagesOf(slugNeverElsewhere, someFacts(doc))).toEqual([])
+  })
 })

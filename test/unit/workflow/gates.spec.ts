@@ -9,6 +9,7 @@ const facts: GateFacts = {
   media: [],
   related: new Map(),
   slugTaken: false,
+  slugLeadsTo: null,
   limits: {},
 }
 
