@@ -803,6 +803,23 @@ export const PLUGIN = [
     only: 'retraction',
   },
   {
+    file: 'src/payload/fields/valueShape.ts',
+    find: `if (type === 'upload' && idOf(value) === undefined) return true`,
+    put: '',
+    holds: 'text',
+    without: 'that a picture that was never uploaded is refused',
+    tests: ['test/unit/payload-fields/valueShape.spec.ts'],
+  },
+  {
+    file: 'src/payload/fields/slug.ts',
+    find: 'const moved = await movedFrom(req, slug, slugs, id)',
+    put: 'const moved = new Map<string, string | null>()',
+    holds: 'I9',
+    without: 'that no piece takes the address that another moved away from',
+    tests: ['test/int/moved-slugs.int.spec.ts'],
+    only: 'by itself',
+  },
+  {
     file: 'src/payload/audit/audit.ts',
     find: `const where = { _status: { equals: 'published' } }`,
     put: `const where = { _status: { equals: 'never' } }`,

@@ -36,10 +36,15 @@ async function shapeErrors(
   originalDoc: unknown,
   req: PayloadRequest,
 ): Promise<ShapeFault[]> {
-  const { faults, references } = valueShape(fields, data)
+  const before = valueShape(fields, originalDoc)
+  const { faults: all, references } = valueShape(fields, data)
+  // What was stored before it was refused does not stop a save of something else.
+  const faults = all.filter(
+    ({ path, message }) => !before.faults.some((fault) => fault.path === path && fault.message === message),
+  )
   // A version of long ago may show what was deleted since; the gates tell that before it is published.
   if (req.context.isRestoringVersion === true) return [...faults]
-  const known = new Set(valueShape(fields, originalDoc).references.map(keyOf))
+  const known = new Set(before.references.map(keyOf))
   const fresh = references.filter((reference) => !known.has(keyOf(reference)))
   const found = await existing(fresh, req)
   const missing = fresh

@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { instant } from '../../workflow/index.ts'
-import { record } from './finalData.ts'
+import { idOf, record } from './finalData.ts'
 
 export type ShapeFault = {
   /** Path of the field, such as `credits.0.author`. */
@@ -23,7 +23,7 @@ export type ValueShape = {
 
 /**
  * Looks at whether each value is of the kind that its field holds; whether it is there, long enough or sensible is not asked. Rows,
- * groups and tabs are looked into, the inside of rich text is not.
+ * groups and tabs are looked into, the inside of rich text only for pictures that were never uploaded.
  */
 export function valueShape(fields: readonly FlattenedField[], data: unknown, prefix = ''): ValueShape {
   const parts = fields.map((field): ValueShape => {
@@ -89,9 +89,11 @@ function complaintOf(field: FlattenedField, value: unknown): string | undefined 
         ? undefined
         : `“${shown(value)}” is none of the choices. ${choices(field.options)}`
     case 'richText':
-      return isEditorState(value)
-        ? undefined
-        : 'Send the text as the editor stores it, an object with a root that has children.'
+      if (!isEditorState(value))
+        return 'Send the text as the editor stores it, an object with a root that has children.'
+      return hasHalfMadePicture(record(value).root)
+        ? 'A picture in the text was never uploaded. Remove it, upload the picture, then put it in.'
+        : undefined
     default:
       return undefined
   }
@@ -125,6 +127,13 @@ function choices(options: Options): string {
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
+
+/** What the editor keeps while a pasted picture is on its way, or a picture that is none; readers would see nothing of it. */
+function hasHalfMadePicture(node: unknown): boolean {
+  const { type, value, children } = record(node)
+  if (type === 'upload' && idOf(value) === undefined) return true
+  return Array.isArray(children) && children.some((child) => hasHalfMadePicture(child))
 }
 
 function isEditorState(value: unknown): boolean {

@@ -75,6 +75,26 @@ describe('valueShape', () => {
     expect(Object.keys(faults({ [name]: value }))).toEqual([name])
   })
 
+  it.each([
+    ['on its way', { pending: { formID: 'f', src: 'https://pictures.invalid/h.jpg' } }],
+    ['without an id', { relationTo: 'media' }],
+    ['of nothing', { relationTo: 'media', value: null }],
+  ])('refuses a picture in a text that is %s, at any depth', (_what, upload) => {
+    const node = { type: 'upload', ...upload }
+    const message = 'A picture in the text was never uploaded. Remove it, upload the picture, then put it in.'
+    for (const child of [node, { type: 'paragraph', children: [{ type: 'link', children: [node] }] }]) {
+      expect(faults({ body: { root: { type: 'root', children: [child] } } })).toEqual({ body: message })
+    }
+  })
+
+  it.each(['0123456789abcdef01234567', { id: '0123456789abcdef01234567', alt: 'Sea' }])(
+    'takes an uploaded one: %j',
+    (value) => {
+      const children = [{ type: 'upload', relationTo: 'media', value }]
+      expect(faults({ body: { root: { type: 'root', children } } })).toEqual({})
+    },
+  )
+
   it('looks into groups and rows', () => {
     expect(faults({ group: { inner: 1 }, rows: [{}, { who: 1 }] })).toEqual({
       'group.inner': 'Enter a text.',
