@@ -48,6 +48,7 @@ export async function newsroomConfig(
       avatar: 'default',
       importMap: { baseDir: path.resolve(/*turbopackIgnore: true*/ process.cwd()) },
       components: {
+        providers: ['/src/admin/index.ts#UploadProgress'],
         afterLogin: ['/src/admin/index.ts#PasswordNote'],
         beforeNavLinks: [
           {

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { setPriority } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { coded } from '../errors/CodedError.ts'
+import { coded, type CodedError } from '../errors/CodedError.ts'
 import { ImageRefused } from './cleanImage.ts'
 import type { MadePicture, PictureJob } from './makePicture.ts'
 import type { PictureAnswer } from './pictureProcess.ts'
@@ -121,7 +121,8 @@ export class PictureMaker {
 const TOO_MUCH =
   'This picture takes too much time or memory to open. Export it as an ordinary JPEG or PNG, or smaller, and upload that.'
 
-function tooBusy() {
+/** The refusal of a picture that might be taken in later. */
+export function tooBusy(): CodedError {
   return coded('busy', {
     message: 'The server is busy with other pictures. This one was not taken in.',
     hint: 'Upload it again in a moment.',

@@ -13,10 +13,12 @@ import {
   type Plugin,
 } from 'payload'
 import { idOf } from '../fields/finalData.ts'
+import { entriesOf } from '../errors/CodedError.ts'
 import { retrying } from '../retrying.ts'
 import { callAfterCommit } from './afterCommit.ts'
+import { MAX_FILE_BYTES } from './cleanImage.ts'
 import { dropDeleted, dropReplaced } from './dropFiles.ts'
-import { PictureMaker } from './PictureMaker.ts'
+import { PictureMaker, tooBusy } from './PictureMaker.ts'
 import { takePicture, type PictureWrite } from './takePicture.ts'
 import { keepHash, writeTaken } from './takenPicture.ts'
 
@@ -93,22 +95,52 @@ function uploading(slug: string, method: 'post' | 'patch', address: string): End
       const [, behind] = (collection?.endpoints || []).filter((each) => each.method === method && each.path === address)
       if (!collection || !behind) throw new Error(`There is no ${method} ${address} of ${slug}.`)
       if (!(await collection.access[operation]({ req }))) throw new Forbidden(req.t)
-      await addDataAndFileToRequest(req)
-      // It is read, and Payload would try to read it again (3.90.2).
-      Object.defineProperty(req, 'body', { value: null })
+      await readBody(req)
       const data = req.data ?? {}
       const id = idOf(req.routeParams?.id)
       const asked = { collection, operation, id, data, file: req.file, overrideAccess: false, req } as const
-      return picturesOf(req.payload).take(asked, (file) =>
-        // As `restApi` does for all other writes; here the picture is not made again.
+      // As `restApi` does for all other writes; here the picture is not made again.
+      const write = (file: File | undefined) =>
         retrying(async () => {
           // Payload's operations change the data that they are given, and a file that has been taken is gone.
           req.data = structuredClone(data)
           setFile(req, file)
           return behind.handler(req)
-        }),
-      )
+        })
+      return sayingWhen(req, () => picturesOf(req.payload).take(asked, write))
     },
+  }
+}
+
+/** Bytes of uploads that may be in memory at once, while they are read. */
+const MAX_READING = 100 * 1024 * 1024
+
+let reading = 0
+
+/** @throws CodedError `busy` when too many uploads are being read */
+async function readBody(req: PayloadRequest): Promise<void> {
+  const bytes = Number(req.headers.get('content-length') ?? MAX_FILE_BYTES)
+  if (reading + bytes > MAX_READING) await sayingWhen(req, () => Promise.reject(tooBusy()))
+  reading += bytes
+  try {
+    await addDataAndFileToRequest(req)
+  } finally {
+    reading -= bytes
+  }
+  // Payload would try to read it again (3.90.2).
+  Object.defineProperty(req, 'body', { value: null })
+}
+
+/** Whoever is told to come back is told when. */
+async function sayingWhen<T>(req: PayloadRequest, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    const when = entriesOf(error)?.[0]?.retryAfter
+    if (typeof when === 'number') {
+      req.responseHeaders = new Headers([...(req.responseHeaders ?? []), ['Retry-After', String(when)]])
+    }
+    throw error
   }
 }
 

@@ -35,6 +35,7 @@ import { PasswordNote as PasswordNote_5514e89a61f3c7fc6e0a8ed9874ff162 } from '.
 import { WaitingCard as WaitingCard_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { DeskLink as DeskLink_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { DeskProvider as DeskProvider_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
+import { UploadProgress as UploadProgress_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { ImportView as ImportView_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { ReviewQueueView as ReviewQueueView_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -78,6 +79,7 @@ export const importMap = {
   "/src/admin/index.ts#WaitingCard": WaitingCard_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#DeskLink": DeskLink_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#DeskProvider": DeskProvider_5514e89a61f3c7fc6e0a8ed9874ff162,
+  "/src/admin/index.ts#UploadProgress": UploadProgress_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#ImportView": ImportView_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#ReviewQueueView": ReviewQueueView_5514e89a61f3c7fc6e0a8ed9874ff162,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,73 @@
+const TAKE = 'src/payload/media/takePicture.ts'
+const TAKEN = 'src/payload/media/takenPicture.ts'
+const CLEAN = 'src/payload/media/cleanImage.ts'
+const FILES = 'src/payload/media/pictureFiles.ts'
+const LOAD_INT = ['test/int/media-load.int.spec.ts']
+const MEDIA_INT = ['test/int/media.int.spec.ts']
+
+/** What keeps pictures from holding up the newsroom, and files from getting lost or left behind. */
+export const PICTURES = [
+  {
+    file: TAKE,
+    find: `await refuseInvalid(asked, source.stored)`,
+    put: '',
+    holds: 'pictures',
+    without: 'that fields are validated before a picture is decoded',
+    tests: LOAD_INT,
+    only: 'is not decoded first',
+  },
+  {
+    file: TAKE,
+    find: `if ((await req.transactionID) !== undefined) {`,
+    put: 'if (false as boolean) {',
+    holds: 'pictures',
+    without: 'that no picture is made inside a transaction',
+    tests: LOAD_INT,
+    only: 'refused inside a transaction',
+  },
+  {
+    file: TAKE,
+    find: `if (Number((error as { status?: unknown }).status) < 500) await removeFiles(req.payload, collection.slug, taken.files)`,
+    put: '',
+    holds: 'pictures',
+    without: 'that a refused upload leaves no files',
+    tests: LOAD_INT,
+    only: 'leaves that one and no other',
+  },
+  {
+    file: TAKEN,
+    find: `if (operation === 'delete') return leavingFiles(args)`,
+    put: '',
+    holds: 'pictures',
+    without: 'that files of a deleted picture stay until the commit',
+    tests: LOAD_INT,
+    only: 'stay when the deletion is rolled back',
+  },
+  {
+    file: CLEAN,
+    find: `if (Math.max(width, height) <= MAX_RATIO * Math.min(width, height)) return`,
+    put: 'if (width > 0) return',
+    holds: 'pictures',
+    without: 'that absurd proportions are refused',
+    tests: LOAD_INT,
+    only: 'a picture that is refused',
+  },
+  {
+    file: FILES,
+    find: `if (!(await reserve(path.resolve(uploads, free)))) continue`,
+    put: '',
+    holds: 'pictures',
+    without: 'that two documents never share a file',
+    tests: [...LOAD_INT, ...MEDIA_INT],
+    only: 'twice at the same moment|never overwrite',
+  },
+  {
+    file: FILES,
+    find: `if (!(await isOld(name))) continue`,
+    put: '',
+    holds: 'pictures',
+    without: 'that the sweep leaves what is young',
+    tests: LOAD_INT,
+    only: 'older than a day',
+  },
+]

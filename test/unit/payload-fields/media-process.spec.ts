@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MAX_WAITING, PictureMaker } from '../../../src/payload/media/PictureMaker.ts'
+
+let folder: string
+let large: string
+let small: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'making-'))
+  large = path.join(folder, 'large.png')
+  small = path.join(folder, 'small.png')
+  const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#c00' } })
+  await flat(7000, 7000).png({ compressionLevel: 1 }).toFile(large)
+  await flat(40, 30).png().toFile(small)
+}, 60_000)
+
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+const job = async (source: string) => ({
+  source,
+  folder: await mkdtemp(path.join(folder, 'job-')),
+  focal: { x: 50, y: 50 },
+  isClean: false,
+})
+
+/** Processes that this one has started to make pictures. */
+function processes(): readonly string[] {
+  const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+  return children.split('\n').filter((line) => line.includes('pictureProcess'))
+}
+
+/** Waits until the process is there; it goes on with the picture long after. */
+async function begun(): Promise<void> {
+  while (processes().length === 0) await new Promise((resolve) => setImmediate(resolve))
+}
+
+async function ended(): Promise<void> {
+  while (processes().length > 0) await new Promise((resolve) => setImmediate(resolve))
+}
+
+describe('the picture process', () => {
+  it('is one, whoever asks', { timeout: 60_000 }, async () => {
+    const maker = new PictureMaker()
+    const both = [maker.make(await job(small)), maker.make(await job(small))]
+    await begun()
+    expect(processes()).toHaveLength(1)
+    for (const made of await Promise.all(both)) expect(Object.keys(made.sizes)).toHaveLength(8)
+    expect(processes()).toHaveLength(1)
+    maker.stop()
+    await ended()
+  })
+
+  it(
+    'ends in the middle of a picture when the server stops, and nothing waits for it',
+    { timeout: 60_000 },
+    async () => {
+      const maker = new PictureMaker()
+      const made = Promise.allSettled([maker.make(await job(large)), maker.make(await job(small))])
+      await begun()
+      maker.stop()
+      for (const each of await made) expect(each).toMatchObject({ status: 'rejected', reason: { status: 503 } })
+      await ended()
+      await expect(maker.make(await job(small))).rejects.toMatchObject({ status: 503 })
+      expect(processes()).toEqual([])
+    },
+  )
+
+  it('ends when whoever sent the picture hangs up, and the next one is made', { timeout: 60_000 }, async () => {
+    const maker = new PictureMaker()
+    const caller = new AbortController()
+    const given = maker.make(await job(large), caller.signal)
+    const next = job(small).then((each) => maker.make(each))
+    await begun()
+    caller.abort()
+    await expect(given).rejects.toMatchObject({ status: 503 })
+    expect(Object.keys((await next).sizes)).toHaveLength(8)
+    maker.stop()
+  })
+
+  it('says in words that a file is damaged, and goes on', { timeout: 60_000 }, async () => {
+    const maker = new PictureMaker()
+    const cut = path.join(folder, 'cut.jpg')
+    await writeFile(cut, Buffer.from('\xff\xd8\xff\xe0', 'latin1'))
+    await expect(maker.make(await job(cut))).rejects.toThrow(/damaged/)
+    expect(Object.keys((await maker.make(await job(small))).sizes)).toHaveLength(8)
+    maker.stop()
+  })
+
+  it('is not waited for by more than there is patience for', { timeout: 60_000 }, async () => {
+    const maker = new PictureMaker()
+    const waiting = []
+    for (let at = 0; at < MAX_WAITING; at++) waiting.push(maker.make(await job(large)))
+    const all = Promise.allSettled([...waiting, maker.make(await job(small))])
+    maker.stop()
+    const last = (await all).at(-1)
+    expect(last).toMatchObject({
+      status: 'rejected',
+      reason: { data: { entries: [{ code: 'busy', retryAfter: 30 }] } },
+    })
+  })
+})
