@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { setPriority } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -135,6 +135,8 @@ function forked(): ChildProcess {
   const here = fileURLToPath(import.meta.url)
   const typescript = here.endsWith('.ts')
   const { HOME = '', NODE_ENV, PATH = '', TMPDIR = '/tmp' } = process.env
+  // Next bundles a second copy of this module, which starts nothing, and would look for the file of an imported `fork` in the bundle.
+  const { fork } = process.getBuiltinModule('node:child_process')
   const child = fork(path.join(path.dirname(here), `pictureProcess${path.extname(here)}`), {
     execArgv: typescript ? ['--import', 'tsx'] : [],
     env: { HOME, NODE_ENV, PATH, TMPDIR, MALLOC_ARENA_MAX: '2' },
