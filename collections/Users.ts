@@ -54,6 +54,8 @@ export const Users: CollectionConfig = {
     beforeLogin: [refuseClosedAccount],
   },
   fields: [
+    // Payload's own fields for a password take no description.
+    { name: 'passwordRule', type: 'ui', admin: { components: { Field: '/src/admin/index.ts#PasswordRule' } } },
     {
       name: 'name',
       type: 'text',

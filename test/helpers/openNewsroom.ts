@@ -109,7 +109,7 @@ export async function openNewsroom(
   let payload = await serve()
 
   const userIds = {} as Record<Staff, string>
-  // Payload 3.90 loses sessions when one user logs in twice at the same moment, so each logs in once.
+  // A login takes some tenths of a second, so each logs in once.
   const tokens = new Map<Staff, Promise<string>>()
   const tokenOf = (who: Staff): Promise<string> => {
     const token = tokens.get(who) ?? login(url, who)

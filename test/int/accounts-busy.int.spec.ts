@@ -48,7 +48,7 @@ describe('an account while its database is held by somebody else', () => {
             newsroom.ask('POST', '/api/articles', { headers, body: { headline: 'Held' } }),
             newsroom.ask('POST', '/api/payload-preferences/some', { headers, body: { value: 1 } }),
             newsroom.ask('POST', '/api/users', { headers, body: {} }),
-            graphql('mutation { createArticle(data: { headline: "Held" }) { id } }'),
+            graphql(`mutation { updateUser(id: "${id}", data: { name: "Held" }) { id } }`),
           ]
       const held = {
         login: logIn('editor', PASSWORD, '192.0.2.2'),

@@ -12,6 +12,11 @@ const CREATE_APP_UNIT = ['test/unit/server/createApp.spec.ts']
 const ONE_WRITER_INT = ['test/int/one-writer.int.spec.ts']
 const THROTTLE = ['test/unit/front-door/loginThrottle.spec.ts']
 const RETRY = ['test/unit/graphql/retryMutations.spec.ts']
+const RETRYING = ['test/unit/graphql/retrying.spec.ts']
+const SESSIONS_INT = ['test/int/accounts-sessions.int.spec.ts']
+const PASSWORDS_INT = ['test/int/accounts-passwords.int.spec.ts']
+const BUSY_INT = ['test/int/accounts-busy.int.spec.ts']
+const LOG_INT = ['test/int/accounts-log.int.spec.ts']
 const DOORS_INT = ['test/int/doors.int.spec.ts']
 
 /** What readers and staff may ask, over REST and GraphQL. */
@@ -463,8 +468,8 @@ export const DOORS = [
   },
   {
     file: 'src/payload/frontDoor/loginHooks.ts',
-    find: `if (account === null && data.password.trim() !== '')`,
-    put: 'if (false as boolean)',
+    find: '    if (stored === null) await isPassword(password, null)\n    return password',
+    put: '    return password',
     holds: 'front door',
     without: 'that time tells of no account',
     tests: FRONT_DOOR_INT,
@@ -655,20 +660,79 @@ export const DOORS = [
     only: 'cannot even be rolled back',
   },
   {
-    file: 'src/payload/graphql/retryMutations.ts',
-    find: 'if (attempt === TRIES || !isLostRace(error)) throw error',
-    put: 'throw error',
+    file: 'src/payload/retrying.ts',
+    find: "if (tried === TRIES) throw coded('busy')",
+    put: "throw coded('busy')",
     holds: 'I5',
-    without: 'that a mutation which lost a race is done again',
-    tests: RETRY,
+    without: 'that work which lost a race is done again',
+    tests: RETRYING,
   },
   {
-    file: 'src/payload/graphql/retryMutations.ts',
-    find: ' || !isLostRace(error)',
+    file: 'src/payload/retrying.ts',
+    find: 'if (!isLostRace(error)) throw error',
     put: '',
     holds: 'I5',
-    without: 'that only a mutation which lost a race is done again',
-    tests: RETRY,
+    without: 'that only work which lost a race is done again',
+    tests: RETRYING,
+  },
+  {
+    file: 'src/payload/retrying.ts',
+    find: 'if (attempts.getStore()) return work()',
+    put: '',
+    holds: 'I5',
+    without: 'that there is one layer of retries',
+    tests: RETRYING,
+  },
+  {
+    file: 'src/payload/frontDoor/keepSessions.ts',
+    find: 'if (added.length === 0) return updateOne(args)',
+    put: 'if (added.length < 9) return updateOne(args)',
+    holds: 'front door',
+    without: 'that logins at once both live',
+    tests: SESSIONS_INT,
+  },
+  {
+    file: 'src/payload/frontDoor/withoutTransaction.ts',
+    find: 'if (id === undefined || !isUntouched) return work()',
+    put: 'if (id === undefined || id !== null) return work()',
+    holds: 'front door',
+    without: 'that passwords are hashed outside transactions',
+    tests: PASSWORDS_INT,
+    only: 'nobody holds the database',
+  },
+  {
+    file: 'src/payload/frontDoor/passwordHooks.ts',
+    find: 'if (made) await judgePassword(req, made.password, { ...record(originalDoc), ...record(data) })',
+    put: '',
+    holds: 'front door',
+    without: 'that new passwords are judged',
+    tests: PASSWORDS_INT,
+    only: 'a new account',
+  },
+  {
+    file: 'src/payload/frontDoor/loginHooks.ts',
+    find: 'else await throttle.takeBack({ email: keyOf(email), network: networkOf(req.headers) })',
+    put: '',
+    holds: 'front door',
+    without: 'that a login which the server could not finish costs no attempt',
+    tests: BUSY_INT,
+  },
+  {
+    file: 'src/payload/errors/quietLog.ts',
+    find: "isRefusal(error) ? 'debug' : 'error'",
+    put: "isRefusal(error) ? 'error' : 'error'",
+    holds: 'front door',
+    without: 'that nobody fills the log with refusals',
+    tests: LOG_INT,
+    only: 'client did wrong',
+  },
+  {
+    file: 'src/server/privateAnswers.ts',
+    find: "if (isPrivate || res.hasHeader('set-cookie'))",
+    put: "if (res.hasHeader('set-cookie'))",
+    holds: 'front door',
+    without: 'that answers to staff stay out of caches',
+    tests: ['test/unit/server/privateAnswers.spec.ts'],
   },
   {
     file: 'src/payload/graphql/retryMutations.ts',

@@ -31,6 +31,7 @@ import { SaveButton as SaveButton_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../..
 import { StageStatus as StageStatus_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { Nothing as Nothing_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { PieceList as PieceList_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
+import { PasswordRule as PasswordRule_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { PasswordNote as PasswordNote_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { WaitingCard as WaitingCard_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { DeskLink as DeskLink_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
@@ -75,6 +76,7 @@ export const importMap = {
   "/src/admin/index.ts#StageStatus": StageStatus_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#Nothing": Nothing_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#PieceList": PieceList_5514e89a61f3c7fc6e0a8ed9874ff162,
+  "/src/admin/index.ts#PasswordRule": PasswordRule_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#PasswordNote": PasswordNote_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#WaitingCard": WaitingCard_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#DeskLink": DeskLink_5514e89a61f3c7fc6e0a8ed9874ff162,
