@@ -15,7 +15,13 @@ const config: NextConfig = {
     turbopackSourceMaps: false,
   },
   // The pages share these with the server around them, instead of bundling copies: one Payload in the process, and less to build.
-  serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/graphql'],
+  serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-mongodb',
+    '@payloadcms/db-sqlite',
+    '@payloadcms/drizzle',
+    '@payloadcms/graphql',
+  ],
   turbopack: {
     root: process.cwd(),
     // Dates of Payload’s own views by the newsroom’s clock.

@@ -21,3 +21,4 @@ export {
   type Selection,
 } from './queryRules.ts'
 export { toSearchString } from './toSearchString.ts'
+export { invalidValue, notQueryable } from './faults.ts'

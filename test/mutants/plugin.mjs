@@ -1087,4 +1087,13 @@ export const PLUGIN = [
     tests: PLUGIN_INT,
     only: 'without transactions',
   },
+  {
+    file: 'src/payload/plugin/imprimatur.ts',
+    find: '        answerAlike(payload)\n',
+    put: '',
+    holds: 'the same answer from each database',
+    without: 'that a negation over a list means that no value is',
+    tests: ['test/int/queries.int.spec.ts'],
+    only: 'finds the same for a reader',
+  },
 ]

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Config, Field, GlobalConfig, Payload, Plugin } from 'payload'
 import { createPieces, nobody, readPieces, readShownMedia, readVersions, staffOnly, writePieces } from './access.ts'
+import { answerAlike } from '../queries/index.ts'
 import { barrierAtTransactions } from './barrier.ts'
 import { withDeskParts, withPieceParts } from './adminParts.ts'
 import { refuseConditions, refuseConditionsOfGlobal } from './conditions.ts'
@@ -59,6 +60,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         known = newsroomOf(options, payload.config)
         requireIndexes(payload)
         await requireTransactions(payload)
+        answerAlike(payload)
         guardWritePath(payload)
         if (options.barrier) barrierAtTransactions(payload.db, options.barrier)
         await config.onInit?.(payload)

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openNewsroom, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { pieces } from '../helpers/pieces.ts'
+
+let newsroom: TestNewsroom
+const ids: Record<string, string> = {}
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  const { anArticle, anAuthor, published } = pieces(newsroom)
+  for (const name of ['ann', 'bob']) ids[name] = await published('authors', await anAuthor({ displayName: name }))
+  for (const name of ['A', 'B']) {
+    const made = await newsroom.ask('POST', '/api/topics', { as: 'editor', body: { name } })
+    ids[name] = String(made.body.doc.id)
+  }
+  const credits = (...authors: string[]) => authors.map((author) => ({ author: ids[author], role: 'author' }))
+  const topics = (...names: string[]) => names.map((name) => ids[name])
+  for (const [name, body] of Object.entries({
+    one: { credits: credits('ann', 'bob'), topics: topics('A', 'B') },
+    two: { credits: credits('ann'), topics: topics('A') },
+    three: { credits: credits('bob'), topics: [] },
+  }))
+    ids[name] = await published('articles', await anArticle({ headline: name, slug: name, ...body }))
+})
+afterAll(() => newsroom.close())
+
+type Doc = { readonly slug?: string; readonly version?: { readonly slug: string } }
+
+/** The slugs that a list has, in the order of the alphabet, and how many it says there are. */
+async function listed(query: string, as?: Staff, address = '/api/articles') {
+  const { status, body } = await newsroom.ask('GET', `${address}?limit=100&${query}`, as ? { as } : {})
+  if (status !== 200) return { status, code: body.errors[0].code }
+  const docs = body.docs as readonly Doc[]
+  return { slugs: [...new Set(docs.map((doc) => doc.slug ?? doc.version?.slug))].sort(), totalDocs: body.totalDocs }
+}
+
+const found = (...slugs: string[]) => ({ slugs: [...slugs].sort(), totalDocs: slugs.length })
+
+describe('a filter over a list', () => {
+  const cases = () =>
+    [
+      ['Q1', `where[credits.author][not_equals]=${ids.ann}`, ['three']],
+      ['Q2', `where[topics][not_in]=${ids.B}`, ['two', 'three']],
+      ['Q3', `where[and][0][topics][equals]=${ids.A}&where[and][1][topics][equals]=${ids.B}`, ['one']],
+      ['Q4', `where[and][0][topics][equals]=${ids.A}&where[and][1][topics][not_equals]=${ids.B}`, ['two']],
+      ['any of them', `where[credits.author][in]=${ids.ann},${ids.bob}`, ['one', 'two', 'three']],
+      ['none of them', `where[credits.author][not_in]=${ids.ann},${ids.bob}`, []],
+      ['something', 'where[topics][exists]=true', ['one', 'two']],
+      ['nothing', 'where[topics][exists]=false', ['three']],
+      ['or', `where[or][0][topics][equals]=${ids.B}&where[or][1][topics][exists]=false`, ['one', 'three']],
+      ['twice not', `where[and][0][topics][not_equals]=${ids.A}&where[and][1][topics][not_equals]=${ids.B}`, ['three']],
+    ] as const
+
+  it('finds the same for a reader, for staff, among drafts and among versions', async () => {
+    for (const [name, query, slugs] of cases()) {
+      const right = found(...slugs)
+      expect(await listed(query), name).toEqual(right)
+      expect(await listed(query, 'editor'), `${name}, staff`).toEqual(right)
+      expect(await listed(`draft=true&${query}`, 'editor'), `${name}, drafts`).toEqual(right)
+      const ofVersions = `${query.replaceAll(/topics|credits\.author/g, 'version.$&')}&where[and][9][latest][equals]=true`
+      if (!ofVersions.includes('[or]'))
+        expect(await listed(ofVersions, 'editor', '/api/articles/versions'), `${name}, versions`).toEqual(right)
+    }
+  })
+
+  it('counts what it lists', async () => {
+    for (const [name, query, slugs] of cases()) {
+      const { body } = await newsroom.ask('GET', `/api/articles/count?${query}`)
+      expect(body.totalDocs, name).toBe(slugs.length)
+    }
+  })
+
+  it('finds the same along GraphQL', async () => {
+    const { body } = await newsroom.graphql(
+      `query ($a: JSON, $b: JSON, $ann: JSON) {
+        q1: Articles(where: { credits__author: { not_equals: $ann } }) { totalDocs docs { slug } }
+        q3: Articles(where: { AND: [{ topics: { equals: $a } }, { topics: { equals: $b } }] }) { totalDocs docs { slug } }
+        q4: Articles(where: { AND: [{ topics: { equals: $a } }, { topics: { not_equals: $b } }] }) { totalDocs docs { slug } }
+        count: countArticles(where: { topics: { not_in: [$b] } }) { totalDocs }
+      }`,
+      { a: ids.A, b: ids.B, ann: ids.ann },
+    )
+    expect(body.data, JSON.stringify(body.errors)).toEqual({
+      q1: { totalDocs: 1, docs: [{ slug: 'three' }] },
+      q3: { totalDocs: 1, docs: [{ slug: 'one' }] },
+      q4: { totalDocs: 1, docs: [{ slug: 'two' }] },
+      count: { totalDocs: 2 },
+    })
+  })
+
+  it('takes what a relation leads to for a list', async () => {
+    expect(await listed('where[topics.name][equals]=B', 'editor')).toEqual(found('one'))
+    expect(await listed('where[topics.name][not_equals]=B', 'editor')).toEqual(found('two', 'three'))
+    expect(await listed('where[credits.author.displayName][not_equals]=ann', 'admin')).toEqual(found('three'))
+    expect(await listed('where[section.name][not_equals]=X', 'editor')).toEqual(found('one', 'two', 'three'))
+  })
+
+  it('is answered within a join field too', async () => {
+    const { body } = await newsroom.ask(
+      'GET',
+      `/api/authors/${ids.ann}?joins[articles][where][topics][not_equals]=${ids.B}&depth=1`,
+      { as: 'admin' },
+    )
+    expect((body.articles.docs as readonly Doc[]).map(({ slug }) => slug)).toEqual(['two'])
+  })
+
+  it('is refused where it looks for a position or a sorting by several values', async () => {
+    expect(await listed('sort=credits.author')).toEqual({ status: 400, code: 'field_not_queryable' })
+    expect(await listed('sort=-topics', 'editor')).toEqual({ status: 400, code: 'field_not_queryable' })
+    expect(await listed('sort=topics.name', 'editor')).toEqual({ status: 400, code: 'field_not_queryable' })
+    expect(await listed(`where[credits.0.author][equals]=${ids.ann}`, 'editor')).toEqual({
+      status: 400,
+      code: 'invalid_value',
+    })
+  })
+
+  it('chooses the same documents for a change in bulk', async () => {
+    const { body } = await newsroom.ask('PATCH', `/api/articles?draft=true&where[topics][not_equals]=${ids.B}`, {
+      as: 'editor',
+      body: { kicker: 'Changed' },
+    })
+    expect((body.docs as readonly Doc[]).map(({ slug }) => slug).sort(), JSON.stringify(body)).toEqual(['three', 'two'])
+  })
+})
