@@ -1096,4 +1096,13 @@ export const PLUGIN = [
     tests: ['test/int/queries.int.spec.ts'],
     only: 'finds the same for a reader',
   },
+  {
+    file: 'src/payload/queries/looseText.ts',
+    find: 'classes().get(plain) ?? plain',
+    put: 'plain',
+    holds: 'the same answer from each database',
+    without: 'that a search takes capitals and accents for the same',
+    tests: ['test/int/queries-search.int.spec.ts'],
+    only: 'sees what is meant',
+  },
 ]

@@ -22,6 +22,8 @@ export type Dialect = {
     inner: Where,
     not: boolean,
   ) => Promise<Where> | Where
+  /** The text that the path leads to holds `text`, as a search takes it; with `not`, it does not, or there is none. */
+  readonly holds: (path: string, text: string, not: boolean) => Where
   /** A comparison of what a document has one of, where this database does not say it as the other one does. */
   readonly one: (path: string, operator: string, value: unknown, type: string | null) => Where | null
 }
@@ -29,3 +31,6 @@ export type Dialect = {
 /** Chooses every row, and none. Never empty, which Payload drops from an `or`. */
 export const EVERY: Where = { id: { not_in: [] } }
 export const NOTHING: Where = { id: { in: [] } }
+
+/** Types of fields that hold a text. */
+export const TEXTS: ReadonlySet<string> = new Set(['text', 'textarea', 'email', 'code', 'select', 'radio'])

@@ -1,5 +1,6 @@
 import { appendVersionToQueryKey, combineQueries, type DatabaseAdapter, type Payload, type Where } from 'payload'
 import { EVERY, NOTHING, type Dialect, type ListCondition } from './dialect.ts'
+import { patternOf } from './mongoSearch.ts'
 import { documentsOf, versionsOf, type Target } from './target.ts'
 
 /** MongoDB compares only values of one kind, so everything of a kind is at least the least of it. */
@@ -50,7 +51,7 @@ export function mongoDialect(
         const plain = not ? emptyList(condition) : null
         return plain ?? chosen(target, anything(payload, condition), not)
       }
-      if (operator === 'contains') return { [path]: { [not ? 'not_like' : 'contains']: value } }
+      if (operator === 'contains') return holds(path, String(value), not)
       if (condition.read.end === 'relationTo') {
         // Payload looks for ids in a list of values here, and drops what is none.
         const each: Where[] = (value as string[]).map((one) => ({ [path]: { [not ? 'not_equals' : 'equals']: one } }))
@@ -69,8 +70,13 @@ export function mongoDialect(
       const referred = { [`${own}.id`]: { in: ids } } as Where
       return { parent: { [operator]: await idsOf(documentsOf(payload, target.slug, target), referred) } }
     },
+    holds,
     one: () => null,
   }
+}
+
+function holds(path: string, text: string, not: boolean): Where {
+  return { [path]: { [not ? 'not_in' : 'in']: [patternOf(text)] } }
 }
 
 /** That there is a value. */

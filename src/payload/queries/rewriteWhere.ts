@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { invalidValue, notQueryable } from '../../delivery/index.ts'
 import { CodedError } from '../errors/CodedError.ts'
-import { EVERY, NOTHING, type Dialect } from './dialect.ts'
+import { EVERY, NOTHING, TEXTS, type Dialect } from './dialect.ts'
 import { readPath, type PathRead } from './readPath.ts'
 import { documentsOf, type Target } from './target.ts'
 import { readTerm, some, valuesOf, wordsOf, type Some, type Term } from './terms.ts'
@@ -52,11 +52,31 @@ async function rewriteComparison(
   if (read.kind === 'refused') throw refusedPath(path)
   if (read.kind === 'one') {
     refuseOddDate(read.field?.type, path, operator, value)
-    return dialect.one(path, operator, value, read.field?.type ?? null)
+    const type = read.field?.type ?? null
+    return (
+      (TEXTS.has(type ?? '') && searchOf(dialect, path, operator, value)) || dialect.one(path, operator, value, type)
+    )
   }
   return read.kind === 'through'
     ? rewriteThrough(rewriting, target, path, read, operator, value)
     : rewriteList(rewriting, target, path, read, operator, value)
+}
+
+/** A search in a text word by word, as Payload takes it; null for what is none. */
+function searchOf(dialect: Dialect, path: string, operator: string, value: unknown): Where | null {
+  const holds = (text: unknown): Where => dialect.holds(path, String(text), false)
+  switch (operator) {
+    case 'like':
+      return wordsOf(value).length === 0 ? { [path]: { exists: true } } : { and: wordsOf(value).map(holds) }
+    case 'not_like':
+      return wordsOf(value).length === 0
+        ? { [path]: { exists: false } }
+        : { and: wordsOf(value).map((word) => dialect.holds(path, word, true)) }
+    case 'contains':
+      return Array.isArray(value) ? { or: value.map(holds) } : holds(value)
+    default:
+      return null
+  }
 }
 
 async function rewriteThrough(

@@ -3,7 +3,8 @@ import { buildQuery, type DrizzleAdapter } from '@payloadcms/drizzle'
 import { inArray, notInArray, type Column, type SQLWrapper } from '@payloadcms/db-sqlite/drizzle'
 import { appendVersionToQueryKey, combineQueries, type FlattenedField, type Payload, type Where } from 'payload'
 import toSnakeCase from 'to-snake-case'
-import { EVERY, NOTHING, type Dialect, type ListCondition } from './dialect.ts'
+import { EVERY, NOTHING, TEXTS, type Dialect, type ListCondition } from './dialect.ts'
+import { letOperatorsSearch } from './sqliteSearch.ts'
 import { blocksOf } from './readPath.ts'
 import { documentsOf, versionsOf, type Target } from './target.ts'
 
@@ -44,6 +45,7 @@ class Rows {
 export function sqliteDialect(payload: Payload): Dialect {
   const adapter = payload.db as unknown as DrizzleAdapter
   letOperatorsTakeRows(adapter)
+  letOperatorsSearch(adapter)
 
   /**
    * The rows of `target` that meet `where`: their `id`, or what `column` names.
@@ -101,6 +103,7 @@ export function sqliteDialect(payload: Payload): Dialect {
       const found = rowsOf(documentsOf(payload, target.slug, target), { [`${own}.id`]: { in: rows } })
       return { parent: { [not ? 'not_in' : 'in']: [found] } }
     },
+    holds: (path, text, not) => ({ [path]: { [not ? 'not_like' : 'contains']: text } }),
     one: oneOf,
   }
 }
@@ -125,8 +128,6 @@ function oneOf(path: string, operator: string, value: unknown, type: string | nu
   }
   return null
 }
-
-const TEXTS = new Set(['text', 'textarea', 'email', 'code', 'select', 'radio'])
 
 /** The conditions, any of which a value meets when it meets `condition`, in words that Payload's adapter has for them. */
 function leavesOf(payload: Payload, { path, read, operator, value }: ListCondition): Where[] {
