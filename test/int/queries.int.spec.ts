@@ -122,3 +122,24 @@ describe('a filter over a list', () => {
     expect((body.docs as readonly Doc[]).map(({ slug }) => slug).sort(), JSON.stringify(body)).toEqual(['three', 'two'])
   })
 })
+
+describe('a list', () => {
+  it('has each document on one page, in the order of ids where nothing else tells', async () => {
+    const createdAt = '2027-01-01T00:00:00.000Z'
+    const made: string[] = []
+    for (let number = 0; number < 6; number++) {
+      const section = await newsroom.payload.db.create({
+        collection: 'sections',
+        data: { name: 'Same', slug: `same-${String(number)}`, createdAt, updatedAt: createdAt },
+        req: {},
+      })
+      made.push(String(section.id))
+    }
+    const pages: string[] = []
+    for (const page of [1, 2, 3]) {
+      const { body } = await newsroom.ask('GET', `/api/sections?sort=name&limit=2&page=${String(page)}`)
+      pages.push(...body.docs.map(({ id }: { id: string }) => id))
+    }
+    expect(pages).toEqual(made.sort())
+  })
+})

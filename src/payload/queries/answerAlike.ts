@@ -76,8 +76,21 @@ async function saidAlike(
   refuseSortByList(payload, target, args.sort)
   const rewriting = { payload, dialect }
   const where = args.where && (await rewriteWhere(rewriting, target, args.where))
+  const sort = LISTS.has(name) ? stable(payload, args) : args.sort
   const joins = await joinsAlike(rewriting, args, kind === 'versions' || args.draftsEnabled === true)
-  return { ...args, ...(where ? { where } : {}), ...(joins ? { joins } : {}) }
+  return { ...args, ...(where ? { where } : {}), ...(sort ? { sort } : {}), ...(joins ? { joins } : {}) }
+}
+
+/** Methods that answer page by page. */
+const LISTS: ReadonlySet<string> = new Set(['find', 'queryDrafts', 'findVersions', 'findGlobalVersions'])
+
+/** The order that Payload's adapters give, and of what is equal in it by id: else a document may be on two pages, or none. */
+function stable(payload: Payload, { collection, sort }: Arguments): string[] {
+  const config = collection === undefined ? null : collectionOf(payload, collection)
+  const given = [sort ?? config?.defaultSort ?? []].flat().filter((key) => key !== '')
+  const has = (name: string) => given.some((key) => key.replace(/^-/, '') === name)
+  const dated = config?.timestamps === false || has('createdAt') ? [] : ['-createdAt']
+  return [...given, ...dated, ...(has('id') ? [] : ['id'])]
 }
 
 function targetOf(payload: Payload, kind: keyof typeof METHODS, args: Arguments): Target {
