@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
+  isAbstractType,
   isInterfaceType,
   isListType,
   isObjectType,
@@ -35,10 +36,17 @@ export type QueryLimits = {
   readonly maxAliases?: number
   /** Most that a `limit` may ask for. 100 when left out. */
   readonly maxLimit?: number
+  /** Names of the types whose objects are documents of the database, and what each one costs beside its fields. */
+  readonly documents?: { readonly types: ReadonlySet<string>; readonly cost: number }
 }
 
 /** Selections in selections, by field or fragment, beyond which nothing is counted but the query refused. */
 const MOST_LEVELS = 200
+/**
+ * Selections of one operation with its fragments written out. Whatever walks the document later, graphql-js and Payload, is
+ * bounded by this: a fragment that spreads another one twice, which does so again, doubles at each step.
+ */
+const MOST_SELECTIONS = 10_000
 const META_FIELDS: ReadonlySet<string> = new Set(['__schema', '__type'])
 
 /** What a selection set weighs for one object that it is applied to. */
@@ -50,9 +58,11 @@ type Weight = {
   readonly perMember: number
   readonly fields: number
   readonly aliases: number
+  /** Fields and spreads with the fragments written out, those that cost nothing too. */
+  readonly selections: number
 }
 
-const NOTHING: Weight = { depth: 0, fixed: 0, perMember: 0, fields: 0, aliases: 0 }
+const NOTHING: Weight = { depth: 0, fixed: 0, perMember: 0, fields: 0, aliases: 0, selections: 0 }
 const TOO_MUCH: Weight = { ...NOTHING, depth: Infinity }
 
 function sum(a: Weight, b: Weight): Weight {
@@ -62,7 +72,12 @@ function sum(a: Weight, b: Weight): Weight {
     perMember: a.perMember + b.perMember,
     fields: a.fields + b.fields,
     aliases: a.aliases + b.aliases,
+    selections: a.selections + b.selections,
   }
+}
+
+function oneMore(weight: Weight): Weight {
+  return { ...weight, selections: weight.selections + 1 }
 }
 
 function refusal(code: ErrorCode, message: string, node: FieldNode | OperationDefinitionNode): GraphQLError {
@@ -102,10 +117,10 @@ class Scales {
         case Kind.INLINE_FRAGMENT: {
           const condition = selection.typeCondition
           const inner = condition ? this.#context.getSchema().getType(condition.name.value) : type
-          return sum(weight, this.#selections(selection.selectionSet, inner, level + 1))
+          return sum(weight, oneMore(this.#selections(selection.selectionSet, inner, level + 1)))
         }
         case Kind.FRAGMENT_SPREAD:
-          return sum(weight, this.#fragment(selection.name.value, level))
+          return sum(weight, oneMore(this.#fragment(selection.name.value, level)))
       }
     }, NOTHING)
   }
@@ -126,19 +141,42 @@ class Scales {
   }
 
   #field(node: FieldNode, type: GraphQLNamedType | undefined, level: number): Weight {
-    const leaf: Weight = { depth: 1, fixed: 1, perMember: 0, fields: 1, aliases: node.alias ? 1 : 0 }
+    const aliases = node.alias ? 1 : 0
+    // Clients ask for it everywhere, and it is known without looking anything up.
+    if (node.name.value === '__typename') return { ...NOTHING, depth: 1, aliases, selections: 1 }
+    const leaf: Weight = { depth: 1, fixed: 1, perMember: 0, fields: 1, aliases, selections: 1 }
     // graphql-js itself bounds what introspection may nest (MaxIntrospectionDepthRule).
     if (!node.selectionSet || META_FIELDS.has(node.name.value)) return leaf
     const field = fieldOf(type, node.name.value)
-    const inner = this.#selections(node.selectionSet, field && getNamedType(field.type), level + 1)
-    const weight = { ...leaf, depth: 1 + inner.depth, aliases: leaf.aliases + inner.aliases }
+    const given = field && getNamedType(field.type)
+    const inner = this.#selections(node.selectionSet, given, level + 1)
+    const weight = {
+      ...leaf,
+      depth: 1 + inner.depth,
+      aliases: aliases + inner.aliases,
+      selections: 1 + inner.selections,
+    }
     const pages = field?.args.some((each) => each.name === 'limit') === true
     const members = field && pages ? this.#limitOf(node, field, type) : this.#limits.listDefault
+    const own = this.#costOfOne(given)
     if (!field || !isListType(getNullableType(field.type))) {
-      return { ...weight, fixed: 1 + inner.fixed + members * inner.perMember }
+      return { ...weight, fixed: 1 + own + inner.fixed + members * inner.perMember }
     }
-    const member = inner.fixed + this.#limits.listDefault * inner.perMember
+    const member = own + inner.fixed + this.#limits.listDefault * inner.perMember
     return pages ? { ...weight, fixed: 1 + members * member } : { ...weight, perMember: member }
+  }
+
+  /** What one object of the type costs beside its fields. A union may give documents when one of its types is one. */
+  #costOfOne(type: GraphQLNamedType | undefined): number {
+    const { documents } = this.#limits
+    if (!type || !documents) return 0
+    const names = isAbstractType(type)
+      ? this.#context
+          .getSchema()
+          .getPossibleTypes(type)
+          .map((each) => each.name)
+      : [type.name]
+    return names.some((name) => documents.types.has(name)) ? documents.cost : 0
   }
 
   /** Members that a field with a `limit` argument may give. */
@@ -185,16 +223,17 @@ class Scales {
 }
 
 /**
- * A validation rule for graphql-js that bounds what one operation may ask. The cost is one for each field,
- * times the members of every list around it: those that the `limit` of the list's own or its page's field names, or
- * `listDefault`. Fragments count wherever they are spread, `@skip` and `@include` change nothing.
+ * A validation rule for graphql-js that bounds what one operation may ask. The cost is one for each field
+ * but `__typename`, and what `documents` says for each document, times the members of every list around it: those that the
+ * `limit` of the list's own or its page's field names, or `listDefault`. Fragments count wherever they are spread, `@skip`
+ * and `@include` change nothing.
  *
  * A `limit` has to lie between 1 and `maxLimit`; below the root, or with `pagination: false`, it may not be left out: to
  * Payload 3.90.2, 0, a negative number and nothing all mean everything there.
  *
- * Each error has `extensions.code` and `extensions.statusCode`: `query_too_complex` 400 for depth, cost, aliases and root
- * fields, `invalid_value` 400 for a limit, `forbidden` 403 for introspection. Use it with graphql's `specifiedRules`, and
- * bound the tokens of the text when parsing it.
+ * Each error has `extensions.code` and `extensions.statusCode`: `query_too_complex` 400 for depth, cost, aliases, root
+ * fields and selections, `invalid_value` 400 for a limit, `forbidden` 403 for introspection. Use it after the
+ * rules that refuse cycles of fragments, before all others, and on what `parseBounded` gave.
  */
 export function queryLimits(limits: QueryLimits): ValidationRule {
   const { maxDepth, maxCost, maxRootFields = 20, maxAliases = 20, introspection = false } = limits
@@ -205,7 +244,7 @@ export function queryLimits(limits: QueryLimits): ValidationRule {
       }
     },
     OperationDefinition(node) {
-      const { depth, fixed, perMember, fields, aliases } = new Scales(context, limits, node).weigh()
+      const { depth, fixed, perMember, fields, aliases, selections } = new Scales(context, limits, node).weigh()
       const complain = (message: string) => {
         context.reportError(refusal('query_too_complex', message, node))
       }
@@ -213,6 +252,8 @@ export function queryLimits(limits: QueryLimits): ValidationRule {
       const cost = fixed + limits.listDefault * perMember
       if (cost > maxCost) complain(`A query may cost at most ${maxCost}; this one costs ${cost}.`)
       if (fields > maxRootFields) complain(`A query has at most ${maxRootFields} fields at its root.`)
+      if (selections > MOST_SELECTIONS)
+        complain(`A query has at most ${MOST_SELECTIONS} selections, with its fragments written out.`)
       if (aliases > maxAliases) complain(`A query has at most ${maxAliases} aliases.`)
     },
   })

@@ -3,6 +3,7 @@
 // Tests: test/unit/delivery, test/property/delivery*.spec.ts.
 export { checkPathsOnly, type PathCheck } from './checkPathsOnly.ts'
 export { queryLimits, type QueryLimits } from './graphqlLimits.ts'
+export { DOCUMENT_BOUNDS, parseBounded } from './parseBounded.ts'
 export { parsePublicArguments, type ArgumentKind } from './parsePublicArguments.ts'
 export { whereLimits } from './whereLimits.ts'
 export { parsePublicQuery, type PublicQuery } from './parsePublicQuery.ts'

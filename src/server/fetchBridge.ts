@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { isNestedBeyond } from './isNestedBeyond.ts'
+
 /** Limits on a request's body, in bytes. */
 export type BodyLimits = { json: number; upload: number }
 
@@ -40,6 +42,12 @@ const HOP_BY_HOP = new Set([
 
 /** The methods that fetch's Request refuses to have. */
 const FORBIDDEN_METHODS = new Set(['CONNECT', 'TRACE', 'TRACK'])
+
+/**
+ * Lists and objects in each other in a JSON body. A document may have 90 of them; this is what whatever looks at a body before that
+ * is asked, Payload's own functions too, can walk through without running out of stack.
+ */
+const MOST_LEVELS = 128
 
 /** How long an unread body is swallowed after a refusal, so that the client gets to read the answer, in milliseconds. */
 const DRAIN_MS = 2_000
@@ -180,6 +188,8 @@ async function wholeBody(req: IncomingMessage, limit: number): Promise<Buffer<Ar
 
 /** Payload reads members of a body without looking what it is, so `null`, a list and a bare string stop here. */
 function requireObject(body: Buffer): void {
+  if (isNestedBeyond(body, MOST_LEVELS))
+    throw new RequestRefused(400, `The body is nested more than ${String(MOST_LEVELS)} levels deep.`)
   let value: unknown
   try {
     value = JSON.parse(body.toString('utf8'))

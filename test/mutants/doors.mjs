@@ -17,10 +17,63 @@ const SESSIONS_INT = ['test/int/accounts-sessions.int.spec.ts']
 const PASSWORDS_INT = ['test/int/accounts-passwords.int.spec.ts']
 const BUSY_INT = ['test/int/accounts-busy.int.spec.ts']
 const LOG_INT = ['test/int/accounts-log.int.spec.ts']
+const BOUNDS_INT = ['test/int/bounds.int.spec.ts']
 const DOORS_INT = ['test/int/doors.int.spec.ts']
 
 /** What readers and staff may ask, over REST and GraphQL. */
 export const DOORS = [
+  {
+    file: 'src/delivery/parseBounded.ts',
+    find: 'if (nesting(source) > brackets)',
+    put: 'if (false as boolean)',
+    holds: 'I6',
+    without: 'that brackets nest so far and no further',
+    tests: BOUNDS_INT,
+    only: 'braces',
+  },
+  {
+    file: 'src/delivery/parseBounded.ts',
+    find: 'if (count > operations)',
+    put: 'if (false as boolean)',
+    holds: 'I6',
+    without: 'that a document has few operations',
+    tests: ['test/unit/delivery/parseBounded.spec.ts'],
+  },
+  {
+    file: LIMITS,
+    find: 'if (selections > MOST_SELECTIONS)',
+    put: 'if (false as boolean)',
+    holds: 'I6',
+    without: 'that fragments do not double without end',
+    tests: LIMITS_UNIT,
+  },
+  {
+    file: 'src/payload/graphql/graphqlApi.ts',
+    find: '          SOUND_FRAGMENTS,',
+    put: '',
+    holds: 'I6',
+    without: 'that fragments are sound before they are walked through',
+    tests: BOUNDS_INT,
+    only: 'with a fragment that is not there|with a fragment in itself|with fragments in a cycle',
+  },
+  {
+    file: 'src/server/fetchBridge.ts',
+    find: 'if (isNestedBeyond(body, MOST_LEVELS))',
+    put: 'if (false as boolean)',
+    holds: 'I6',
+    without: 'that JSON nests so far and no further',
+    tests: BOUNDS_INT,
+    only: 'preference',
+  },
+  {
+    file: 'src/payload/plugin/settleData.ts',
+    find: "if (operation !== 'update' || !isData(data)) return args\n  keepable(data)",
+    put: "if (operation !== 'update' || !isData(data)) return args",
+    holds: 'I6',
+    without: 'that a global takes no nesting without end',
+    tests: BOUNDS_INT,
+    only: 'administrator|globals/front',
+  },
   {
     file: QUERY,
     find: 'if (!PARAMETERS[rules.kind].includes(name)) faults.push(unknownParameter(name))',
@@ -203,7 +256,7 @@ export const DOORS = [
   },
   {
     file: 'src/payload/graphql/graphqlApi.ts',
-    find: `queryLimits({ ...LIMITS, introspection, variables: args.variableValues }),`,
+    find: `queryLimits({ ...LIMITS, documents, introspection, variables: args.variableValues }),`,
     put: '',
     holds: 'front door',
     without: 'the limits of GraphQL',

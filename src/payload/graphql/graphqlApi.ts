@@ -1,5 +1,14 @@
 import { configToSchema } from '@payloadcms/graphql'
-import { parse, type GraphQLError } from 'graphql'
+import {
+  KnownFragmentNamesRule,
+  NoFragmentCyclesRule,
+  UniqueFragmentNamesRule,
+  validate,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql'
 import { createHandler } from 'graphql-http/lib/use/fetch'
 import {
   addDataAndFileToRequest,
@@ -12,20 +21,27 @@ import {
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
-import { queryLimits, whereLimits } from '../../delivery/index.ts'
+import { parseBounded, queryLimits, whereLimits } from '../../delivery/index.ts'
 import { entriesOf } from '../errors/CodedError.ts'
 import { isStaff } from '../plugin/people.ts'
 import { ERRORS, type ErrorCode } from '../../workflow/index.ts'
 import { closedFields, refuseClosedFields, ruledFields } from './closedFields.ts'
 import { guardArguments } from './guardArguments.ts'
+import { typeNames } from './rootNames.ts'
 import { retryMutations } from './retryMutations.ts'
 import { takePictures } from './takePictures.ts'
 
-/** Limits on one GraphQL document: a list of 100 with scalar fields and `body` passes. */
-const LIMITS = { maxDepth: 8, maxCost: 10_000, listDefault: 10 }
+/** Limits on one operation; docs/api.md counts an example by hand. */
+const LIMITS = { maxDepth: 10, maxCost: 50_000, listDefault: 10 }
 
-/** Words and signs of a document; the longest of the documentation has under a hundred. */
-const MOST_TOKENS = 5_000
+/** What each document costs beside its fields: it has to be read from the database and from the rules of access. */
+const COST_OF_DOCUMENT = 5
+
+/** Characters of the message of one error. */
+const LONGEST_MESSAGE = 500
+
+/** Without these nothing can walk through the fragments of a document. */
+const SOUND_FRAGMENTS = [UniqueFragmentNamesRule, KnownFragmentNamesRule, NoFragmentCyclesRule]
 
 /**
  * `/api/graphql`, outside Next: Payload's schema over `graphql-http`. What Payload ships for this is a Next route that
@@ -41,6 +57,10 @@ export function graphqlApi(
   retryMutations(schema)
   guardArguments(schema, payload, config)
   const ruled = ruledFields(schema, config)
+  const documents = {
+    types: new Set(typeNames(schema, config).map(({ name }) => name)),
+    cost: COST_OF_DOCUMENT,
+  }
   return async (request) => {
     // Payload reads `draft` and `locale` from it, and then takes them for what relations ask.
     if (new URL(request.url).search !== '') return inTheAddress()
@@ -56,17 +76,25 @@ export function graphqlApi(
     const staff = isStaff(req)
     const introspection = settings.introspection || staff
     const closed = staff ? new Set<never>() : await closedFields(ruled, req)
+    let faults: readonly GraphQLError[] = []
     const answer = await createHandler({
       schema,
-      parse: (source) => parse(source, { maxTokens: MOST_TOKENS }),
+      parse: parseBounded,
       context: { headers: {}, req } as never,
-      validationRules: (_, args, standard) => [
-        refuseClosedFields(closed),
-        ...standard,
-        queryLimits({ ...LIMITS, introspection, variables: args.variableValues }),
-        whereLimits(args.variableValues),
-        ...validationRules(args as unknown as Parameters<typeof validationRules>[0]),
-      ],
+      validationRules: (_, args, standard) => {
+        faults = firstFaults(schema, args.document, [
+          SOUND_FRAGMENTS,
+          [
+            refuseClosedFields(closed),
+            queryLimits({ ...LIMITS, documents, introspection, variables: args.variableValues }),
+            whereLimits(args.variableValues),
+          ],
+          standard,
+          validationRules(args),
+        ])
+        return []
+      },
+      validate: () => faults,
       onOperation: async (_request, _args, result) => {
         const errors = await Promise.all((result.errors ?? []).map((error) => formatted(error, payload, req)))
         return errors.length > 0 ? { ...result, errors: errors as never } : result
@@ -78,6 +106,22 @@ export function graphqlApi(
       headers: req.responseHeaders ? mergeHeaders(req.responseHeaders, headers) : headers,
     })
   }
+}
+
+/**
+ * What is wrong with a document by the first of the stages of rules that finds something: a later stage takes what an earlier
+ * one holds for granted, such as fragments that do not hold themselves and a bound on what there is to walk through.
+ */
+function firstFaults(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  stages: readonly (readonly ValidationRule[])[],
+): readonly GraphQLError[] {
+  for (const rules of stages) {
+    const faults = validate(schema, document, rules)
+    if (faults.length > 0) return faults
+  }
+  return []
 }
 
 type Refused = {
@@ -98,16 +142,23 @@ function refusalOr(body: string, introspection: boolean, init: ResponseInit): Re
     return new Response(body, nothing && isBusy ? { ...init, status: ERRORS.busy.status } : init)
   }
   const errors = answer.errors.map((error) => {
-    const message = introspection ? error.message : error.message.replace(/ Did you mean .*$/s, '')
+    const message = inBrief(introspection ? error.message : error.message.replace(/ Did you mean .*$/s, ''))
     return { ...error, message, extensions: { code: codeOfRefusal(message), statusCode: 400, ...error.extensions } }
   })
   return new Response(JSON.stringify({ errors }), { ...init, status: errors[0]?.extensions.statusCode ?? 400 })
+}
+
+/** graphql-js repeats values that do not fit, however long. */
+function inBrief(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
 }
 
 /** By the words of graphql-js 16, which are all that a refusal for the sake of the schema has. */
 function codeOfRefusal(message: string): ErrorCode {
   if (/Field "\w+" is not defined by type "\w+_where(?:_and|_or)?"/.test(message)) return 'field_not_queryable'
   if (/Field "\w+" is not defined by type "\w+_operator"|^Unknown argument /.test(message)) return 'unknown_parameter'
+  // Its rule for fields of one name that cannot be merged gives up where there are too many to compare.
+  if (message === 'Validation aborted.') return 'query_too_complex'
   return 'invalid_value'
 }
 
@@ -130,7 +181,7 @@ async function formatted(error: GraphQLError, payload: Payload, req: PayloadRequ
   if (cause && entriesOf(cause) === null) logError({ err: cause, payload })
   const known: unknown = (cause as { status?: unknown } | undefined)?.status
   const status = typeof known === 'number' ? known : cause ? 500 : 400
-  const message = status >= 500 ? 'Something went wrong on the server.' : error.message
+  const message = status >= 500 ? 'Something went wrong on the server.' : inBrief(error.message)
   return {
     ...plain,
     message,

@@ -51,7 +51,7 @@ describe('cost, calculated by hand', () => {
   it('of single fields', () => {
     expectCost('{ me { name bio } }', 3)
     expectCost('{ Article(id: "a") { headline topics section { name } } }', 5)
-    expectCost('{ me { __typename } __typename }', 3)
+    expectCost('{ me { __typename } __typename }', 1)
     expectCost('mutation { deleteArticle(id: "a") { id } }', 2)
   })
 
@@ -100,6 +100,21 @@ describe('cost, calculated by hand', () => {
     expectCost(query, 12, { variables: { n: null } })
     expectCost('query ($n: Int) { Articles(limit: $n) { docs { id } } }', 12)
     expectCost('query ($n: Int) { queue(limit: $n) { id } }', 51)
+  })
+
+  it('of documents, each beside its fields', () => {
+    const documents = { types: new Set(['Article', 'Author', 'Section']), cost: 5 }
+    // The field, its document, two fields of that.
+    expectCost('{ Article(id: "a") { headline slug } }', 1 + 5 + 2, { documents })
+    expectCost('{ Articles(limit: 7) { docs { headline section { name } } } }', 2 + 7 * (5 + 1 + (1 + 5 + 1)), {
+      documents,
+    })
+    // A row is no document, its author is one.
+    expectCost('{ Article(id: "a") { credits { creditedAs author { name } } } }', 1 + 5 + 1 + 10 * (1 + 1 + 5 + 1), {
+      documents,
+    })
+    // One of what the union may give is a document.
+    expectCost('{ Article(id: "a") { target { ... on Section { name } } } }', 1 + 5 + 1 + 5 + 1, { documents })
   })
 
   it('is counted for each operation by itself', () => {
@@ -217,7 +232,20 @@ describe('an attack', () => {
     const errors = validate(SCHEMA, query, [queryLimits(LIMITS)])
     expect(errors.map((each) => each.message)).toEqual([
       `A query may cost at most 10000; this one costs ${1 + 2 ** 100}.`,
+      'A query has at most 10000 selections, with its fragments written out.',
     ])
+  })
+
+  it('by fragments that double each other over what costs nothing', () => {
+    const doubling = (levels: number) =>
+      Array.from({ length: levels }, (_, n) => `fragment F${n} on Author { ...F${n + 1} ...F${n + 1} }`).join(' ')
+    const query = (levels: number) =>
+      `{ me { ...F0 } } ${doubling(levels)} fragment F${levels} on Author { __typename }`
+    // me, ...F0, then 2 + 4 + … + 2^11 spreads, and 2^11 names: 2 + 4094 + 2048.
+    expect(faults(query(11))).toEqual([])
+    // 2 + 8190 + 4096 = 12,288.
+    expect(faults(query(12))).toEqual(TOO_COMPLEX)
+    expect(faults(query(60))).toEqual(TOO_COMPLEX)
   })
 
   it('by lists in lists is refused even where the cost is beyond numbers', () => {
@@ -230,7 +258,7 @@ describe('an attack', () => {
   it('by nesting without end is refused without running out of stack', () => {
     const errorsOf = (text: string) =>
       validate(SCHEMA, parse(text), [queryLimits({ ...LIMITS, maxDepth: 1e6, maxCost: Infinity })])
-    const fragments = `{ me ${'{ ... '.repeat(2000)} { name } ${'}'.repeat(2000)} }`
+    const fragments = `{ me ${'{ ... '.repeat(500)} { name } ${'}'.repeat(500)} }`
     expect(errorsOf(fragments).map((each) => each.extensions.code)).toEqual(['query_too_complex'])
     const chain = Array.from({ length: 5000 }, (_, n) => `fragment F${n} on Author { ...F${n + 1} }`).join(' ')
     expect(
