@@ -20,6 +20,11 @@ export function invalidValue(name: string, wanted: string): Blocker {
   return blocker('invalid_value', { field, message: `\`${field}\` has to be ${wanted}.` })
 }
 
+/** Of a field that lets one choose; `choices` are what there is. */
+export function noChoice(name: string, choices: readonly string[]): Blocker {
+  return invalidValue(name, `one of ${choices.join(', ')}`)
+}
+
 /** `act` completes the sentence "`body` cannot be …". */
 export function notQueryable(path: string, act: string, hint?: string): Blocker {
   const field = printable(path)

@@ -1,6 +1,8 @@
 // The public read path, framework-free: what anonymous readers may ask, and the port through which it is answered.
 // Imports src/workflow (errors), qs-esm and graphql; no framework and no database.
 // Tests: test/unit/delivery, test/property/delivery*.spec.ts.
+export { checkChoices } from './checkChoices.ts'
+export { checkParameters } from './checkParameters.ts'
 export { checkPathsOnly, type PathCheck } from './checkPathsOnly.ts'
 export { queryLimits, type QueryLimits } from './graphqlLimits.ts'
 export { DOCUMENT_BOUNDS, parseBounded } from './parseBounded.ts'
@@ -10,6 +12,7 @@ export { parsePublicQuery, type PublicQuery } from './parsePublicQuery.ts'
 export type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from './publicReads.ts'
 export {
   type Comparison,
+  type FieldTree,
   type FieldType,
   type ParsedQuery,
   PUBLIC_OPERATORS,

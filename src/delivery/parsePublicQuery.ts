@@ -96,7 +96,7 @@ function readTree(tree: SearchTree, rules: FieldRules, faults: Blocker[]): Parse
     populate: has('populate') ? readPopulate(tree.populate, rules.populatable, faults) : undefined,
     select: has('select') ? readSelect(tree.select, rules.selectable, faults) : undefined,
     sort: has('sort') ? readSort(tree.sort, rules, faults) : undefined,
-    where: has('where') ? readWhere(tree.where, rules.fields, faults) : undefined,
+    where: has('where') ? readWhere(tree.where, rules.fields, faults, rules.choices) : undefined,
   })
 }
 

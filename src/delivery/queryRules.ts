@@ -4,6 +4,11 @@ export type FieldType = 'text' | 'number' | 'date' | 'boolean' | 'id' | 'select'
 /** What is being read: it decides which parameters there are. `bare` takes none. */
 export type QueryKind = 'list' | 'byId' | 'bySlug' | 'count' | 'global' | 'bare'
 
+/** Names of fields, each with those inside of it; `true` where nothing is to be named. */
+export type FieldTree = {
+  readonly [name: string]: FieldTree | true
+}
+
 /** What an anonymous reader may ask of one collection or global. Whatever is not named here is refused. */
 export type QueryRules = {
   readonly kind: QueryKind
@@ -11,10 +16,12 @@ export type QueryRules = {
   readonly fields: Readonly<Record<string, FieldType>>
   /** Those of `fields` that may be sorted by; all of them when left out. */
   readonly sortable?: readonly string[]
-  /** Top-level fields that `select` may name; any name of sound form when left out. */
-  readonly selectable?: readonly string[]
-  /** Collections that `populate` may name; any slug of sound form when left out. */
-  readonly populatable?: readonly string[]
+  /** Fields that `select` may name; any name of sound form when left out. */
+  readonly selectable?: FieldTree
+  /** Collections that `populate` may name, with their fields; any slug of sound form when left out. */
+  readonly populatable?: Readonly<Record<string, FieldTree>>
+  /** The values that there are of a field of type `select`, where they are known. */
+  readonly choices?: (path: string) => readonly string[] | undefined
   /** Locales that content is kept in. Left out: nothing is localized, and `locale` is checked for its form and dropped. */
   readonly languages?: readonly string[]
 }

@@ -1,6 +1,6 @@
 import type { Blocker } from '../workflow/index.ts'
 import { invalidValue, notQueryable, tooComplex } from './faults.ts'
-import { QUERY_BOUNDS, type Selection } from './queryRules.ts'
+import { type FieldTree, QUERY_BOUNDS, type Selection } from './queryRules.ts'
 import { readBoolean } from './readValue.ts'
 import { isBranch } from './readWhere.ts'
 
@@ -8,12 +8,12 @@ const FIELD_NAME = /^_?[A-Za-z][A-Za-z0-9_]{0,63}$/
 const SLUG = /^[a-z][a-z0-9-]{0,63}$/
 
 /** One selection at a time: Payload takes the mode of the whole from the first leaf it meets. */
-function readTree(raw: unknown, at: string, faults: Blocker[], allowed?: readonly string[]): Selection | undefined {
+function readTree(raw: unknown, at: string, faults: Blocker[], fields?: FieldTree): Selection | undefined {
   const found = faults.length
   const modes = new Set<boolean>()
   let leaves = 0
 
-  const read = (given: unknown, here: string, depth: number): Selection => {
+  const read = (given: unknown, here: string, depth: number, known: FieldTree | true | undefined): Selection => {
     if (!isBranch(given)) {
       faults.push(invalidValue(here, 'given with the name of a field in brackets and `true` or `false`'))
       return {}
@@ -26,12 +26,13 @@ function readTree(raw: unknown, at: string, faults: Blocker[], allowed?: readonl
       .sort()
       .map((name): [string, boolean | Selection] => {
         const inside = `${here}[${name}]`
-        if (!FIELD_NAME.test(name) || (depth === 1 && allowed !== undefined && !allowed.includes(name))) {
-          faults.push(notQueryable(name, 'selected'))
+        const within = known === true ? {} : known
+        if (!isNameIn(name, within)) {
+          faults.push(notQueryable(name, 'selected', within && whatThereIs(within)))
           return [name, true]
         }
         const value = given[name]
-        if (typeof value === 'object') return [name, read(value, inside, depth + 1)]
+        if (typeof value === 'object') return [name, read(value, inside, depth + 1, within?.[name])]
         leaves += 1
         const mode = readBoolean(value)
         if (mode === undefined) faults.push(invalidValue(inside, '`true` or `false`'))
@@ -41,7 +42,7 @@ function readTree(raw: unknown, at: string, faults: Blocker[], allowed?: readonl
     return Object.fromEntries(entries)
   }
 
-  const selection = read(raw, at, 1)
+  const selection = read(raw, at, 1, fields)
   if (modes.size > 1) faults.push(invalidValue(at, '`true` for each field or `false` for each field'))
   if (leaves > QUERY_BOUNDS.selectionFields) {
     faults.push(tooComplex(at, `A selection names at most ${QUERY_BOUNDS.selectionFields} fields.`))
@@ -49,19 +50,24 @@ function readTree(raw: unknown, at: string, faults: Blocker[], allowed?: readonl
   return faults.length > found ? undefined : selection
 }
 
-/** Reads `select`; `allowed` names the top-level fields there are. Undefined with a fault added when it is not sound. */
-export function readSelect(
-  raw: unknown,
-  allowed: readonly string[] | undefined,
-  faults: Blocker[],
-): Selection | undefined {
-  return readTree(raw, 'select', faults, allowed)
+function isNameIn(name: string, fields: FieldTree | undefined): boolean {
+  return fields === undefined ? FIELD_NAME.test(name) : Object.hasOwn(fields, name)
+}
+
+function whatThereIs(fields: FieldTree): string {
+  const names = Object.keys(fields).sort()
+  return names.length === 0 ? 'There are no fields in it to select.' : `There are ${names.join(', ')}.`
+}
+
+/** Reads `select`; `fields` are those there are. Undefined with a fault added when it is not sound. */
+export function readSelect(raw: unknown, fields: FieldTree | undefined, faults: Blocker[]): Selection | undefined {
+  return readTree(raw, 'select', faults, fields)
 }
 
 /** Reads `populate`: a selection by collection slug. Undefined with a fault added when it is not sound. */
 export function readPopulate(
   raw: unknown,
-  allowed: readonly string[] | undefined,
+  collections: Readonly<Record<string, FieldTree>> | undefined,
   faults: Blocker[],
 ): Readonly<Record<string, Selection>> | undefined {
   const found = faults.length
@@ -72,11 +78,12 @@ export function readPopulate(
   const entries = Object.keys(raw)
     .sort()
     .map((slug): [string, Selection] => {
-      if (!SLUG.test(slug) || (allowed !== undefined && !allowed.includes(slug))) {
-        faults.push(notQueryable(slug, 'populated'))
+      if (!SLUG.test(slug) || (collections !== undefined && !Object.hasOwn(collections, slug))) {
+        const hint = collections && `There are ${Object.keys(collections).sort().join(', ')}.`
+        faults.push(notQueryable(slug, 'populated', hint))
         return [slug, {}]
       }
-      return [slug, readTree(raw[slug], `populate[${slug}]`, faults) ?? {}]
+      return [slug, readTree(raw[slug], `populate[${slug}]`, faults, collections?.[slug]) ?? {}]
     })
   return faults.length > found ? undefined : Object.fromEntries(entries)
 }

@@ -1,5 +1,5 @@
 import type { Blocker } from '../workflow/index.ts'
-import { invalidValue, notQueryable, tooComplex, unknownParameter } from './faults.ts'
+import { invalidValue, noChoice, notQueryable, tooComplex, unknownParameter } from './faults.ts'
 import {
   type Comparison,
   type FieldType,
@@ -67,6 +67,7 @@ export function readWhere(
   raw: unknown,
   fields: Readonly<Record<string, FieldType>>,
   faults: Blocker[],
+  choices: (path: string) => readonly string[] | undefined = () => undefined,
 ): PublicWhere | undefined {
   const found = faults.length
   let conditions = 0
@@ -87,6 +88,13 @@ export function readWhere(
     return [...new Set(sound)].sort((a, b) => (a < b ? -1 : 1))
   }
 
+  const areChoices = (path: string, values: readonly QueryValue[], at: string): boolean => {
+    const known = choices(path)
+    if (known === undefined || values.every((each) => known.includes(String(each)))) return true
+    faults.push(noChoice(at, known))
+    return false
+  }
+
   const readComparison = (
     type: FieldType,
     path: string,
@@ -105,14 +113,14 @@ export function readWhere(
     }
     if (operator === 'in' || operator === 'not_in') {
       const values = readList(type, given, at)
-      return values && { [operator]: values }
+      return values && areChoices(path, values, at) ? { [operator]: values } : undefined
     }
     const value = operator === 'exists' ? readBoolean(given) : readValue(type, given)
     if (value === undefined) {
       faults.push(invalidValue(at, WANTED[operator === 'exists' ? 'boolean' : type]))
       return undefined
     }
-    return { [operator]: value }
+    return operator === 'exists' || areChoices(path, [value], at) ? { [operator]: value } : undefined
   }
 
   const readField = (path: string, given: unknown, at: string): PublicWhere[] => {

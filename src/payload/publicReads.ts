@@ -8,7 +8,8 @@ import { findDossiers } from './plugin/dossierStore.ts'
 /** Anonymous reads over Payload's Local API: access is never overridden and nobody is logged in. */
 export function publicReads(payload: Payload): PublicReads {
   return {
-    bySlug: (collection, slug, options) => bySlug(payload, collection, slug, options?.depth ?? 1),
+    bySlug: (collection, slug, options) =>
+      bySlug(payload, collection, slug, { depth: options?.depth ?? 1, user: null }),
     list: (collection, query) => list(payload, collection, query ?? {}),
     global: async (slug, options) =>
       await payload.findGlobal({
@@ -41,13 +42,54 @@ async function list(payload: Payload, collection: string, query: ListQuery): Pro
   }
 }
 
-async function bySlug(payload: Payload, slug: string, value: string, depth: number): Promise<BySlug> {
+/** How a document is read: as by its id, and for whom. */
+export type AsAsked = Pick<
+  Parameters<Payload['findByID']>[0],
+  'depth' | 'flattenLocales' | 'joins' | 'populate' | 'req' | 'select' | 'trash' | 'user'
+> & {
+  /** The newest draft of it, as far as the asker may read that. */
+  readonly draft?: boolean
+}
+
+/** What stands at a public address; for staff who ask for drafts, also a piece whose newest draft has that slug. */
+export async function bySlug(payload: Payload, slug: string, value: string, asked: AsAsked): Promise<BySlug> {
   const collection = newsroom(payload).collections.get(slug)
   const slugField = collection?.slugField ?? null
   if (!collection || slugField === null) return { kind: 'missing' }
-  const where = { and: [{ [slugField]: { equals: value } }, { _status: { equals: 'published' } }] }
-  const [doc] = (await list(payload, slug, { where, depth, limit: 1 })).docs
-  return doc ? { kind: 'found', doc } : formerly(payload, collection, value)
+  const atSlug: Where = { [slugField]: { equals: value } }
+  const isPublic: Where = { _status: { equals: 'published' } }
+  if (asked.draft !== true) {
+    const doc = await firstOf(payload, slug, { and: [atSlug, isPublic] }, asked)
+    return doc ? { kind: 'found', doc } : formerly(payload, collection, value)
+  }
+  // The address that readers have leads to the piece that they find there, whatever slug another draft has.
+  const { id } =
+    (await firstOf(payload, slug, { and: [atSlug, isPublic] }, { ...asked, depth: 0, draft: false })) ??
+    (await firstOf(payload, slug, atSlug, { ...asked, depth: 0 })) ??
+    {}
+  const doc =
+    id === undefined
+      ? null
+      : await payload.findByID({ ...asked, collection: slug, id, disableErrors: true, overrideAccess: false })
+  return doc ? { kind: 'found', doc: doc as unknown as PublicDocument } : formerly(payload, collection, value)
+}
+
+async function firstOf(
+  payload: Payload,
+  collection: string,
+  where: Where,
+  asked: AsAsked,
+): Promise<PublicDocument | undefined> {
+  const { docs } = await payload.find({
+    ...asked,
+    collection,
+    where,
+    sort: ['-updatedAt', 'id'],
+    limit: 1,
+    pagination: false,
+    overrideAccess: false,
+  })
+  return docs[0] as unknown as PublicDocument | undefined
 }
 
 /**

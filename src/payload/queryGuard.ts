@@ -1,11 +1,21 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { parse } from 'qs-esm'
-import { checkPathsOnly, parsePublicQuery, toSearchString, type QueryKind } from '../delivery/index.ts'
+import {
+  checkChoices,
+  checkParameters,
+  checkPathsOnly,
+  parsePublicQuery,
+  toSearchString,
+  type QueryKind,
+} from '../delivery/index.ts'
 import { blocker, ERRORS, type Blocker } from '../workflow/index.ts'
+import { choicesOf } from './choicesOf.ts'
 import { fieldPaths } from './fieldPaths.ts'
 import { newsroom } from './plugin/context.ts'
 import { isStaff } from './plugin/people.ts'
 import { seesEveryPiece } from './plugin/view.ts'
+import { readersOrder } from './readersOrder.ts'
+import { ofVersions, readableCollections, readableFields, type Reader } from './readableFields.ts'
 
 /** The request to answer, with what it reads when it reads documents; or the answer that refuses it. */
 type Verdict = { readonly refusal: Response } | { readonly request: Request; readonly read: Read | null }
@@ -35,6 +45,8 @@ export function queryGuard(payload: Payload): (request: Request) => Promise<Verd
 type Read = {
   readonly target: string
   readonly kind: QueryKind
+  /** Whether it is of versions, which hold a document under `version`. */
+  readonly versions?: true
   /** Whether it changes what it finds, in bulk: then its `where` is checked, and who may do it is Payload's to say. */
   readonly writes: boolean
 }
@@ -48,9 +60,12 @@ function segmentsOf(payload: Payload, request: Request): readonly string[] {
     .split('/')
 }
 
-/** `/{collection}/access/{id}` tells what one may do with a document, and by that whether it is there. */
+/**
+ * `/access` tells every field and every route there is, `/{collection}/access/{id}` what one may do with a document, and by that
+ * whether it is there. The panel asks for them once somebody is logged in.
+ */
 function asksForAccess([first, second, third]: readonly string[]): boolean {
-  return second === 'access' || (first === 'globals' && third === 'access')
+  return first === 'access' || second === 'access' || (first === 'globals' && third === 'access')
 }
 
 /** What a request reads, or null when it is no read of documents. */
@@ -59,22 +74,27 @@ function readOf(payload: Payload, request: Request, segments: readonly string[])
   if (!writes && request.method !== 'GET' && request.method !== 'HEAD' && !isOverride(request)) return null
   const [first = '', second, third, ...rest] = segments
   if (first === 'globals') {
-    return second && third === undefined && !writes ? { target: second, kind: 'global', writes } : null
+    if (!second || writes) return null
+    if (third === 'versions') return versionsRead(second, rest, writes)
+    return third === undefined ? { target: second, kind: 'global', writes } : null
   }
   if (!payload.config.collections.some((each) => each.slug === first)) return null
   if (second === undefined || second === '') return { target: first, kind: 'list', writes }
   if (writes) return null
   if (second === 'by-slug' && third && rest.length === 0) return { target: first, kind: 'bySlug', writes }
+  if (second === 'versions') return versionsRead(first, third === undefined ? rest : [third, ...rest], writes)
   if (third !== undefined) {
     const bare = (second === 'file' || third === 'imprimatur') && rest.length === 0
     return bare ? { target: first, kind: 'bare', writes } : null
   }
   if (second === 'count') return { target: first, kind: 'count', writes }
-  return second === 'versions'
-    ? { target: first, kind: 'list', writes }
-    : OWN_ROUTES.has(second)
-      ? null
-      : { target: first, kind: 'byId', writes }
+  return OWN_ROUTES.has(second) ? null : { target: first, kind: 'byId', writes }
+}
+
+/** `/versions` and `/versions/{id}`, of a collection or a global. */
+function versionsRead(target: string, [id, ...rest]: readonly string[], writes: boolean): Read | null {
+  if (rest.length > 0) return null
+  return { target, kind: id === undefined ? 'list' : 'byId', versions: true, writes }
 }
 
 /** Routes of auth collections that stand where ids stand. */
@@ -106,7 +126,16 @@ function asking(payload: Payload, user: PayloadRequest['user']): PayloadRequest 
   return { payload, user, context: {} } as PayloadRequest
 }
 
-function checkReader(payload: Payload, request: Request, read: Read): Verdict {
+/** What `select` and `populate` may name. */
+async function selectableIn(payload: Payload, read: Read, reader: Reader) {
+  const fields = await readableFields(payload, read.target, reader)
+  return {
+    selectable: read.versions ? ofVersions(fields) : fields,
+    populatable: await readableCollections(payload, reader),
+  }
+}
+
+async function checkReader(payload: Payload, request: Request, read: Read): Promise<Verdict> {
   if (isOverride(request)) {
     return refuse(400, [{ code: 'invalid_value', message: 'Send the query in the address, with GET.' }])
   }
@@ -114,9 +143,14 @@ function checkReader(payload: Payload, request: Request, read: Read): Verdict {
   const parsed = parsePublicQuery(url.search.slice(1), {
     kind: read.kind,
     fields: newsroom(payload).queryable.get(read.target) ?? {},
+    choices: choicesOf(payload, read.target),
+    ...(await selectableIn(payload, read, 'anybody')),
   })
   if (!parsed.ok) return refuse(parsed.status, parsed.errors)
-  url.search = toSearchString(parsed.query)
+  const { query } = parsed
+  url.search = toSearchString(
+    read.kind === 'list' && !read.versions ? { ...query, sort: readersOrder(payload, read.target, query.sort) } : query,
+  )
   return { request: new Request(url, request), read }
 }
 
@@ -138,10 +172,15 @@ async function checkStaff(
     return refuse(400, [{ code: 'invalid_value', message: 'Send the query in the body, or with GET in the address.' }])
   }
   const sent = request.method === 'POST' ? await request.clone().text() : search.slice(1)
-  const query = parse(sent, { depth: 10, arrayLimit: 1000 }) as { where?: unknown; sort?: unknown }
+  const query = parse(sent, { depth: 10, arrayLimit: 1000 }) as Readonly<Record<string, unknown>>
+  const odd = read.writes ? [] : checkParameters(query, read.kind, await selectableIn(payload, read, 'staff'))
+  if (odd.length > 0) return refuse(400, odd.slice(0, MOST_FAULTS))
   const known = fieldPaths(payload, read.target, mayFollow(asking(payload, user)))
   const checked = checkPathsOnly(query.where, query.sort, known)
   if (!checked.ok) return refuse(checked.status, checked.errors)
+  const where = typeof query.where === 'string' ? parsed(query.where) : query.where
+  const noChoices = checkChoices(where, choicesOf(payload, read.target))
+  if (noChoices.length > 0) return refuse(400, noChoices.slice(0, MOST_FAULTS))
   if (hasGeometry(query.where) && !hasPoint(payload, read.target)) {
     return refuse(400, [{ code: 'invalid_value', message: 'Nothing here has a place on a map to filter by.' }])
   }
@@ -152,6 +191,8 @@ async function checkStaff(
   }
   return { request, read }
 }
+
+const MOST_FAULTS = 10
 
 const DATE_OPERATORS = new Set([
   'equals',

@@ -61,6 +61,8 @@ async function servePage(req: IncomingMessage, res: ServerResponse, parts: SiteP
   const { reads, preview, serverUrl, now = () => new Date() } = parts
   const exchange: Exchange = { reads, preview, serverUrl, now }
   const { method } = req
+  // Written anew, as a URL has it: Node lets through bytes that no header of ours should hold.
+  const { search } = new URL(`http://localhost${req.url ?? ''}`)
   const held = heldResponse(res)
   let body: Buffer
   try {
@@ -76,7 +78,7 @@ async function servePage(req: IncomingMessage, res: ServerResponse, parts: SiteP
   const verdict = res.statusCode === 200 ? exchange.verdict : undefined
   const type = String(res.getHeader('Content-Type') ?? '')
   if (verdict?.status === 308) {
-    res.setHeader('Location', verdict.location)
+    res.setHeader('Location', verdict.location + search)
     sendPage(res, 308, plainPage(308), parts)
   } else if (verdict && type.startsWith('text/html')) {
     if (verdict.status !== 200 || verdict.private) res.setHeader('X-Robots-Tag', 'noindex')

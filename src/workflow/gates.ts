@@ -22,6 +22,10 @@ export type RelatedPiece = {
   readonly public: boolean
   /** Whether it becomes public in the same call. */
   readonly goingPublic: boolean
+  /** Whether readers could see it at some time, now included. */
+  readonly everPublic: boolean
+  /** Path of the first field that refers to it. */
+  readonly field?: string
 }
 
 export type Fault = {

@@ -49,7 +49,8 @@ beforeAll(async () => {
     made[collection] = String(answer.doc.id)
   }
   filing = made
-  related = await desk.anArticle({ headline: 'Not public, and referred to' })
+  related = await desk.published('articles', await desk.anArticle({ headline: 'Not public any more, and referred to' }))
+  await desk.moved('articles', related, 'withdraw', 'publisher', { reason: 'It is not for readers.' })
   draft = await desk.anArticle({ headline: 'A draft' })
   article = await desk.published(
     'articles',

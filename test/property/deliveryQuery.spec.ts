@@ -22,8 +22,8 @@ const FIELDS: Readonly<Record<string, FieldType>> = {
 const RULES: QueryRules = {
   kind: 'list',
   fields: FIELDS,
-  selectable: ['headline', 'seo'],
-  populatable: ['authors'],
+  selectable: { headline: true, seo: { title: true, image: true } },
+  populatable: { authors: { displayName: true, slug: true } },
   languages: ['en', 'zh-Hant'],
 }
 
@@ -221,8 +221,8 @@ describe('parsePublicQuery', () => {
             .map((each) => each.replace('-', '')),
         ]
         for (const path of asked) expect(Object.keys(FIELDS)).toContain(path)
-        for (const name of Object.keys(select)) expect(RULES.selectable).toContain(name)
-        for (const slug of Object.keys(populate)) expect(RULES.populatable).toContain(slug)
+        for (const name of Object.keys(select)) expect(Object.keys(RULES.selectable ?? {})).toContain(name)
+        for (const slug of Object.keys(populate)) expect(Object.keys(RULES.populatable ?? {})).toContain(slug)
       }),
       { numRuns: 400 },
     )

@@ -6,6 +6,7 @@ import { excerptLength, excerptPresent } from './excerpt.ts'
 import { linksWellFormed } from './links.ts'
 import { mediaAltText, mediaCredit, mediaExists } from './media.ts'
 import { displayNamePresent, headlinePresent } from './name.ts'
+import { referencesPublic } from './references.ts'
 import { slugFree, slugNeverElsewhere, slugPresent, slugWellFormed } from './slug.ts'
 import { targetArticleExists, targetArticlePublic, targetExternal, targetPresent } from './target.ts'
 
@@ -20,6 +21,7 @@ export const articleGates: readonly Gate[] = [
   creditsPresent,
   creditAuthorExists,
   creditAuthorPublic,
+  referencesPublic,
   ...media,
   excerptPresent,
   excerptLength,
@@ -28,7 +30,7 @@ export const articleGates: readonly Gate[] = [
   embargoPassed,
 ]
 
-export const authorGates: readonly Gate[] = [displayNamePresent, linksWellFormed, ...media, ...slug]
+export const authorGates: readonly Gate[] = [displayNamePresent, linksWellFormed, referencesPublic, ...media, ...slug]
 
 export const teaserGates: readonly Gate[] = [
   headlinePresent,
@@ -38,6 +40,7 @@ export const teaserGates: readonly Gate[] = [
   targetArticleExists,
   targetArticlePublic,
   targetExternal,
+  referencesPublic,
   ...media,
   ...slug,
 ]

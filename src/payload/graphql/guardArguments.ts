@@ -1,12 +1,14 @@
 import { isObjectType, type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import type { Field, Payload, PayloadRequest, SanitizedConfig } from 'payload'
 import { checkPathsOnly, parsePublicArguments, type ArgumentKind, type ParsedQuery } from '../../delivery/index.ts'
+import { choicesOf } from '../choicesOf.ts'
 import { CodedError } from '../errors/CodedError.ts'
 import { fieldPaths } from '../fieldPaths.ts'
 import { newsroom } from '../plugin/context.ts'
 import { isStaff, staffOf } from '../plugin/people.ts'
 import { knownPiece } from '../plugin/transitionsOf.ts'
 import { mayFollow } from '../queryGuard.ts'
+import { readersOrder } from '../readersOrder.ts'
 import { rootNames } from './rootNames.ts'
 
 type Context = { readonly req: PayloadRequest }
@@ -69,9 +71,15 @@ function guarded(payload: Payload, read: Read, inner: Resolver): Resolver {
       return inner(parent, args, context, info)
     }
     const fields = (read.collection === null ? undefined : newsroom(payload).queryable.get(read.collection)) ?? {}
-    const parsed = parsePublicArguments(args, read.kind, { fields }, own)
+    const choices = read.collection === null ? () => undefined : choicesOf(payload, read.collection)
+    const parsed = parsePublicArguments(args, read.kind, { fields, choices }, own)
     if (!parsed.ok) throw new CodedError(parsed.status, parsed.errors)
-    return inner(parent, checkedArguments(args, parsed.query), context, info)
+    const { query } = parsed
+    const inOrder =
+      read.kind === 'list' && read.collection !== null && !info.fieldName.startsWith('versions')
+        ? { ...query, sort: readersOrder(payload, read.collection, query.sort) }
+        : query
+    return inner(parent, checkedArguments(args, inOrder), context, info)
   }
 }
 

@@ -18,6 +18,11 @@ export function contentFields(collection: SanitizedCollectionConfig, config: San
   return describe(collection.fields, uploadCollections(config), config, true)
 }
 
+/** One field of a collection, as {@link contentFields} has it; undefined for one that is no content. */
+export function describeField(field: Field, config: SanitizedConfig): ContentField | undefined {
+  return describe([field], uploadCollections(config), config)[0]
+}
+
 function describe(
   fields: readonly Field[],
   uploads: readonly string[],

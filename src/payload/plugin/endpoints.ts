@@ -1,12 +1,13 @@
 import {
   addDataAndFileToRequest,
   docAccessOperation,
+  parseParams,
   restoreVersionOperation,
   type Endpoint,
   type PayloadRequest,
 } from 'payload'
 import { coded } from '../errors/CodedError.ts'
-import { publicReads } from '../publicReads.ts'
+import { bySlug, type AsAsked } from '../publicReads.ts'
 import { adminEndpoints } from './adminEndpoints.ts'
 import { commandOf } from './command.ts'
 import { refuseCondition } from './conditions.ts'
@@ -87,13 +88,16 @@ export const newsroomEndpoints: Endpoint[] = [
 
 async function answerBySlug(req: PayloadRequest, slug: string): Promise<Response> {
   const value = String(req.routeParams?.slug)
-  const depth = Number(req.query.depth ?? 1)
-  const found = await publicReads(req.payload).bySlug(slug, value, { depth: Number.isInteger(depth) ? depth : 1 })
+  const { depth, draft, flattenLocales, joins, populate, select, trash } = parseParams(req.query)
+  // Payload's own endpoints hand on undefined for what is not asked; types that tell it from nothing do not let that pass.
+  const asked = { depth, draft, flattenLocales, joins, populate, select, trash, req } as AsAsked
+  const found = await bySlug(req.payload, slug, value, asked)
   switch (found.kind) {
     case 'found':
       return Response.json(found.doc)
     case 'moved': {
-      const location = `${req.payload.config.routes.api}/${slug}/by-slug/${encodeURIComponent(found.slug)}`
+      const { search } = new URL(req.url ?? '', 'http://localhost')
+      const location = `${req.payload.config.routes.api}/${slug}/by-slug/${encodeURIComponent(found.slug)}${search}`
       return Response.json({ slug: found.slug, location }, { status: 308, headers: { location } })
     }
     case 'gone':

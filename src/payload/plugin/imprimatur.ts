@@ -12,6 +12,7 @@ import { afterDelete, afterSave, beforeSave, forceDraft, refuseDeleting, remembe
 import { keepReferred } from './keepReferred.ts'
 import { dossiers, movedSlugs, workflowEvents } from './machineCollections.ts'
 import type { ImprimaturOptions, WorkflowCollectionOptions } from './options.ts'
+import { ALL_STAFF, onlyPublicReferences, WHO_SEES_ALL, type GetsAll } from './publicReferences.ts'
 import { cleanCopied, settleData, settleGlobal } from './settleData.ts'
 import { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, SHOWN, SHOWN_BY } from './shownMedia.ts'
 import { noting, wholeOrNothing } from './wholeOrNothing.ts'
@@ -30,21 +31,25 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
     const media = new Set(
       options.media ?? (config.collections ?? []).filter((each) => each.upload).map((each) => each.slug),
     )
+    const pieces = new Set(Object.keys(options.collections))
     let known: Newsroom | undefined
     return withNewsroomDates({
       ...config,
       admin: withDeskParts(config.admin),
       collections: [
-        ...(config.collections ?? []).map(settled).map((collection) => {
-          const own = options.collections[collection.slug]
-          if (own) return keptWhileReferred(withPieceParts(underWorkflow(collection, own)))
-          return unconditional(media.has(collection.slug) ? shownByPieces(collection) : keptWhileReferred(collection))
-        }),
+        ...(config.collections ?? [])
+          .map(settled)
+          .map(discreet(pieces, ALL_STAFF))
+          .map((collection) => {
+            const own = options.collections[collection.slug]
+            if (own) return keptWhileReferred(withPieceParts(underWorkflow(collection, own)))
+            return unconditional(media.has(collection.slug) ? shownByPieces(collection) : keptWhileReferred(collection))
+          }),
         dossiers,
         workflowEvents,
         movedSlugs,
       ],
-      globals: (config.globals ?? []).map(unconditionalGlobal).map(settledGlobal),
+      globals: (config.globals ?? []).map(unconditionalGlobal).map(settledGlobal).map(discreet(pieces, WHO_SEES_ALL)),
       endpoints: [...(config.endpoints ?? []), ...newsroomEndpoints],
       graphQL: withWorkflow(config.graphQL, Object.keys(options.collections)),
       custom: {
@@ -78,6 +83,14 @@ function settled(collection: CollectionConfig): CollectionConfig {
 function settledGlobal(global: GlobalConfig): GlobalConfig {
   const { hooks = {} } = global
   return { ...global, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleGlobal] } }
+}
+
+/** Nothing that goes out to readers names pieces that are not public. */
+function discreet(pieces: ReadonlySet<string>, getsAll: GetsAll) {
+  return <One extends CollectionConfig | GlobalConfig>(entity: One): One => ({
+    ...entity,
+    fields: onlyPublicReferences(entity.fields, pieces, getsAll),
+  })
 }
 
 function underWorkflow(collection: CollectionConfig, options: WorkflowCollectionOptions): CollectionConfig {

@@ -107,14 +107,16 @@ async function relatedPieces(
   revision: Revision,
   goingPublic: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, RelatedPiece>> {
-  const keys = relationsOf(revision.doc, collection.fields)
-    .filter((relation) => newsroom(req.payload).collections.has(relation.collection))
-    .map((relation) => pieceKey(relation.collection, relation.id))
-  if (keys.length === 0) return new Map()
-  const rows = await findDossiers(req, { piece: { in: [...new Set(keys)] } })
+  const fields = new Map<string, string>()
+  for (const relation of relationsOf(revision.doc, collection.fields)) {
+    const key = pieceKey(relation.collection, relation.id)
+    if (newsroom(req.payload).collections.has(relation.collection) && !fields.has(key)) fields.set(key, relation.field)
+  }
+  if (fields.size === 0) return new Map()
+  const rows = await findDossiers(req, { piece: { in: [...fields.keys()] } })
   const byPiece = new Map(rows.map((row) => [row.state.piece, row]))
   return new Map(
-    keys.map((key) => {
+    [...fields].map(([key, field]) => {
       const row = byPiece.get(key)
       return [
         key,
@@ -122,6 +124,8 @@ async function relatedPieces(
           exists: row !== undefined,
           public: row !== undefined && row.state.live !== null,
           goingPublic: goingPublic.has(key),
+          everPublic: row !== undefined && (row.state.live !== null || row.state.firstPublishedAt !== null),
+          field,
         },
       ]
     }),

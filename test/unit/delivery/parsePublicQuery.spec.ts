@@ -14,8 +14,13 @@ const RULES: QueryRules = {
     genre: 'select',
   },
   sortable: ['publishedAt', 'headline', 'slug', 'wordCount'],
-  selectable: ['headline', 'slug', 'body', 'seo'],
-  populatable: ['authors'],
+  selectable: {
+    headline: true,
+    slug: true,
+    body: { a: { b: { c: { d: true, e: { f: true } } } } },
+    seo: { title: true, description: true, image: true },
+  },
+  populatable: { authors: { displayName: true, slug: true, biography: true } },
   languages: ['en', 'pt-BR'],
 }
 
@@ -575,12 +580,39 @@ describe('bounds', () => {
     expect(refused(`${deep}=a`).faults).toEqual([`query_too_complex ${deep}`])
   })
 
+  it('the values that a field has, where they are known', () => {
+    const choices = (path: string) => (path === 'genre' ? ['analysis', 'opinion'] : undefined)
+    for (const query of [
+      'where[genre][equals]=opinion',
+      'where[genre][in]=opinion,analysis',
+      'where[genre][exists]=false',
+    ])
+      expect(parsePublicQuery(query, rules({ choices })).ok, query).toBe(true)
+    for (const operator of ['equals', 'not_equals', 'in', 'not_in'])
+      expect(parsePublicQuery(`where[genre][${operator}]=nosuch`, rules({ choices }))).toEqual({
+        ok: false,
+        status: 400,
+        errors: [
+          {
+            code: 'invalid_value',
+            field: `where[genre][${operator}]`,
+            message: `\`where[genre][${operator}]\` has to be one of analysis, opinion.`,
+          },
+        ],
+      })
+    expect(refused('where[or][0][genre][in]=opinion,nosuch', { choices }).faults).toEqual([
+      'invalid_value where[or][0][genre][in]',
+    ])
+  })
+
   it('five levels of selection and 100 fields', () => {
     accepted('select[body][a][b][c][d]=true')
     expect(refused('select[body][a][b][c][d][e]=true').faults).toEqual(['query_too_complex select[body][a][b][c][d]'])
     const many = (count: number) => Array.from({ length: count }, (_, n) => `select[seo][f${n}]=true`).join('&')
-    accepted(many(100))
-    expect(refused(many(101)).faults).toEqual(['query_too_complex select'])
+    const seo = Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`f${n}`, true as const]))
+    const selectable = { seo }
+    expect(parsePublicQuery(many(100), rules({ selectable })).ok).toBe(true)
+    expect(refused(many(101), { selectable }).faults).toEqual(['query_too_complex select'])
   })
 
   it('8192 characters', () => {

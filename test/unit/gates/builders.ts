@@ -3,10 +3,10 @@ import type { Gate, GateFacts, RelatedPiece, ShownMedia } from '../../../src/wor
 /** Monday, 2 March 2026, nine o'clock UTC. */
 export const NOW = new Date('2026-03-02T09:00:00.000Z')
 
-export const PUBLIC: RelatedPiece = { exists: true, public: true, goingPublic: false }
-export const UNPUBLISHED: RelatedPiece = { exists: true, public: false, goingPublic: false }
-export const GOING_PUBLIC: RelatedPiece = { exists: true, public: false, goingPublic: true }
-export const GONE: RelatedPiece = { exists: false, public: false, goingPublic: false }
+export const PUBLIC: RelatedPiece = { exists: true, public: true, goingPublic: false, everPublic: true }
+export const UNPUBLISHED: RelatedPiece = { exists: true, public: false, goingPublic: false, everPublic: false }
+export const GOING_PUBLIC: RelatedPiece = { exists: true, public: false, goingPublic: true, everPublic: false }
+export const GONE: RelatedPiece = { exists: false, public: false, goingPublic: false, everPublic: false }
 
 /** What a gate is told of `doc`; nothing else is known unless a test says so. */
 export function someFacts(

@@ -69,7 +69,7 @@ describe('the author of a credit', () => {
 })
 
 describe('the author of a credit, for readers', () => {
-  it.each([PUBLIC, GOING_PUBLIC, { exists: true, public: true, goingPublic: true }])(
+  it.each([PUBLIC, GOING_PUBLIC, { exists: true, public: true, goingPublic: true, everPublic: true }])(
     'is public or going to be (%j)',
     (author) => {
       expect(fieldsOf(creditAuthorPublic, facts([wang], { 'authors:w': author }))).toEqual([])
