@@ -17,11 +17,57 @@ const SESSIONS_INT = ['test/int/accounts-sessions.int.spec.ts']
 const PASSWORDS_INT = ['test/int/accounts-passwords.int.spec.ts']
 const BUSY_INT = ['test/int/accounts-busy.int.spec.ts']
 const LOG_INT = ['test/int/accounts-log.int.spec.ts']
+const ANSWERS_INT = ['test/int/answers.int.spec.ts']
 const BOUNDS_INT = ['test/int/bounds.int.spec.ts']
 const DOORS_INT = ['test/int/doors.int.spec.ts']
 
 /** What readers and staff may ask, over REST and GraphQL. */
 export const DOORS = [
+  {
+    file: 'src/payload/plugin/publicReferences.ts',
+    find: 'return collection === undefined || id === undefined || keeps(collection, id)',
+    put: 'return collection === undefined || id === undefined || keeps(collection, id) || true',
+    holds: 'I6',
+    without: 'that a field names only what is public',
+    tests: ANSWERS_INT,
+    only: 'at every depth',
+  },
+  {
+    file: 'src/payload/plugin/publicReferences.ts',
+    find: 'return withReferences(description, value, await readable(req, pieces, found))',
+    put: 'return value',
+    holds: 'I6',
+    without: 'that a text names only what is public',
+    tests: ANSWERS_INT,
+    only: 'at every depth',
+  },
+  {
+    file: 'src/content/gates/references.ts',
+    find: 'everPublic || goingPublic ||',
+    put: 'true ||',
+    holds: 'I6',
+    without: 'that a proof names nothing that never was public',
+    tests: ANSWERS_INT,
+    only: 'never public',
+  },
+  {
+    file: 'src/payload/queryGuard.ts',
+    find: `return first === 'access' || `,
+    put: 'return ',
+    holds: 'I6',
+    without: 'that what one may do is for staff',
+    tests: ANSWERS_INT,
+    only: 'told to staff alone',
+  },
+  {
+    file: 'src/payload/queryGuard.ts',
+    find: 'if (odd.length > 0) return refuse(400, odd.slice(0, MOST_FAULTS))',
+    put: '',
+    holds: 'I6',
+    without: 'that staff are told of parameters that nothing reads',
+    tests: ANSWERS_INT,
+    only: 'which by id takes neither|of what is not there',
+  },
   {
     file: 'src/delivery/parseBounded.ts',
     find: 'if (nesting(source) > brackets)',

@@ -182,6 +182,20 @@ describe('the verdict of a page', () => {
     expect(body).not.toContain('Text')
   })
 
+  it.each([
+    ['?utm_source=letter&page=2', '?utm_source=letter&page=2'],
+    ['?q=%0d%0aX-Evil:%201', '?q=%0d%0aX-Evil:%201'],
+    ['?//evil.invalid/', '?//evil.invalid/'],
+    ['?next=https://evil.invalid', '?next=https://evil.invalid'],
+    ['?q="<', '?q=%22%3C'],
+    ['?', ''],
+  ])('keeps the query %s on the way', async (asked, kept) => {
+    const { ask } = await site(aPage({ status: 308, location: '/articles/new' }))
+    const { status, headers } = await ask(`/articles/old${asked}`)
+    expect([status, headers.location]).toEqual([308, `/articles/new${kept}`])
+    expect(headers['x-evil']).toBeUndefined()
+  })
+
   it('keeps what is private out of caches and indexes', async () => {
     const { ask } = await site(aPage({ status: 200, private: true }))
     const { headers } = await ask('/preview/articles/a')
