@@ -165,7 +165,7 @@ export async function newsroomConfig(
       pictures([Media.slug]),
     ],
   })
-  return mendEndpoints(narrowDocumentLocks(config, now))
+  return mendEndpoints(narrowDocumentLocks(config))
 }
 
 export default newsroomConfig(readEnvironment())

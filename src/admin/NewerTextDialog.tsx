@@ -14,7 +14,15 @@ import { useFieldLabel } from './Reasons.tsx'
 type EditorState = Parameters<typeof convertLexicalToPlaintext>[0]['data']
 
 /** Says that somebody else's text came in between, and what can be done with one's own, which stays in the form. */
-export function NewerTextDialog({ newer, onClose }: { newer: NewerRevision; onClose: () => void }) {
+export function NewerTextDialog({
+  newer,
+  onClose,
+  onOverwrite,
+}: {
+  newer: NewerRevision
+  onClose: () => void
+  onOverwrite: () => void
+}) {
   const { docConfig } = useDocumentInfo()
   const { getData } = useForm()
   const { i18n } = useTranslation()
@@ -51,13 +59,19 @@ export function NewerTextDialog({ newer, onClose }: { newer: NewerRevision; onCl
         {changedFields.length > 0 && <> and changed: {changedFields.map(labelOf).join(', ')}</>}. What you have written
         was not saved over it; it is still in the form.
       </p>
-      <p>Look at the newest text, and make your changes there.</p>
+      <p>
+        Look at the newest text, and make your changes there. Or save yours over it: then your form counts in every
+        field, and the other text is found under Versions.
+      </p>
       <div className="imp-dialog__controls">
         <Button buttonStyle="secondary" margin={false} onClick={onClose}>
           Back to my text
         </Button>
         <Button buttonStyle="secondary" margin={false} onClick={() => void copy()}>
           Copy my text
+        </Button>
+        <Button buttonStyle="secondary" className="imp-taking" margin={false} onClick={onOverwrite}>
+          Save mine over it
         </Button>
         <Button el="anchor" margin={false} newTab url={typeof window === 'undefined' ? '' : window.location.href}>
           Look at the newest

@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, toast, useDocumentInfo, useFormModified, useFormProcessing } from '@payloadcms/ui'
+import { Button, toast, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import type { Option } from '../workflow/index.ts'
 import { arrangeMoves } from './arrangeMoves.ts'
 import { useDesk, useOpenPiece } from './DeskContext.tsx'
 import { Dialog } from './Dialog.tsx'
+import { useOpenDocument } from './DocumentEdit.tsx'
 import { MoveDialog, type MoveDetails } from './MoveDialog.tsx'
 import { MovesDialog } from './MovesDialog.tsx'
 import { questionOf } from './moveTexts.ts'
@@ -27,7 +28,7 @@ const NOTHING: Shown = { kind: 'nothing' }
 export function PieceMoves() {
   const { isTrashed, setData } = useDocumentInfo()
   const modified = useFormModified()
-  const processing = useFormProcessing()
+  const { saving } = useOpenDocument()
   const { desk, stageLabels } = useDesk()
   const open = useOpenPiece()
   const [shown, setShown] = useState<Shown>(NOTHING)
@@ -54,7 +55,7 @@ export function PieceMoves() {
       </>
     )
   }
-  if (processing) return null
+  if (saving) return null
   if (outdated) {
     return (
       <Button

@@ -5,29 +5,26 @@ import {
   toast,
   useConfig,
   useDocumentInfo,
-  useEditDepth,
   useForm,
   useFormModified,
-  useHotkey,
   useLocale,
   useModal,
   useOperation,
 } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { useBoxHandover } from './BoxHandoverProvider.tsx'
+import { useCallback, useEffect, useState } from 'react'
+import { useForms } from './BoxHandoverProvider.tsx'
 import type { NewerRevision, Piece } from './deskApi.ts'
 import { useDesk, useOpenPiece } from './DeskContext.tsx'
 import { NewerTextDialog } from './NewerTextDialog.tsx'
 import { refusalFrom } from './refusal.ts'
+import { useCarriedWords } from './useCarriedWords.ts'
+import { tellNotSaved, tellSaved, useSaves } from './useSaves.ts'
 
 /** Payload's own word on a newer text (3.90), which offers nothing but to throw away what is in the form. */
 const PAYLOADS_OWN_DIALOG = 'document-stale-data'
 
-/** A save that waits says so after a moment, in milliseconds. */
-const MOMENT_MS = 1_000
-
-const WAITING = 'waiting-for-a-box'
+const STALE = 409
 
 /**
  * Saves the form as a draft, always on the base of the text that was loaded or last saved. When something newer is
@@ -37,15 +34,14 @@ export function SaveButton() {
   const { config } = useConfig()
   const { collectionSlug, id, setUnpublishedVersionCount, uploadStatus } = useDocumentInfo()
   const { code: locale } = useLocale()
-  const editDepth = useEditDepth()
   const modified = useFormModified()
   const operation = useOperation()
-  const { formRef, setModified, submit } = useForm()
-  const handover = useBoxHandover()
+  const { formRef, setModified } = useForm()
+  const { handover } = useForms()
   const { desk } = useDesk()
   const open = useOpenPiece()
-  const button = useRef<HTMLButtonElement>(null)
   const [newer, setNewer] = useState<NewerRevision | null>(null)
+  const [over, setOver] = useState<string | null>(null)
   useEffect(
     () =>
       handover.onWriting((box) => {
@@ -53,16 +49,19 @@ export function SaveButton() {
       }),
     [formRef, handover, setModified],
   )
+  const takeAlong = useCarriedWords()
   const disabled = (operation === 'update' && !modified) || uploadStatus === 'uploading'
 
   const tellOfNewer = useCallback(
-    async (piece: Piece, base: string): Promise<void> => {
+    async (piece: Piece, base: string): Promise<boolean> => {
       try {
         const found = await desk.api.newerThan(piece, base)
         if (found?.changedBy) desk.askNames([found.changedBy])
         setNewer(found)
+        return found !== null
       } catch (error) {
         toast.error(refusalFrom(error).sentences.join(' '))
+        return false
       }
     },
     [desk],
@@ -78,61 +77,47 @@ export function SaveButton() {
     if (piece && base) void tellOfNewer(piece, base)
   }, [base, closeModal, payloadTells, piece, tellOfNewer])
 
-  const send = async (overrides: Readonly<Record<string, string>>): Promise<boolean> => {
+  /** The digest that the form is based on; null when it cannot be told. */
+  const baseNow = async (): Promise<string | null> => {
+    if (!open) return null
+    if (over !== null) return over
+    const { base: found, problem, view } = open.base === null ? await open.look() : open.state
+    const known = open.base ?? found?.digest
+    if (known !== undefined) return known
+    if (view && !problem)
+      setNewer({ digest: view.transitions.digest, changedBy: null, changedAt: null, changedFields: [] })
+    else tellNotSaved(problem?.status ?? 0)
+    return null
+  }
+
+  const { save } = useSaves(async (send) => {
+    const known = await baseNow()
+    if (open && known === null) return false
     const query = new URLSearchParams({ depth: '0', draft: 'true', 'fallback-locale': 'null', locale })
-    const result = await submit({
+    if (!open) takeAlong()
+    const status = await send({
       action: formatAdminURL({
         apiRoute: config.routes.api,
         path: `/${collectionSlug ?? ''}${id === undefined ? '' : `/${id}`}?${query}`,
       }),
       method: id === undefined ? 'POST' : 'PATCH',
-      overrides: { _status: 'draft', ...overrides },
+      overrides: { _status: 'draft', ...(known === null ? {} : { baseDigest: known }) },
       skipValidation: true,
     })
-    const saved = result?.res.ok === true
-    if (saved) setUnpublishedVersionCount((count) => count + 1)
-    return saved
-  }
-
-  const formHasAll = async (): Promise<boolean> => {
-    const waiting = setTimeout(() => toast.loading('Waiting for the newsroom …', { id: WAITING }), MOMENT_MS)
-    const all = await handover.settled()
-    clearTimeout(waiting)
-    toast.dismiss(WAITING)
-    if (!all) {
-      toast.error(
-        'Nothing was saved: the newsroom does not answer for the last change in a box. The text here is kept, and it is asked again; save once more in a moment.',
-      )
+    setOver(null)
+    if (status >= 200 && status < 300) {
+      tellSaved()
+      setUnpublishedVersionCount((count) => count + 1)
+      return open !== null
     }
-    return all
-  }
+    if (open && known !== null && status === STALE && (await tellOfNewer(open.piece, known))) return false
+    tellNotSaved(status)
+    return false
+  }, disabled)
 
-  const save = async (): Promise<void> => {
-    if (disabled) return
-    if (!(await formHasAll())) return
-    if (!open) {
-      await send({})
-      return
-    }
-    const { base: found, problem, view } = open.base === null ? await open.look() : open.state
-    const known = open.base ?? found?.digest
-    if (known === undefined) {
-      if (view && !problem)
-        setNewer({ digest: view.transitions.digest, changedBy: null, changedAt: null, changedFields: [] })
-      else toast.error('Nothing was saved: the newsroom could not be reached. Try again.')
-      return
-    }
-    if (!(await send({ baseDigest: known }))) await tellOfNewer(open.piece, known)
-  }
-
-  useHotkey({ cmdCtrlKey: true, editDepth, keyCodes: ['s'] }, (event) => {
-    event.preventDefault()
-    event.stopPropagation()
-    // The button is there for a form that was changed, which the last keystroke may have yet to do.
-    void formHasAll().then((all) => {
-      if (all) button.current?.click()
-    })
-  })
+  useEffect(() => {
+    if (over !== null) void save()
+  }, [over, save])
 
   return (
     <>
@@ -141,7 +126,6 @@ export function SaveButton() {
         buttonStyle="secondary"
         disabled={disabled}
         onClick={() => void save()}
-        ref={button}
         size="medium"
         type="button"
       >
@@ -152,6 +136,10 @@ export function SaveButton() {
           newer={newer}
           onClose={() => {
             setNewer(null)
+          }}
+          onOverwrite={() => {
+            setNewer(null)
+            setOver(newer.digest)
           }}
         />
       )}

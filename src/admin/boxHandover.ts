@@ -81,6 +81,8 @@ export function createBoxHandover() {
       }
     },
 
+    handedOn,
+
     /** @returns true as soon as the form has everything; false when a box waits too long for the server */
     async settled(): Promise<boolean> {
       const deadline = performance.now() + LONGEST_MS

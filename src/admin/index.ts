@@ -1,8 +1,10 @@
 // The parts of the admin panel that show the workflow: stages, moves, the review queue, the history of a piece, importing.
 // May import Payload's admin packages, React, src/payload and, further in, anything; in the browser only types of these.
 // Tests: test/unit/admin, test/e2e/admin.e2e.spec.ts.
+export { ArrayAtOnce } from './ArrayAtOnce.tsx'
 export { DeskLink } from './DeskLink.tsx'
 export { DeskProvider } from './DeskProvider.tsx'
+export { DocumentEdit } from './DocumentEdit.tsx'
 export { FastTrackBanner } from './FastTrackBanner.tsx'
 export { ImportView } from './ImportView.tsx'
 export { MovesAlone } from './MovesAlone.tsx'
@@ -15,6 +17,7 @@ export { PasswordRule } from './PasswordRule.tsx'
 export { PieceList } from './PieceList.tsx'
 export { PieceMoves } from './PieceMoves.tsx'
 export { PiecePanel } from './PiecePanel.tsx'
+export { PlainSaveButton } from './PlainSaveButton.tsx'
 export { ReviewQueueView } from './ReviewQueueView.tsx'
 export { SaveButton } from './SaveButton.tsx'
 export { SavedAt } from './SavedAt.tsx'

@@ -20,6 +20,7 @@ const LOG_INT = ['test/int/accounts-log.int.spec.ts']
 const ANSWERS_INT = ['test/int/answers.int.spec.ts']
 const BOUNDS_INT = ['test/int/bounds.int.spec.ts']
 const DOORS_INT = ['test/int/doors.int.spec.ts']
+const SETTLE_ANSWER = ['test/unit/admin/settleAnswer.spec.ts']
 
 /** What readers and staff may ask, over REST and GraphQL. */
 export const DOORS = [
@@ -654,6 +655,31 @@ export const DOORS = [
     without: 'that a neighbour is another site',
     tests: REQUESTS_INT,
     only: 'from pages of other sites',
+  },
+  {
+    file: 'src/payload/frontDoor/documentLocks.ts',
+    find: `record(args)['overrideLock'] === false ? { ...args, overrideLock: true } : args`,
+    put: 'args',
+    holds: 'words in the panel',
+    without: 'that a lock holds nobody off',
+    tests: REQUESTS_INT,
+    only: 'locks of documents',
+  },
+  {
+    file: 'src/admin/settleAnswer.ts',
+    find: `if (touched) return false`,
+    put: '',
+    holds: 'words in the panel',
+    without: 'that what was typed since stays',
+    tests: SETTLE_ANSWER,
+  },
+  {
+    file: 'src/admin/settleAnswer.ts',
+    find: `if (found >= 0) return found`,
+    put: '',
+    holds: 'words in the panel',
+    without: 'that rows are known by their ids',
+    tests: SETTLE_ANSWER,
   },
   {
     file: 'src/payload/frontDoor/documentLocks.ts',

@@ -1,25 +1,17 @@
-import type {
-  Access,
-  CollectionBeforeOperationHook,
-  GlobalBeforeOperationHook,
-  PayloadRequest,
-  SanitizedConfig,
-  Where,
-} from 'payload'
-import { idOf, record } from '../fields/finalData.ts'
+import type { Access, CollectionBeforeOperationHook, GlobalBeforeOperationHook, SanitizedConfig } from 'payload'
+import { record } from '../fields/finalData.ts'
 import { staffOf } from '../fields/staff.ts'
 
 const LOCKS = 'payload-locked-documents'
 
-/** A lock holds others off for so long from when it was taken, however often its holder types. */
-export const LOCK_MS = 5 * 60 * 1000
-
 /**
- * Narrows what Payload 3.90.2 lets anybody who is logged in do with the locks of the panel: make them, with any time on
- * them, in anybody's name, and delete those of others. The collection joins the config after every plugin has run, so this
- * looks at the finished one.
+ * Takes all force from the locks of the panel, and narrows what Payload 3.90.2 lets anybody who is logged in do with them:
+ * make them, with any time on them, in anybody's name, and delete those of others. A lock would take the form from whoever
+ * types in it as soon as somebody else takes it over, and stop moves of others when a browser was closed; what protects a
+ * text is the base of its save. The collection joins the config after every plugin has run, so this looks at the finished
+ * one.
  */
-export function narrowDocumentLocks(config: SanitizedConfig, now: () => Date): SanitizedConfig {
+export function narrowDocumentLocks(config: SanitizedConfig): SanitizedConfig {
   const locks = config.collections.find(({ slug }) => slug === LOCKS)
   if (!locks) return config
   const access = { create: () => false, read: readLocks, update: isStaff, delete: ownLocks }
@@ -28,26 +20,27 @@ export function narrowDocumentLocks(config: SanitizedConfig, now: () => Date): S
 
   for (const collection of config.collections) {
     if (collection.lockDocuments === false) continue
-    const passOld: CollectionBeforeOperationHook = async ({ args, req }) => {
-      const { id, overrideLock } = record(args)
-      if (overrideLock !== false || idOf(id) === undefined) return args
-      const of: Where[] = [{ 'document.relationTo': { equals: collection.slug } }, { 'document.value': { equals: id } }]
-      return (await isOld(req, of, now())) ? { ...args, overrideLock: true } : args
-    }
-    collection.hooks = { ...collection.hooks, beforeOperation: [...collection.hooks.beforeOperation, passOld] }
+    collection.lockDocuments = OVER_AT_ONCE
+    // A clock that is ahead, or the same millisecond, would give a lock force even so.
+    const passLock: CollectionBeforeOperationHook = ({ args }) =>
+      record(args)['overrideLock'] === false ? { ...args, overrideLock: true } : args
+    collection.hooks = { ...collection.hooks, beforeOperation: [...collection.hooks.beforeOperation, passLock] }
   }
   for (const global of config.globals) {
-    const passOld: GlobalBeforeOperationHook = async ({ args, req }) => {
+    global.lockDocuments = OVER_AT_ONCE
+    const passLock: GlobalBeforeOperationHook = ({ args }) => {
       const given = record(args)
-      const of = [{ globalSlug: { equals: global.slug } }]
-      return given.overrideLock === false && (await isOld(req, of, now())) ? { ...given, overrideLock: true } : given
+      return given['overrideLock'] === false ? { ...given, overrideLock: true } : given
     }
     // A global without hooks of this kind has no list of them, whatever its type says (3.90.2).
     const before = (global.hooks as Partial<typeof global.hooks>).beforeOperation ?? []
-    global.hooks = { ...global.hooks, beforeOperation: [...before, passOld] }
+    global.hooks = { ...global.hooks, beforeOperation: [...before, passLock] }
   }
   return config
 }
+
+/** Seconds. */
+const OVER_AT_ONCE = { duration: 0 }
 
 const isStaff: Access = ({ req }) => staffOf(req) !== undefined
 
@@ -70,10 +63,4 @@ const takeOverOnly: CollectionBeforeOperationHook = (hook) => {
   const { operation } = hook
   if (operation !== 'update' || !req.user) return args
   return { ...args, data: { user: { relationTo: req.user.collection, value: req.user.id } } }
-}
-
-/** Whether the lock was taken longer ago than it may hold others off. Payload counts from when its holder last typed. */
-async function isOld(req: PayloadRequest, of: readonly Where[], now: Date): Promise<boolean> {
-  const old = { createdAt: { less_than: new Date(now.getTime() - LOCK_MS).toISOString() } }
-  return (await req.payload.db.findOne({ collection: LOCKS, where: { and: [...of, old] }, req })) !== null
 }

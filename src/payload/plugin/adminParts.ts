@@ -1,7 +1,10 @@
-import type { CollectionConfig, Config, UIField } from 'payload'
+import type { CollectionConfig, Config, Field, GlobalConfig, UIField } from 'payload'
 
 /** The door of the admin panel's components, as Payload's import map finds it from its base folder. */
 export const DOOR = '/src/admin/index.ts'
+
+const EDIT = { default: { Component: `${DOOR}#DocumentEdit` } }
+const SAVE = `${DOOR}#PlainSaveButton`
 
 /** Name of the column of a list and of the panel beside a piece; a field that holds nothing. */
 const STAGE = 'stage'
@@ -36,7 +39,7 @@ export function withPieceParts(collection: CollectionConfig): CollectionConfig {
   const { admin = {} } = collection
   return {
     ...collection,
-    fields: [stageField, bannerField, ...collection.fields],
+    fields: [stageField, bannerField, ...collection.fields.map(rowsAtOnce)],
     admin: {
       ...admin,
       ...(admin.defaultColumns ? { defaultColumns: afterFirst(admin.defaultColumns, STAGE) } : {}),
@@ -50,10 +53,56 @@ export function withPieceParts(collection: CollectionConfig): CollectionConfig {
           Status: `${DOOR}#StageStatus`,
           UnpublishButton: `${DOOR}#Nothing`,
         },
-        views: { list: { Component: `${DOOR}#PieceList` }, ...admin.components?.views },
+        views: { list: { Component: `${DOOR}#PieceList` }, edit: EDIT, ...admin.components?.views },
       },
     },
   }
+}
+
+/** Any other collection: a save leaves the form to the person who types in it. */
+export function withOpenForm(collection: CollectionConfig): CollectionConfig {
+  const { admin = {} } = collection
+  return {
+    ...collection,
+    fields: collection.fields.map(rowsAtOnce),
+    admin: {
+      ...admin,
+      components: {
+        ...admin.components,
+        edit: { SaveButton: SAVE, ...admin.components?.edit },
+        views: { edit: EDIT, ...admin.components?.views },
+      },
+    },
+  }
+}
+
+/** The same for a global. */
+export function withOpenGlobal(global: GlobalConfig): GlobalConfig {
+  const { admin = {} } = global
+  return {
+    ...global,
+    fields: global.fields.map(rowsAtOnce),
+    admin: {
+      ...admin,
+      components: {
+        ...admin.components,
+        elements: { SaveButton: SAVE, ...admin.components?.elements },
+        views: { edit: EDIT, ...admin.components?.views },
+      },
+    },
+  }
+}
+
+/** Rows that can be typed in as soon as they are added, wherever a field has some. */
+function rowsAtOnce(field: Field): Field {
+  if (field.type === 'tabs') {
+    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(rowsAtOnce) })) }
+  }
+  if (!('fields' in field)) return field
+  const inner = { ...field, fields: field.fields.map(rowsAtOnce) }
+  if (inner.type !== 'array') return inner
+  const { components } = inner.admin ?? {}
+  return { ...inner, admin: { ...inner.admin, components: { Field: `${DOOR}#ArrayAtOnce`, ...components } } }
 }
 
 /** The admin panel around them: the review queue, and the ways to it from the dashboard and the navigation. */

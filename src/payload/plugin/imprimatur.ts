@@ -2,7 +2,7 @@ import type { CollectionConfig, Config, Field, GlobalConfig, Payload, Plugin } f
 import { createPieces, nobody, readPieces, readShownMedia, readVersions, staffOnly, writePieces } from './access.ts'
 import { answerAlike } from '../queries/index.ts'
 import { barrierAtTransactions } from './barrier.ts'
-import { withDeskParts, withPieceParts } from './adminParts.ts'
+import { withDeskParts, withOpenForm, withOpenGlobal, withPieceParts } from './adminParts.ts'
 import { refuseConditions, refuseConditionsOfGlobal } from './conditions.ts'
 import { newsroomOf, type Newsroom } from './context.ts'
 import { withNewsroomDates } from './dateParts.ts'
@@ -43,13 +43,18 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
           .map((collection) => {
             const own = options.collections[collection.slug]
             if (own) return keptWhileReferred(withPieceParts(underWorkflow(collection, own)))
-            return unconditional(media.has(collection.slug) ? shownByPieces(collection) : keptWhileReferred(collection))
+            const other = media.has(collection.slug) ? shownByPieces(collection) : keptWhileReferred(collection)
+            return withOpenForm(unconditional(other))
           }),
         dossiers,
         workflowEvents,
         movedSlugs,
       ],
-      globals: (config.globals ?? []).map(unconditionalGlobal).map(settledGlobal).map(discreet(pieces, WHO_SEES_ALL)),
+      globals: (config.globals ?? [])
+        .map(unconditionalGlobal)
+        .map(settledGlobal)
+        .map(discreet(pieces, WHO_SEES_ALL))
+        .map(withOpenGlobal),
       endpoints: [...(config.endpoints ?? []), ...newsroomEndpoints],
       graphQL: withWorkflow(config.graphQL, Object.keys(options.collections)),
       custom: {

@@ -23,6 +23,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { NewsroomDateCell as NewsroomDateCell_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { NewsroomDateField as NewsroomDateField_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { NewsroomDateFilter as NewsroomDateFilter_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
+import { ArrayAtOnce as ArrayAtOnce_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { SlugField as SlugField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
 import { SavedAt as SavedAt_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { MovesAlone as MovesAlone_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
@@ -30,8 +31,10 @@ import { PieceMoves as PieceMoves_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../..
 import { SaveButton as SaveButton_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { StageStatus as StageStatus_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { Nothing as Nothing_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
+import { DocumentEdit as DocumentEdit_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { PieceList as PieceList_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { PasswordRule as PasswordRule_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
+import { PlainSaveButton as PlainSaveButton_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { PasswordNote as PasswordNote_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { WaitingCard as WaitingCard_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { DeskLink as DeskLink_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
@@ -68,6 +71,7 @@ export const importMap = {
   "/src/admin/index.ts#NewsroomDateCell": NewsroomDateCell_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#NewsroomDateField": NewsroomDateField_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#NewsroomDateFilter": NewsroomDateFilter_5514e89a61f3c7fc6e0a8ed9874ff162,
+  "/src/admin/index.ts#ArrayAtOnce": ArrayAtOnce_5514e89a61f3c7fc6e0a8ed9874ff162,
   "@payloadcms/next/client#SlugField": SlugField_2b8867833a34864a02ddf429b0728a40,
   "/src/admin/index.ts#SavedAt": SavedAt_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#MovesAlone": MovesAlone_5514e89a61f3c7fc6e0a8ed9874ff162,
@@ -75,8 +79,10 @@ export const importMap = {
   "/src/admin/index.ts#SaveButton": SaveButton_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#StageStatus": StageStatus_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#Nothing": Nothing_5514e89a61f3c7fc6e0a8ed9874ff162,
+  "/src/admin/index.ts#DocumentEdit": DocumentEdit_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#PieceList": PieceList_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#PasswordRule": PasswordRule_5514e89a61f3c7fc6e0a8ed9874ff162,
+  "/src/admin/index.ts#PlainSaveButton": PlainSaveButton_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#PasswordNote": PasswordNote_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#WaitingCard": WaitingCard_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#DeskLink": DeskLink_5514e89a61f3c7fc6e0a8ed9874ff162,

@@ -1,0 +1,118 @@
+import { dequal } from 'dequal/lite'
+import type { FormState } from 'payload'
+
+type Field = FormState[string]
+type Rows = NonNullable<Field['rows']>
+
+export type Exchange = {
+  /** The form as it was when the newsroom was asked. */
+  readonly asked: FormState
+  /** What the newsroom says of it. */
+  readonly answer: FormState
+  /** The form as it is now. */
+  readonly now: FormState
+  /** Whether the answer tells what was stored, and not only what may be said of the form. */
+  readonly stored: boolean
+  /** Path of the text that somebody has the caret in. */
+  readonly focused?: string | undefined
+}
+
+/**
+ * Brings an answer about a form in step with what was done in the form since it was asked: values go in where the
+ * newsroom made something else of them and nobody has touched them; rows are known by their ids, wherever they stand by
+ * now. Payload (3.90) takes the values of a save as they are, and rows by their number.
+ */
+export function settleAnswer({ answer, asked, focused, now, stored }: Exchange): FormState {
+  const settled: FormState = {}
+  for (const [path, field] of Object.entries(answer)) {
+    const place = placeNow(path, answer, asked, now)
+    if (place === null) continue
+    const current = now[place]
+    if (!current) {
+      // What was asked about and is not there any more was taken away by the person.
+      if (!(path in asked)) settled[place] = field
+      continue
+    }
+    settled[place] = field.rows
+      ? { ...field, ...rowsNow(field, asked[path], current, stored) }
+      : takesValue(field, asked[path], current, stored, place === focused)
+        ? field
+        : withoutValue(field)
+  }
+  return settled
+}
+
+/** Where the field at `path` of the answer stands in the form now; null when its row is gone. */
+function placeNow(path: string, answer: FormState, asked: FormState, now: FormState): string | null {
+  const before: string[] = []
+  const place: string[] = []
+  for (const part of path.split('.')) {
+    const id = /^\d+$/.test(part) ? answer[before.join('.')]?.rows?.[Number(part)]?.id : undefined
+    const index = id === undefined ? part : rowNow(id, before.join('.'), place.join('.'), answer, asked, now)
+    if (index === null) return null
+    before.push(part)
+    place.push(String(index))
+  }
+  return place.join('.')
+}
+
+function rowNow(
+  id: string,
+  before: string,
+  place: string,
+  answer: FormState,
+  asked: FormState,
+  now: FormState,
+): number | null {
+  const rows = now[place]?.rows ?? []
+  const found = rows.findIndex((row) => row.id === id)
+  if (found >= 0) return found
+  const made = madeByNewsroom(answer[before]?.rows, asked[before]?.rows)
+  const nth = made.findIndex((row) => row.id === id)
+  return nth < 0 ? null : rows.length + nth
+}
+
+function madeByNewsroom(answered: Rows = [], asked: Rows = []): Rows {
+  return answered.filter((row) => !asked.some((each) => each.id === row.id))
+}
+
+/** The rows that the person has, in their order, each with what the newsroom says of it. */
+function rowsNow(field: Field, asked: Field | undefined, current: Field, stored: boolean): Partial<Field> {
+  const made = madeByNewsroom(field.rows, [...(asked?.rows ?? []), ...(current.rows ?? [])])
+  const rows = [
+    ...(current.rows ?? []).map((row) => ({ ...row, ...field.rows?.find((each) => each.id === row.id) })),
+    ...(stored ? made.map((row) => ({ ...row, addedByServer: false })) : made),
+  ]
+  return { rows, value: rows.length, initialValue: rows.length, disableFormData: rows.length > 0 }
+}
+
+function takesValue(
+  field: Field,
+  asked: Field | undefined,
+  current: Field,
+  stored: boolean,
+  focused: boolean,
+): boolean {
+  const touched = asked ? !same(current.value, asked.value) : current.value !== undefined
+  if (touched) return false
+  if (!stored) return field.addedByServer === true
+  // A text that is put in anew takes the caret away.
+  return !same(field.value, asked?.value) && !focused
+}
+
+function withoutValue(field: Field): Field {
+  const rest = { ...field }
+  delete rest.value
+  delete rest.initialValue
+  delete rest.addedByServer
+  return rest
+}
+
+/** Whether both are stored as the same. */
+export function same(one: unknown, other: unknown): boolean {
+  return Object.is(one, other) || dequal(asStored(one), asStored(other))
+}
+
+function asStored(value: unknown): unknown {
+  return value === undefined || value === null ? null : JSON.parse(JSON.stringify(value))
+}

@@ -1,0 +1,517 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { DEMO_PASSWORD, logIn, openBrowser } from '../helpers/browser.ts'
+import { hold, isSave, isServerFunction } from '../helpers/heldRoute.ts'
+import { openServer, type OpenServer } from '../helpers/openServer.ts'
+import { aText } from '../helpers/pieces.ts'
+
+type Doc = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/** What an article's body has in the editor. */
+const BODY = '[data-field-path=body] [data-lexical-editor] > p'
+const SAVE = '#action-save-draft'
+
+describe('words in the panel', () => {
+  let server: OpenServer
+  let browser: Browser
+  const pages = new Map<string, Page>()
+
+  beforeAll(async () => {
+    server = await openServer({ env: { DEMO: '1', DEMO_PASSWORD } })
+    browser = await openBrowser()
+  }, 600_000)
+
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+
+  async function windowOf(who: string): Promise<Page> {
+    onTestFailed(() => {
+      console.log(server.output().slice(-4_000))
+    })
+    const page = pages.get(who) ?? (await logIn(browser, server, who))
+    pages.set(who, page)
+    page.setDefaultTimeout(15_000)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    return page
+  }
+
+  async function ask(page: Page, method: string, address: string, body?: unknown): Promise<{ doc: Doc } & Doc> {
+    const answer = await page.request.fetch(server.url + address, {
+      method,
+      headers: { origin: server.url },
+      ...(body === undefined ? {} : { data: body }),
+    })
+    expect(answer.status(), await answer.text()).toBeLessThan(300)
+    return (await answer.json()) as { doc: Doc } & Doc
+  }
+
+  const stored = (page: Page, id: string, collection = 'articles') =>
+    ask(page, 'GET', `/api/${collection}/${id}?draft=true&depth=0`)
+  const dialog = (page: Page) => page.getByRole('dialog')
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+  const tab = (page: Page, name: string) => page.locator('.tabs-field__tab-button', { hasText: name }).click()
+
+  async function show(page: Page, path: string): Promise<void> {
+    page.once('dialog', (question) => void question.accept())
+    await page.goto(`${server.url}/admin${path}`)
+    page.removeAllListeners('dialog')
+    await page.locator('form[data-form-ready=true]').first().waitFor()
+  }
+
+  /** Opens a new article with a text and a credit. */
+  async function begin(page: Page, more: object = {}): Promise<string> {
+    const { docs } = (await ask(page, 'GET', '/api/authors?draft=true&depth=0&limit=1')) as unknown as { docs: Doc[] }
+    const { doc } = await ask(page, 'POST', '/api/articles', {
+      headline: 'Headline',
+      standfirst: 'Standfirst',
+      body: aText('Body'),
+      credits: [{ author: docs[0]?.id, role: 'author', creditedAs: 'Name' }],
+      ...more,
+    })
+    await show(page, `/collections/articles/${doc.id}`)
+    await page.locator(BODY).first().waitFor()
+    await page.locator('#action-moves').waitFor()
+    return doc.id
+  }
+
+  async function typeAt(page: Page, place: string, letters: string): Promise<void> {
+    await page.locator(place).first().click({ timeout: 5_000 })
+    await page.keyboard.press('End')
+    await page.keyboard.type(letters)
+  }
+
+  /** Presses Ctrl+S and waits until nothing is left to save. */
+  async function saveAll(page: Page): Promise<void> {
+    await page.keyboard.press('Control+s')
+    await page.locator(`${SAVE}[disabled]`).waitFor()
+    await button(page, 'Save first').waitFor({ state: 'detached' })
+  }
+
+  const words = async (page: Page, id: string) => {
+    const { body, credits, headline, standfirst } = await stored(page, id)
+    return {
+      headline,
+      standfirst,
+      body: /"text":"([^"]*)"/.exec(JSON.stringify(body))?.[1],
+      credit: (credits as Doc[])[0]?.['creditedAs'],
+    }
+  }
+
+  describe('typed while a save is under way', () => {
+    it.each([
+      ['on its way to the newsroom', isSave],
+      ['stored, and the form asks what of it', isServerFunction],
+    ])(
+      'stay, when it is %s, in every field',
+      async (_, which) => {
+        const page = await windowOf('editor')
+        const id = await begin(page)
+        await typeAt(page, '#field-standfirst', ' before')
+        const held = await hold(page, which)
+        await page.keyboard.press('Control+s')
+        await held.arrived
+
+        expect(await page.locator('#field-headline').isEnabled()).toBe(true)
+        await typeAt(page, '#field-headline', ' meanwhile')
+        await typeAt(page, '#field-standfirst', ' meanwhile')
+        await tab(page, 'Byline and credits')
+        await typeAt(page, '[name="credits.0.creditedAs"]', ' meanwhile')
+        await tab(page, 'Text')
+        await typeAt(page, BODY, ' mean')
+        await held.release()
+        await page.keyboard.type('while')
+        await page.locator(`${SAVE}:not([disabled])`).waitFor()
+
+        const shown = async () => ({
+          headline: await page.inputValue('#field-headline'),
+          standfirst: await page.inputValue('#field-standfirst'),
+          body: await page.locator(BODY).first().innerText(),
+        })
+        const right = {
+          headline: 'Headline meanwhile',
+          standfirst: 'Standfirst before meanwhile',
+          body: 'Body meanwhile',
+        }
+        await saveAll(page)
+        expect(await shown()).toEqual(right)
+        expect(await words(page, id)).toEqual({ ...right, credit: 'Name meanwhile' })
+        expect(await dialog(page).count()).toBe(0)
+      },
+      120_000,
+    )
+
+    it('stay where they are typed: no field is closed, and the caret does not move', async () => {
+      const page = await windowOf('editor')
+      await begin(page)
+      await page.locator('#field-standfirst').click()
+      await page.keyboard.press('Home')
+      await page.keyboard.type('A')
+      const held = await hold(page, isSave)
+      await page.keyboard.press('Control+s')
+      await held.arrived
+      await page.keyboard.type('B')
+      const answered = page.waitForResponse((answer) => isServerFunction(answer.request()))
+      await held.release()
+      await page.keyboard.type('C')
+      await answered
+      await page.keyboard.type('D')
+      expect(await page.inputValue('#field-standfirst')).toBe('ABCDStandfirst')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-standfirst')
+      await saveAll(page)
+    }, 120_000)
+
+    it('go along with a second save that is asked for before the first is done', async () => {
+      const page = await windowOf('editor')
+      const id = await begin(page)
+      await typeAt(page, '#field-headline', ' one')
+      const held = await hold(page, isSave)
+      await page.keyboard.press('Control+s')
+      await held.arrived
+      await page.keyboard.type(' two')
+      await page.keyboard.press('Control+s')
+      await page.keyboard.press('Control+s')
+      await held.release()
+      await page.locator(`${SAVE}[disabled]`).waitFor()
+      await expect.poll(async () => (await words(page, id)).headline).toBe('Headline one two')
+      expect(await dialog(page).count()).toBe(0)
+    }, 120_000)
+
+    it('stay, and what the newsroom made of the rest is shown beside them', async () => {
+      const page = await windowOf('editor')
+      const id = await begin(page)
+      await typeAt(page, BODY, ' grows')
+      await tab(page, 'Filing')
+      const held = await hold(page, isSave)
+      await page.keyboard.press('Control+s')
+      await held.arrived
+      await page.fill('#field-kicker', 'Meanwhile')
+      await held.release()
+      await expect.poll(() => page.inputValue('#field-excerpt')).toBe('Body grows')
+      expect(await page.inputValue('#field-kicker')).toBe('Meanwhile')
+      await saveAll(page)
+      expect((await stored(page, id))['kicker']).toBe('Meanwhile')
+    }, 120_000)
+
+    it('do not open the way to a move before they are saved', async () => {
+      const page = await windowOf('editor')
+      await begin(page)
+      await typeAt(page, '#field-headline', ' one')
+      const held = await hold(page, isSave)
+      await page.keyboard.press('Control+s')
+      await held.arrived
+      expect(await page.locator('#action-move').count()).toBe(0)
+      await page.keyboard.type(' two')
+      const saved = page.waitForResponse((answer) => isSave(answer.request()))
+      await held.release()
+      await saved
+      await button(page, 'Save first').waitFor()
+      expect(await page.locator('#action-move').count()).toBe(0)
+      await saveAll(page)
+    }, 120_000)
+  })
+
+  describe('of a save that fails', () => {
+    it.each([
+      ['the newsroom is busy', { status: 503, body: { errors: [{ code: 'busy', message: 'The newsroom is busy.' }] } }],
+      ['the network is gone', null],
+      ['a field is refused', { status: 400, body: { errors: [{ code: 'invalid_value', message: 'Not so.' }] } }],
+      ['nobody is logged in any more', { status: 401, body: { errors: [{ message: 'Log in.' }] } }],
+    ])(
+      'stay, with those typed meanwhile, when %s',
+      async (_, answer) => {
+        const page = await windowOf('editor')
+        const id = await begin(page)
+        await typeAt(page, '#field-standfirst', ' before')
+        const held = await hold(page, isSave)
+        await page.route('**/api/articles/**', (route) => {
+          if (!isSave(route.request())) return route.fallback()
+          return answer
+            ? route.fulfill({ status: answer.status, json: answer.body })
+            : route.abort('internetdisconnected')
+        })
+        // Routes are asked from the last to the first: the held one has to come first.
+        await page.keyboard.press('Control+s')
+        await page.keyboard.type(' meanwhile')
+        await page
+          .getByText(/Nothing was saved/)
+          .first()
+          .waitFor()
+        await page.getByText('Failed to fetch').waitFor({ state: 'detached' })
+        await held.release()
+        expect(await page.inputValue('#field-standfirst')).toBe('Standfirst before meanwhile')
+        await saveAll(page)
+        expect((await words(page, id)).standfirst).toBe('Standfirst before meanwhile')
+      },
+      120_000,
+    )
+  })
+
+  describe('of a new piece', () => {
+    it('stay, when they are typed while it is made and its page comes', async () => {
+      const page = await windowOf('editor')
+      await show(page, '/collections/articles/create')
+      await page.fill('#field-headline', 'New')
+      const held = await hold(page, isSave)
+      await page.keyboard.press('Control+s')
+      await held.arrived
+      await page.locator('#field-headline').press('End')
+      await page.keyboard.type(' piece')
+      await typeAt(page, '[data-field-path=body] [data-lexical-editor]', 'The text')
+      await page.locator('#field-standfirst').click()
+      await page.keyboard.type('Stands')
+      await held.release()
+      await page.waitForURL(/\/articles\/[0-9a-f-]{36}/)
+      await page.locator(`${SAVE}:not([disabled])`).waitFor()
+      expect(await page.inputValue('#field-headline')).toBe('New piece')
+      expect(await page.inputValue('#field-standfirst')).toBe('Stands')
+      expect(await page.locator(BODY).first().innerText()).toBe('The text')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-standfirst')
+      await page.keyboard.type(' first')
+      await saveAll(page)
+      const id = /articles\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+      const now = await stored(page, id)
+      expect([now['headline'], now['standfirst'], JSON.stringify(now['body']).includes('The text')]).toEqual([
+        'New piece',
+        'Stands first',
+        true,
+      ])
+    }, 120_000)
+  })
+
+  describe('whose page goes', () => {
+    it('are there again for whoever goes back in the browser, and forward', async () => {
+      const page = await windowOf('editor')
+      const id = await begin(page)
+      await show(page, '/collections/articles')
+      await page.locator(`tbody a[href$="${id}"]`).first().click()
+      await page.locator(BODY).first().waitFor()
+      await page.locator('#action-moves').waitFor()
+      await typeAt(page, '#field-standfirst', ' unsaved')
+      await typeAt(page, BODY, ' unsaved')
+      await page.goBack()
+      await page.locator('tbody').first().waitFor()
+      await page.goForward()
+      await page.getByText('What you had typed here is back').waitFor()
+      expect(await page.inputValue('#field-standfirst')).toBe('Standfirst unsaved')
+      expect(await page.locator(BODY).first().innerText()).toBe('Body unsaved')
+      await saveAll(page)
+      expect(await words(page, id)).toMatchObject({ standfirst: 'Standfirst unsaved', body: 'Body unsaved' })
+    }, 120_000)
+
+    it('are there again for whoever logs in again after the session has ended', async () => {
+      const page = await logIn(browser, server, 'editor2')
+      page.setDefaultTimeout(15_000)
+      await page.route('**/api/users/me', async (route) => {
+        const answer = await route.fetch()
+        const exp = Math.floor(Date.now() / 1000) + 12
+        await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), exp } })
+      })
+      const id = await begin(page)
+      await typeAt(page, '#field-standfirst', ' unsaved')
+      await page.waitForURL(/logout-inactivity/, { timeout: 30_000 })
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      await page.getByRole('link', { name: 'Log back in' }).click()
+      await page.getByLabel('Email').fill('editor2@imprimatur.example')
+      await page.getByLabel('Password').fill(DEMO_PASSWORD)
+      await page.getByRole('button', { name: 'Login' }).click()
+      await page.getByText('What you had typed here is back').waitFor()
+      expect(await page.inputValue('#field-standfirst')).toBe('Standfirst unsaved')
+      await saveAll(page)
+      expect((await words(page, id)).standfirst).toBe('Standfirst unsaved')
+      await page.context().close()
+    }, 120_000)
+  })
+
+  describe('in a drawer', () => {
+    it('stay while a save of it runs: an author within an article', async () => {
+      const page = await windowOf('editor')
+      const { doc } = await ask(page, 'POST', '/api/authors', { displayName: 'Ann' })
+      await begin(page, { credits: [{ author: doc.id, role: 'author' }] })
+      await tab(page, 'Byline and credits')
+      await page.locator('#credits-row-0 .relationship--single-value__drawer-toggler').click()
+      const name = page.locator('.doc-drawer #field-displayName')
+      await name.click()
+      await page.keyboard.press('End')
+      await page.keyboard.type(' Other')
+      const held = await hold(page, isSave)
+      await page.keyboard.press('Control+s')
+      await held.arrived
+      await page.keyboard.type(' Name')
+      await held.release()
+      await page.locator(`.doc-drawer ${SAVE}:not([disabled])`).waitFor()
+      expect(await name.inputValue()).toBe('Ann Other Name')
+      await page.keyboard.press('Control+s')
+      await page.locator(`.doc-drawer ${SAVE}[disabled]`).waitFor()
+      expect((await stored(page, doc.id, 'authors'))['displayName']).toBe('Ann Other Name')
+    }, 120_000)
+  })
+
+  describe('in what is no piece', () => {
+    it('stay while a save of it runs: a section', async () => {
+      const page = await windowOf('editor')
+      const { doc } = await ask(page, 'POST', '/api/sections', { name: 'Science' })
+      await show(page, `/collections/sections/${doc.id}`)
+      await typeAt(page, '#field-name', ' and')
+      const held = await hold(page, isSave)
+      await page.keyboard.press('Control+s')
+      await held.arrived
+      await page.keyboard.type(' nature')
+      await held.release()
+      await page.locator('#action-save:not([disabled])').waitFor()
+      expect(await page.inputValue('#field-name')).toBe('Science and nature')
+      await page.keyboard.press('Control+s')
+      await page.locator('#action-save[disabled]').waitFor()
+      expect((await stored(page, doc.id, 'sections'))['name']).toBe('Science and nature')
+    }, 120_000)
+
+    it('stay while a save of it runs: the settings of the newsroom', async () => {
+      const page = await windowOf('admin')
+      await show(page, '/globals/newsroom')
+      await typeAt(page, '#field-name', ' Post')
+      const held = await hold(page, isSave)
+      await page.keyboard.press('Control+s')
+      await held.arrived
+      await page.keyboard.type(' Daily')
+      await held.release()
+      await page.locator('#action-save:not([disabled])').waitFor()
+      expect(await page.inputValue('#field-name')).toMatch(/ Post Daily$/)
+      await page.keyboard.press('Control+s')
+      await page.locator('#action-save[disabled]').waitFor()
+      expect((await ask(page, 'GET', '/api/globals/newsroom'))['name']).toMatch(/ Post Daily$/)
+    }, 120_000)
+  })
+
+  describe('of one person', () => {
+    it('are not taken by whoever opens the piece to read and moves it', async () => {
+      const editor = await windowOf('editor')
+      const id = await begin(editor)
+      await ask(editor, 'POST', `/api/articles/${id}/transitions`, {
+        transition: 'submit',
+        digest: (await ask(editor, 'GET', `/api/articles/${id}/transitions`))['digest'],
+      })
+      await show(editor, `/collections/articles/${id}`)
+      const told = editor.waitForResponse((answer) => isServerFunction(answer.request()))
+      await typeAt(editor, '#field-standfirst', ' not saved')
+      await told
+
+      const reviewer = await windowOf('reviewer')
+      await show(reviewer, `/collections/articles/${id}`)
+      await button(reviewer, 'Sign off').waitFor()
+      expect(await reviewer.getByText(/take over/i).count()).toBe(0)
+      await button(reviewer, 'Sign off').click()
+      await dialog(reviewer).getByRole('button', { name: 'Sign off' }).click()
+      await reviewer.locator('.imp-title-stage').getByText('Approved').waitFor()
+
+      await typeAt(editor, '#field-headline', ' still mine')
+      const answered = editor.waitForResponse((answer) => isServerFunction(answer.request()))
+      await answered
+      expect(await editor.inputValue('#field-standfirst')).toBe('Standfirst not saved')
+      expect(await editor.inputValue('#field-headline')).toBe('Headline still mine')
+      await saveAll(editor)
+      expect((await words(editor, id)).standfirst).toBe('Standfirst not saved')
+    }, 120_000)
+
+    it('are not saved over by whoever came second, unless that one says so', async () => {
+      const first = await windowOf('editor')
+      const second = await windowOf('editor2')
+      const id = await begin(first)
+      await typeAt(first, '#field-standfirst', ' mine')
+      await show(second, `/collections/articles/${id}`)
+      await typeAt(second, '#field-headline', ' theirs')
+      await saveAll(second)
+      await first.keyboard.press('Control+s')
+      await dialog(first).getByText('Emil Editor').waitFor()
+      expect(await words(first, id)).toMatchObject({ headline: 'Headline theirs', standfirst: 'Standfirst' })
+      await dialog(first).getByRole('button', { name: 'Back to my text' }).click()
+      expect(await first.inputValue('#field-standfirst')).toBe('Standfirst mine')
+      await first.keyboard.press('Control+s')
+      await dialog(first).getByRole('button', { name: 'Save mine over it' }).click()
+      await first.locator(`${SAVE}[disabled]`).waitFor()
+      await expect.poll(async () => (await words(first, id)).standfirst).toBe('Standfirst mine')
+    }, 120_000)
+
+    it('hold nobody off after their browser has crashed', async () => {
+      const window = await logIn(browser, server, 'editor2')
+      const editor = await windowOf('editor')
+      const id = await begin(window)
+      const told = window.waitForResponse((answer) => isServerFunction(answer.request()))
+      await typeAt(window, '#field-standfirst', ' not saved')
+      await told
+      const crash = await window.context().newCDPSession(window)
+      void crash.send('Page.crash').catch(() => undefined)
+      await window.waitForEvent('crash')
+      await window.context().close()
+
+      await show(editor, `/collections/articles/${id}`)
+      await button(editor, 'Submit for review').click()
+      await editor.locator('.imp-title-stage').getByText('In review').waitFor()
+      await typeAt(editor, '#field-headline', ' at once')
+      await saveAll(editor)
+      expect((await words(editor, id)).headline).toBe('Headline at once')
+    }, 120_000)
+  })
+
+  describe('in a row that was just added', () => {
+    it('can be typed at once, and stay when the newsroom answers late', async () => {
+      const page = await windowOf('editor')
+      const id = await begin(page)
+      await tab(page, 'Byline and credits')
+      const held = await hold(page, isServerFunction)
+      await button(page, 'Add Credit').click()
+      await typeAt(page, '[name="credits.1.creditedAs"]', 'Second')
+      await held.arrived
+      await button(page, 'Add Credit').click()
+      await typeAt(page, '[name="credits.2.creditedAs"]', 'Third')
+      const answered = page.waitForResponse((answer) => isServerFunction(answer.request()))
+      await held.release()
+      await answered
+      await page.keyboard.type(' too')
+      await saveAll(page)
+      const { credits } = await stored(page, id)
+      expect((credits as Doc[]).map((each) => each['creditedAs'])).toEqual(['Name', 'Second', 'Third too'])
+      expect(await page.inputValue('[name="credits.2.creditedAs"]')).toBe('Third too')
+    }, 120_000)
+
+    it('stay in their row when another one is removed before the newsroom answers', async () => {
+      const page = await windowOf('editor')
+      const id = await begin(page)
+      await tab(page, 'Byline and credits')
+      const held = await hold(page, isServerFunction)
+      await button(page, 'Add Credit').click()
+      await typeAt(page, '[name="credits.1.creditedAs"]', 'Second')
+      await held.arrived
+      await button(page, 'Add Credit').click()
+      await typeAt(page, '[name="credits.2.creditedAs"]', 'Third')
+      await page.locator('#credits-row-0 .array-actions__button').click()
+      await page.locator('.array-actions__remove:visible').click()
+      await held.release()
+      await page.locator('#credits-row-2').waitFor({ state: 'detached' })
+      await saveAll(page)
+      const { credits } = await stored(page, id)
+      expect((credits as Doc[]).map((each) => each['creditedAs'])).toEqual(['Second', 'Third'])
+    }, 120_000)
+  })
+
+  it('in Arabic run from right to left, in every field of plain text', async () => {
+    const page = await windowOf('editor')
+    const id = await begin(page, { headline: 'الأسباب' })
+    const directions = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('form input[type=text][name], form textarea[name]')].map(
+          (each) => `${each.getAttribute('name') ?? ''} ${each.dir}`,
+        ),
+      )
+    for (const name of ['Text', 'Byline and credits', 'Lead picture', 'Filing', 'Sharing']) {
+      await tab(page, name)
+      expect((await directions()).filter((each) => !each.endsWith(' auto'))).toEqual([])
+    }
+    await tab(page, 'Text')
+    expect(await page.locator('#field-headline').evaluate((each) => getComputedStyle(each).direction)).toBe('rtl')
+    await page.goto(`${server.url}/admin/collections/articles`)
+    const cell = page.locator(`tbody a[href$="${id}"]`).first()
+    await cell.waitFor()
+    expect(await cell.evaluate((each) => getComputedStyle(each).unicodeBidi)).toBe('plaintext')
+  }, 120_000)
+})
