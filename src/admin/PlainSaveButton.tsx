@@ -26,7 +26,7 @@ export function PlainSaveButton() {
   const { action, collectionSlug, data, globalSlug, id, uploadStatus } = useDocumentInfo()
   const modified = useFormModified()
   const operation = useOperation()
-  const { validateForm } = useForm()
+  const { submit, validateForm } = useForm()
   const [newer, setNewer] = useState(false)
   const [over, setOver] = useState(false)
   const takeAlong = useCarriedWords()
@@ -62,7 +62,11 @@ export function PlainSaveButton() {
       return false
     }
     setOver(false)
-    const valid = await validateForm()
+    if (!(await validateForm())) {
+      // Payload says which fields they are.
+      await submit({ disableFormWhileProcessing: false })
+      return false
+    }
     if (!exists) takeAlong()
     const status = await send({
       ...(action === undefined ? {} : { action }),
@@ -72,7 +76,7 @@ export function PlainSaveButton() {
       tellSaved()
       return exists
     }
-    if (valid) tellNotSaved(status)
+    tellNotSaved(status)
     return false
   }, disabled)
 

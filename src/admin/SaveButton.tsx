@@ -2,7 +2,6 @@
 
 import {
   FormSubmit,
-  toast,
   useConfig,
   useDocumentInfo,
   useForm,
@@ -17,14 +16,11 @@ import { useForms } from './BoxHandoverProvider.tsx'
 import type { NewerRevision, Piece } from './deskApi.ts'
 import { useDesk, useOpenPiece } from './DeskContext.tsx'
 import { NewerTextDialog } from './NewerTextDialog.tsx'
-import { refusalFrom } from './refusal.ts'
 import { useCarriedWords } from './useCarriedWords.ts'
 import { tellNotSaved, tellSaved, useSaves } from './useSaves.ts'
 
 /** Payload's own word on a newer text (3.90), which offers nothing but to throw away what is in the form. */
 const PAYLOADS_OWN_DIALOG = 'document-stale-data'
-
-const STALE = 409
 
 /**
  * Saves the form as a draft, always on the base of the text that was loaded or last saved. When something newer is
@@ -59,8 +55,8 @@ export function SaveButton() {
         if (found?.changedBy) desk.askNames([found.changedBy])
         setNewer(found)
         return found !== null
-      } catch (error) {
-        toast.error(refusalFrom(error).sentences.join(' '))
+      } catch {
+        // What is wrong is said by the save itself, or by the next one.
         return false
       }
     },
@@ -110,7 +106,7 @@ export function SaveButton() {
       setUnpublishedVersionCount((count) => count + 1)
       return open !== null
     }
-    if (open && known !== null && status === STALE && (await tellOfNewer(open.piece, known))) return false
+    if (open && known !== null && (await tellOfNewer(open.piece, known))) return false
     tellNotSaved(status)
     return false
   }, disabled)

@@ -1,9 +1,11 @@
 'use client'
 
-import { toast, useForm, useFormModified, useHotkey, useEditDepth } from '@payloadcms/ui'
+import { toast, useConfig, useForm, useFormModified, useHotkey, useEditDepth } from '@payloadcms/ui'
 import type { FormState } from 'payload'
+import { formatAdminURL } from 'payload/shared'
 import { useCallback, useLayoutEffect, useRef } from 'react'
 import { useForms } from './BoxHandoverProvider.tsx'
+import { ask } from './deskApi.ts'
 import { useOpenDocument } from './DocumentEdit.tsx'
 import { same } from './settleAnswer.ts'
 
@@ -18,6 +20,7 @@ const FAILED = 'nothing-was-saved'
 
 const NOBODY = 401
 const UNHEARD = 0
+const REFUSED = 400
 
 /**
  * Saves of a form that stays open meanwhile: no field is closed, and what is typed while a save is under way is what the
@@ -33,6 +36,7 @@ export function useSaves(
   const opened = useOpenDocument()
   const { saving, setSaving } = opened
   const { handover } = useForms()
+  const { config } = useConfig()
   const form = useForm()
   const { getFields, setModified, submit } = form
   const editDepth = useEditDepth()
@@ -54,14 +58,23 @@ export function useSaves(
     sent.current = getFields()
     const told = new Set(toast.getHistory().map(({ id }) => id))
     const result = await submit({ ...options, disableFormWhileProcessing: false, disableSuccessStatus: true })
-    if (!result) {
-      // The browser's own words for a network that is gone.
-      for (const { id } of toast.getHistory()) if (!told.has(id)) toast.dismiss(id)
-    }
-    const status = result?.res.status ?? UNHEARD
+    const status = result?.res.status ?? (await whyNot(told))
     if (status < 200 || status > 299) setModified(true)
     else opened.base.current = sent.current
     return status
+  }
+
+  /** Payload (3.90) does not hand on what was answered to a save that failed. */
+  const whyNot = async (told: ReadonlySet<number | string>): Promise<number> => {
+    // The browser's own words for a network that is gone; the newsroom's sentences are no plain strings there.
+    const raw = toast
+      .getHistory()
+      .filter((each) => !told.has(each.id) && 'title' in each && typeof each.title === 'string')
+    for (const { id } of raw) toast.dismiss(id)
+    if (raw.length > 0) return UNHEARD
+    const address = formatAdminURL({ apiRoute: config.routes.api, path: `/${config.admin.user}/me` })
+    const me = await ask<{ user: unknown }>(address).catch(() => null)
+    return me && !me.user ? NOBODY : REFUSED
   }
 
   const formHasAll = async (): Promise<boolean> => {
