@@ -48,7 +48,13 @@ export type MoveInput = {
 
 export type Piece = { readonly collection: string; readonly id: string }
 
+/** Somebody else who has words in a piece that are not saved. */
+export type Writer = { readonly id: string; readonly since: string }
+
 export type DeskApi = {
+  readonly writers: (piece: Piece) => Promise<readonly Writer[]>
+  /** Says that the asker has words in the piece that are not saved, or has none any more. Arrives after the page is gone, too. */
+  readonly noteWriting: (piece: Piece, writing: boolean) => Promise<readonly Writer[]>
   readonly transitions: (piece: Piece) => Promise<Transitions>
   readonly dossier: (piece: Piece) => Promise<DossierView>
   readonly events: (piece: Piece) => Promise<readonly WorkflowEvent[]>
@@ -73,6 +79,9 @@ export type DeskApi = {
 export function deskApi(apiRoute: string, users: { slug: string; name: string }): DeskApi {
   const at = ({ collection, id }: Piece, what: string) => `${apiRoute}/${collection}/${encodeURIComponent(id)}/${what}`
   return {
+    writers: async (piece) => (await ask<{ writers: readonly Writer[] }>(at(piece, 'writers'))).writers,
+    noteWriting: async (piece, writing) =>
+      (await ask<{ writers: readonly Writer[] }>(at(piece, 'writers'), { writing })).writers,
     transitions: (piece) => ask(at(piece, 'transitions')),
     dossier: (piece) => ask(at(piece, 'dossier')),
     events: async (piece) => (await ask<{ docs: readonly WorkflowEvent[] }>(at(piece, 'events'))).docs,
@@ -99,7 +108,13 @@ export async function ask<T>(address: string, body?: unknown): Promise<T> {
     credentials: 'include',
     ...(body === undefined
       ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      : {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+          // It is to arrive even if the page goes meanwhile; browsers take 64 KiB of such requests at a time.
+          keepalive: JSON.stringify(body).length < 1_000,
+        }),
   }).catch(() => {
     throw new Refused(UNREACHABLE)
   })

@@ -31,6 +31,17 @@ const bannerField: UIField = {
   },
 }
 
+/** Below it, while somebody else has words in the piece that are not saved. */
+const writersField: UIField = {
+  name: 'writersNote',
+  type: 'ui',
+  admin: {
+    disableBulkEdit: true,
+    disableListColumn: true,
+    components: { Field: `${DOOR}#WritersNote` },
+  },
+}
+
 /**
  * A collection under the workflow, as the admin panel shows it: the stage in place of Payload's status, moves in place
  * of its publish buttons, and a save that knows what it is based on.
@@ -39,7 +50,7 @@ export function withPieceParts(collection: CollectionConfig): CollectionConfig {
   const { admin = {} } = collection
   return {
     ...collection,
-    fields: [stageField, bannerField, ...collection.fields.map(rowsAtOnce)],
+    fields: [stageField, bannerField, writersField, ...collection.fields.map(rowsAtOnce)],
     admin: {
       ...admin,
       ...(admin.defaultColumns ? { defaultColumns: afterFirst(admin.defaultColumns, STAGE) } : {}),

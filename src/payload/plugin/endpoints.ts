@@ -19,6 +19,7 @@ import { proofOf } from './proof.ts'
 import { queueQuery, reviewQueue } from './reviewQueue.ts'
 import { knownPiece, transitionsOf, wholePiece } from './transitionsOf.ts'
 import { dossierView, mayKnow } from './view.ts'
+import { noteWriter, otherWriters } from './writers.ts'
 
 /** What every workflow collection answers beside Payload's own routes (which come after these). */
 export function pieceEndpoints(slug: string): Endpoint[] {
@@ -54,6 +55,20 @@ export function pieceEndpoints(slug: string): Endpoint[] {
         const { row } = await wholePiece(req, slug, idOf(req))
         const docs = await eventsOf(req, row.state.piece)
         return Response.json({ docs, totalDocs: docs.length })
+      },
+    },
+    {
+      path: '/:id/writers',
+      method: 'get',
+      handler: async (req) => Response.json({ writers: await otherWriters(req, slug, idOf(req)) }),
+    },
+    {
+      path: '/:id/writers',
+      method: 'post',
+      handler: async (req) => {
+        const body = await bodyOf(req)
+        await noteWriter(req, slug, idOf(req), (body as { writing?: unknown } | undefined)?.writing)
+        return Response.json({ writers: await otherWriters(req, slug, idOf(req)) })
       },
     },
     {

@@ -25,6 +25,8 @@ function aNewsroom(own: Partial<DeskApi> = {}) {
     events: () => Promise.resolve([]),
     move: () => Promise.reject(new Error('not asked for here')),
     newerThan: () => Promise.resolve(null),
+    writers: () => Promise.resolve([]),
+    noteWriting: () => Promise.resolve([]),
     stages: (keys) => {
       asked.stages.push(keys)
       return Promise.resolve(

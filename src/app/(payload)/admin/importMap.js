@@ -1,6 +1,7 @@
 import { StageCell as StageCell_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { PiecePanel as PiecePanel_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { FastTrackBanner as FastTrackBanner_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
+import { WritersNote as WritersNote_5514e89a61f3c7fc6e0a8ed9874ff162 } from '../../../../src/admin/index.ts'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -49,6 +50,7 @@ export const importMap = {
   "/src/admin/index.ts#StageCell": StageCell_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#PiecePanel": PiecePanel_5514e89a61f3c7fc6e0a8ed9874ff162,
   "/src/admin/index.ts#FastTrackBanner": FastTrackBanner_5514e89a61f3c7fc6e0a8ed9874ff162,
+  "/src/admin/index.ts#WritersNote": WritersNote_5514e89a61f3c7fc6e0a8ed9874ff162,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
