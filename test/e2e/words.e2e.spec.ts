@@ -282,54 +282,6 @@ describe('words in the panel', () => {
     }, 120_000)
   })
 
-  describe('whose page goes', () => {
-    it('are there again for whoever goes back in the browser, and forward', async () => {
-      const page = await windowOf('editor')
-      const id = await begin(page)
-      await page.goto(`${server.url}/admin/collections/articles`)
-      await page.locator(`tbody a[href$="${id}"]`).first().click()
-      await page.locator(BODY).first().waitFor()
-      await page.locator('#action-moves').waitFor()
-      await typeAt(page, '#field-standfirst', ' unsaved')
-      await typeAt(page, BODY, ' unsaved')
-      await page.goBack()
-      await page.locator('tbody').first().waitFor()
-      await page.goForward()
-      await page.getByText('What you had typed here is back').waitFor()
-      expect(await page.inputValue('#field-standfirst')).toBe('Standfirst unsaved')
-      expect(await page.locator(BODY).first().innerText()).toBe('Body unsaved')
-      await saveAll(page)
-      expect(await words(page, id)).toMatchObject({ standfirst: 'Standfirst unsaved', body: 'Body unsaved' })
-    }, 120_000)
-
-    it('are there again for whoever logs in again after the session has ended', async () => {
-      const page = await logIn(browser, server, 'editor2')
-      page.setDefaultTimeout(15_000)
-      // Near its end the panel asks for a longer session while somebody types, and hears that there is none.
-      await page.route('**/api/users/me', async (route) => {
-        const answer = await route.fetch()
-        const exp = Math.floor(Date.now() / 1000) + 60
-        await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), exp } })
-      })
-      await page.route('**/api/users/refresh-token*', (route) =>
-        route.fulfill({ status: 401, json: { errors: [{ code: 'not_authenticated', message: 'Log in.' }] } }),
-      )
-      const id = await begin(page)
-      await typeAt(page, '#field-standfirst', ' unsaved')
-      await page.waitForURL(/logout-inactivity/, { timeout: 60_000 })
-      await page.unrouteAll({ behavior: 'ignoreErrors' })
-      await page.getByRole('link', { name: 'Log back in' }).click()
-      await page.getByLabel('Email').fill('editor2@imprimatur.example')
-      await page.getByLabel('Password').fill(DEMO_PASSWORD)
-      await page.getByRole('button', { name: 'Login' }).click()
-      await page.getByText('What you had typed here is back').waitFor()
-      expect(await page.inputValue('#field-standfirst')).toBe('Standfirst unsaved')
-      await saveAll(page)
-      expect((await words(page, id)).standfirst).toBe('Standfirst unsaved')
-      await page.context().close()
-    }, 120_000)
-  })
-
   describe('in a drawer', () => {
     it('stay while a save of it runs: an author within an article', async () => {
       const page = await windowOf('editor')
