@@ -1,16 +1,19 @@
-import type { Payload, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from '../delivery/index.ts'
 import { pieceKey } from '../workflow/index.ts'
 import { newsroom, type WorkflowCollection } from './plugin/context.ts'
 import { MOVED_SLUGS } from './plugin/machineCollections.ts'
-import { findDossiers } from './plugin/dossierStore.ts'
+import { findDossiers, type InPayload } from './plugin/dossierStore.ts'
+import { inSnapshot } from './plugin/inSnapshot.ts'
 
 /** Anonymous reads over Payload's Local API: access is never overridden and nobody is logged in. */
 export function publicReads(payload: Payload): PublicReads {
   return {
     bySlug: (collection, slug, options) =>
-      bySlug(payload, collection, slug, { depth: options?.depth ?? 1, user: null }),
-    list: (collection, query) => list(payload, collection, query ?? {}),
+      inSnapshot({ payload }, (seen) =>
+        bySlug(seen, collection, slug, { depth: options?.depth ?? 1, user: null, req: stranger(seen) }),
+      ),
+    list: (collection, query) => inSnapshot({ payload }, (seen) => list(seen, collection, query ?? {})),
     global: async (slug, options) =>
       await payload.findGlobal({
         slug: slug,
@@ -21,8 +24,15 @@ export function publicReads(payload: Payload): PublicReads {
   }
 }
 
-async function list(payload: Payload, collection: string, query: ListQuery): Promise<PublicPage> {
-  const found = await payload.find({
+/** What a stranger's request has of the snapshot: Payload's operations make the rest of a request by themselves. */
+type Seen = { readonly payload: Payload; readonly transactionID?: InPayload['transactionID'] }
+
+function stranger({ transactionID }: Seen): Partial<PayloadRequest> {
+  return transactionID === undefined ? {} : { transactionID }
+}
+
+async function list(seen: Seen, collection: string, query: ListQuery): Promise<PublicPage> {
+  const found = await seen.payload.find({
     collection: collection,
     where: (query.where ?? {}) as Where,
     ...(query.sort ? { sort: query.sort } : {}),
@@ -32,6 +42,7 @@ async function list(payload: Payload, collection: string, query: ListQuery): Pro
     draft: false,
     overrideAccess: false,
     user: null,
+    req: stranger(seen),
   })
   return {
     docs: found.docs as unknown as readonly PublicDocument[],
@@ -52,26 +63,26 @@ export type AsAsked = Pick<
 }
 
 /** What stands at a public address; for staff who ask for drafts, also a piece whose newest draft has that slug. */
-export async function bySlug(payload: Payload, slug: string, value: string, asked: AsAsked): Promise<BySlug> {
-  const collection = newsroom(payload).collections.get(slug)
+export async function bySlug(seen: Seen, slug: string, value: string, asked: AsAsked): Promise<BySlug> {
+  const collection = newsroom(seen.payload).collections.get(slug)
   const slugField = collection?.slugField ?? null
   if (!collection || slugField === null) return { kind: 'missing' }
   const atSlug: Where = { [slugField]: { equals: value } }
   const isPublic: Where = { _status: { equals: 'published' } }
   if (asked.draft !== true) {
-    const doc = await firstOf(payload, slug, { and: [atSlug, isPublic] }, asked)
-    return doc ? { kind: 'found', doc } : formerly(payload, collection, value)
+    const doc = await firstOf(seen.payload, slug, { and: [atSlug, isPublic] }, asked)
+    return doc ? { kind: 'found', doc } : formerly(seen, collection, value)
   }
   // The address that readers have leads to the piece that they find there, whatever slug another draft has.
   const { id } =
-    (await firstOf(payload, slug, { and: [atSlug, isPublic] }, { ...asked, depth: 0, draft: false })) ??
-    (await firstOf(payload, slug, atSlug, { ...asked, depth: 0 })) ??
+    (await firstOf(seen.payload, slug, { and: [atSlug, isPublic] }, { ...asked, depth: 0, draft: false })) ??
+    (await firstOf(seen.payload, slug, atSlug, { ...asked, depth: 0 })) ??
     {}
   const doc =
     id === undefined
       ? null
-      : await payload.findByID({ ...asked, collection: slug, id, disableErrors: true, overrideAccess: false })
-  return doc ? { kind: 'found', doc: doc as unknown as PublicDocument } : formerly(payload, collection, value)
+      : await seen.payload.findByID({ ...asked, collection: slug, id, disableErrors: true, overrideAccess: false })
+  return doc ? { kind: 'found', doc: doc as unknown as PublicDocument } : formerly(seen, collection, value)
 }
 
 async function firstOf(
@@ -96,17 +107,18 @@ async function firstOf(
  * What stands at an address where no public piece stands: a retraction, the way to a new address, or nothing. Asks the
  * same of the database whatever is there and hidden: by the time that it takes, a stranger could tell that from nothing.
  */
-async function formerly(payload: Payload, collection: WorkflowCollection, value: string): Promise<BySlug> {
+async function formerly(seen: Seen, collection: WorkflowCollection, value: string): Promise<BySlug> {
   const { slugField } = collection
   if (slugField === null) return { kind: 'missing' }
-  const { docs } = await payload.db.find<{ id: string }>({
+  const { docs } = await seen.payload.db.find<{ id: string }>({
     collection: collection.slug,
     where: { and: [{ [slugField]: { equals: value } }, { firstPublishedAt: { exists: true } }] },
     select: { id: true },
     limit: 1,
     pagination: false,
+    req: stranger(seen),
   })
-  const moved = await movedFrom(payload, collection, value)
+  const moved = await movedFrom(seen, collection, value)
   const id = docs[0]?.id ?? moved
   const known: Where = {
     and: [
@@ -114,29 +126,25 @@ async function formerly(payload: Payload, collection: WorkflowCollection, value:
       { or: [{ retracted: { equals: true } }, { live: { equals: true } }] },
     ],
   }
-  const [row] = await findDossiers({ payload }, known, { limit: 1 })
+  const [row] = await findDossiers(seen, known, { limit: 1 })
   if (row?.state.retraction) return { kind: 'gone', ...row.state.retraction }
   const hasMoved = row !== undefined && docs.length === 0 && moved !== null
-  return hasMoved ? movedTo(payload, collection, slugField, moved) : { kind: 'missing' }
+  return hasMoved ? movedTo(seen, collection, slugField, moved) : { kind: 'missing' }
 }
 
-async function movedFrom(payload: Payload, collection: WorkflowCollection, value: string): Promise<string | null> {
-  const { docs } = await payload.db.find<{ id: string; pieceId: string }>({
+async function movedFrom(seen: Seen, collection: WorkflowCollection, value: string): Promise<string | null> {
+  const { docs } = await seen.payload.db.find<{ id: string; pieceId: string }>({
     collection: MOVED_SLUGS,
     where: { and: [{ collection: { equals: collection.slug } }, { from: { equals: value } }] },
     limit: 1,
     pagination: false,
+    req: stranger(seen),
   })
   return docs[0]?.pieceId ?? null
 }
 
-async function movedTo(
-  payload: Payload,
-  collection: WorkflowCollection,
-  slugField: string,
-  id: string,
-): Promise<BySlug> {
-  const [doc] = (await list(payload, collection.slug, { where: { id: { equals: id } }, depth: 0, limit: 1 })).docs
+async function movedTo(seen: Seen, collection: WorkflowCollection, slugField: string, id: string): Promise<BySlug> {
+  const [doc] = (await list(seen, collection.slug, { where: { id: { equals: id } }, depth: 0, limit: 1 })).docs
   const slug = doc?.[slugField]
   return typeof slug === 'string' ? { kind: 'moved', slug } : { kind: 'missing' }
 }

@@ -1,6 +1,8 @@
 import type { CollectionSlug, Payload, PopulateType } from 'payload'
 import type { PublicDocument } from '../delivery/index.ts'
 import { staffOf } from './fields/index.ts'
+import type { InPayload } from './plugin/dossierStore.ts'
+import { inSnapshot } from './plugin/inSnapshot.ts'
 
 /** What a member of the staff gets to see of a piece that need not be public. */
 export type PreviewedPiece =
@@ -45,16 +47,19 @@ export function staffPreview(payload: Payload): StaffPreview {
     if (staffOf({ user }) === undefined) return { kind: 'no_session' }
     const slug = COLLECTIONS.find((each) => each === collection)
     if (slug === undefined) return { kind: 'missing' }
-    const doc = await payload.findByID({
-      collection: slug,
-      id,
-      depth: 2,
-      draft: true,
-      disableErrors: true,
-      populate: POPULATE,
-      overrideAccess: false,
-      user,
-    })
+    const doc = await inSnapshot<InPayload, unknown>({ payload }, ({ transactionID }) =>
+      payload.findByID({
+        collection: slug,
+        id,
+        depth: 2,
+        draft: true,
+        disableErrors: true,
+        populate: POPULATE,
+        overrideAccess: false,
+        user,
+        req: transactionID === undefined ? {} : { transactionID },
+      }),
+    )
     return doc === null ? { kind: 'missing' } : { kind: 'found', doc: doc as unknown as PublicDocument }
   }
 }

@@ -737,6 +737,15 @@ export const DOORS = [
     only: 'while another process writes',
   },
   {
+    file: 'src/payload/database/snapshotConnections.ts',
+    find: `this.database.exec('PRAGMA query_only = ON')`,
+    put: '',
+    holds: 'I4',
+    without: 'that a connection of snapshots cannot write',
+    tests: ['test/int/in-snapshot.int.spec.ts'],
+    only: 'past the adapter',
+  },
+  {
     file: 'src/payload/database/oneWriter.ts',
     find: `writeOnOneConnection(database)
       return database`,

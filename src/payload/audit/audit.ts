@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { pieceKey } from '../../workflow/index.ts'
 import { newsroom } from '../plugin/context.ts'
 import { findDossiers } from '../plugin/dossierStore.ts'
+import { inSnapshot } from '../plugin/inSnapshot.ts'
 import { faultsOf } from '../plugin/integrity.ts'
 import { EVENTS } from '../plugin/machineCollections.ts'
 
@@ -30,7 +31,9 @@ export async function audit(payload: Payload): Promise<AuditReport> {
   const offences: Offence[] = []
   for (const piece of new Set([...titles.keys(), ...(await piecesInLog(payload)), ...(await publicPieces(payload))])) {
     const title = titles.get(piece) ?? null
-    offences.push(...(await faultsOf({ payload }, piece)).map((fault) => ({ piece, title, fault })))
+    offences.push(
+      ...(await inSnapshot({ payload }, (seen) => faultsOf(seen, piece))).map((fault) => ({ piece, title, fault })),
+    )
   }
   return { pieces: rows.length, events: totalDocs, public: rows.filter((row) => row.state.live).length, offences }
 }

@@ -1,9 +1,10 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import type { DatabaseAdapterObj } from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { DOSSIERS, MOVED_SLUGS } from '../plugin/machineCollections.ts'
 import { migrations } from './migrations/index.ts'
 import { oneWriter } from './oneWriter.ts'
+import type { SnapshotPort } from './snapshotConnections.ts'
 
 export type DatabaseSetting =
   { readonly kind: 'sqlite'; readonly uri: string } | { readonly kind: 'mongodb'; readonly uri: string }
@@ -15,7 +16,7 @@ const NO_WARNING = { suppressReservedKeysWarning: true }
  * ahead, waits for the disk at each commit and takes one writer at a time, MongoDB confirms writes by the majority.
  */
 export function database(setting: DatabaseSetting): DatabaseAdapterObj {
-  return setting.kind === 'mongodb' ? mongodb(setting.uri) : migrated(oneWriter(sqlite(setting.uri)))
+  return setting.kind === 'mongodb' ? withSnapshots(mongodb(setting.uri)) : migrated(oneWriter(sqlite(setting.uri)))
 }
 
 /** Payload runs migrations at the start in production only; the schema comes from nowhere else here. */
@@ -59,4 +60,23 @@ function mongodb(uri: string): DatabaseAdapterObj {
     // They have a field called `collection`, which Mongoose keeps for itself in documents of its own; Payload reads plain ones.
     collectionsSchemaOptions: { [DOSSIERS]: NO_WARNING, [MOVED_SLUGS]: NO_WARNING },
   })
+}
+
+/** A transaction that only reads keeps nobody from writing there; its first read decides what it sees. */
+function withSnapshots(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...adapter,
+    init: (args) => {
+      const made: BaseDatabaseAdapter & Partial<SnapshotPort> = adapter.init(args)
+      const begin = made.beginTransaction.bind(made)
+      return Object.assign(made, {
+        beginSnapshot: async () => {
+          const id = await begin({ readConcern: { level: 'snapshot' } })
+          if (id === null) throw new Error('The database has no transactions.')
+          await made.findOne({ collection: 'payload-migrations', where: {}, req: { transactionID: id } })
+          return String(id)
+        },
+      })
+    },
+  }
 }

@@ -3,6 +3,9 @@ import type { Client } from '@libsql/client'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { coded } from '../errors/CodedError.ts'
 import { isBusy } from './unavailable.ts'
+import { SnapshotConnections, type SnapshotPort } from './snapshotConnections.ts'
+import { Turns } from './turns.ts'
+import { WRITES } from './writes.ts'
 import { WriterConnection, type OpenTransaction } from './writerConnection.ts'
 
 type Session = {
@@ -19,7 +22,9 @@ type SqliteAdapter = {
   drizzle: { transaction: (run: (tx: unknown) => Promise<void>) => Promise<void> }
   sessions: Record<string, Session>
   wal: { journalSizeLimit: number }
-} & BaseDatabaseAdapter
+  schema: Record<string, unknown>
+} & BaseDatabaseAdapter &
+  Partial<SnapshotPort>
 
 /** How long a write waits, in milliseconds. */
 export type Patience = {
@@ -56,6 +61,7 @@ export function oneWriter(adapter: DatabaseAdapterObj, patience: Patience = PATI
     init: (args) => {
       const database = adapter.init(args) as SqliteAdapter
       queueTransactions(database, patience)
+      readOnOthers(database, patience)
       writeOnOneConnection(database)
       return database
     },
@@ -81,6 +87,32 @@ function writeOnOneConnection(database: SqliteAdapter): void {
   }
 }
 
+/** Snapshots have connections of their own, in the form of sessions, so that Payload reads through them. */
+function readOnOthers(database: SqliteAdapter, patience: Patience): void {
+  const connect = database.connect?.bind(database)
+  const destroy = database.destroy?.bind(database)
+  let readers: SnapshotConnections | undefined
+  database.connect = async (options) => {
+    await connect?.(options)
+    readers ??= new SnapshotConnections(await fileOf(database.client), database.schema, BUSY_TIMEOUT_MS)
+  }
+  database.destroy = async () => {
+    readers?.close()
+    readers = undefined
+    await destroy?.()
+  }
+  database.beginSnapshot = async () => {
+    if (!readers) throw new Error('The database is not open.')
+    const { db, end } = await readers.begin(patience.turn)
+    const id = randomUUID()
+    const over = async () => {
+      end()
+    }
+    database.sessions[id] = { db, resolve: over, reject: over }
+    return id
+  }
+}
+
 /** https://www.sqlite.org/pragma.html#pragma_database_list */
 async function fileOf(client: Pick<Client, 'execute'>): Promise<string> {
   const { rows } = await client.execute('PRAGMA database_list')
@@ -90,7 +122,7 @@ async function fileOf(client: Pick<Client, 'execute'>): Promise<string> {
 }
 
 function queueTransactions(database: SqliteAdapter, patience: Patience): void {
-  const turn = new Turn()
+  const turn = new Turns(1)
   const turns = new Map<string, { lease: Lease; release: () => void }>()
   const expired = new Set<string>()
 
@@ -176,24 +208,6 @@ class Lease {
   }
 }
 
-/** Every method of the adapter that writes. */
-const WRITES = [
-  'create',
-  'updateOne',
-  'updateMany',
-  'upsert',
-  'deleteOne',
-  'deleteMany',
-  'createVersion',
-  'updateVersion',
-  'deleteVersions',
-  'createGlobal',
-  'updateGlobal',
-  'createGlobalVersion',
-  'updateGlobalVersion',
-  'updateJobs',
-] as const
-
 /** Gives a write that comes without a transaction one of its own, so that it waits for its turn too. */
 function queueLoneWrite(database: SqliteAdapter, name: (typeof WRITES)[number], expired: ReadonlySet<string>): void {
   type Write = (args: { req?: { transactionID?: unknown } }) => Promise<unknown>
@@ -254,34 +268,4 @@ function tryToOpen(database: SqliteAdapter): Promise<Session> {
     )
     done.catch(failed)
   })
-}
-
-/** A queue of one. */
-class Turn {
-  private readonly waiting: (() => void)[] = []
-  private taken = false
-
-  async take(longestMs: number): Promise<() => void> {
-    if (this.taken) await this.wait(longestMs)
-    this.taken = true
-    return () => {
-      const next = this.waiting.shift()
-      if (next) next()
-      else this.taken = false
-    }
-  }
-
-  private wait(longestMs: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const mine = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      const timer = setTimeout(() => {
-        this.waiting.splice(this.waiting.indexOf(mine), 1)
-        reject(coded('busy'))
-      }, longestMs)
-      this.waiting.push(mine)
-    })
-  }
 }

@@ -3,6 +3,7 @@ import { isDigest, unreviewed } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import { newsroom } from './context.ts'
 import { findDossiers, splitPiece } from './dossierStore.ts'
+import { inSnapshot } from './inSnapshot.ts'
 import { staffOf } from './people.ts'
 import { newerThan } from './staleRevision.ts'
 import { wholePiece } from './transitionsOf.ts'
@@ -40,17 +41,18 @@ export const adminEndpoints: Endpoint[] = [
     // `?piece=articles:1&than=sha256:…`: what was saved since that revision, or null.
     path: '/newer-revision',
     method: 'get',
-    handler: async (req) => {
-      const [slug, id] = splitPiece(req.searchParams.get('piece') ?? '')
-      const than = req.searchParams.get('than')
-      await wholePiece(req, slug, id)
-      const collection = newsroom(req.payload).collections.get(slug)
-      if (!collection) throw coded('not_found')
-      if (!isDigest(than)) {
-        throw coded('invalid_value', { field: 'than', message: 'Name a digest: sha256: and 64 hex digits.' })
-      }
-      return Response.json({ newer: await newerThan(req, collection, id, than) })
-    },
+    handler: (asked) =>
+      inSnapshot(asked, async (req) => {
+        const [slug, id] = splitPiece(req.searchParams.get('piece') ?? '')
+        const than = req.searchParams.get('than')
+        await wholePiece(req, slug, id)
+        const collection = newsroom(req.payload).collections.get(slug)
+        if (!collection) throw coded('not_found')
+        if (!isDigest(than)) {
+          throw coded('invalid_value', { field: 'than', message: 'Name a digest: sha256: and 64 hex digits.' })
+        }
+        return Response.json({ newer: await newerThan(req, collection, id, than) })
+      }),
   },
 ]
 

@@ -92,8 +92,8 @@ export async function eventsOf(req: InPayload, piece: string): Promise<readonly 
   return docs.map(eventOf)
 }
 
-/** The event that a dossier stands at. */
-export async function lastEventOf(req: InPayload, { piece, seq }: Dossier): Promise<WorkflowEvent> {
+/** The event of `piece` with this number, which has to be there. */
+export async function eventAt(req: InPayload, piece: string, seq: number): Promise<WorkflowEvent> {
   const doc = await req.payload.db.findOne<Stored>({
     collection: EVENTS,
     where: { and: [{ piece: { equals: piece } }, { seq: { equals: seq } }] },

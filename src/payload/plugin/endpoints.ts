@@ -12,13 +12,15 @@ import { adminEndpoints } from './adminEndpoints.ts'
 import { commandOf } from './command.ts'
 import { refuseCondition } from './conditions.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
-import { eventsOf, findDossier } from './dossierStore.ts'
-import { perform, type Item, type Performed } from './perform.ts'
+import { eventsOf } from './dossierStore.ts'
+import { inSnapshot } from './inSnapshot.ts'
+import type { Item } from './perform.ts'
+import { performAndView } from './performAndView.ts'
 import { staffOf } from './people.ts'
 import { proofOf } from './proof.ts'
 import { queueQuery, reviewQueue } from './reviewQueue.ts'
 import { knownPiece, transitionsOf, wholePiece } from './transitionsOf.ts'
-import { dossierView, mayKnow } from './view.ts'
+import { dossierView } from './view.ts'
 import { noteWriter, otherWriters } from './writers.ts'
 
 /** What every workflow collection answers beside Payload's own routes (which come after these). */
@@ -30,7 +32,7 @@ export function pieceEndpoints(slug: string): Endpoint[] {
     {
       path: '/:id/transitions',
       method: 'get',
-      handler: async (req) => Response.json(await transitionsOf(req, slug, idOf(req))),
+      handler: (req) => inSnapshot(req, async (seen) => Response.json(await transitionsOf(seen, slug, idOf(req)))),
     },
     {
       path: '/:id/transitions',
@@ -39,23 +41,25 @@ export function pieceEndpoints(slug: string): Endpoint[] {
         const actor = staffOf(req)
         refuseCondition(req)
         const item = { collection: slug, id: idOf(req), command: commandOf(await bodyOf(req)) }
-        const [result] = await perform(req, actor, [item], mayKnow(req))
-        return Response.json(result && (await resultView(req, result)))
+        const [result] = await performAndView(req, actor, [item])
+        return Response.json(result)
       },
     },
     {
       path: '/:id/dossier',
       method: 'get',
-      handler: async (req) => Response.json(dossierView((await wholePiece(req, slug, idOf(req))).row)),
+      handler: (req) =>
+        inSnapshot(req, async (seen) => Response.json(dossierView((await wholePiece(seen, slug, idOf(req))).row))),
     },
     {
       path: '/:id/events',
       method: 'get',
-      handler: async (req) => {
-        const { row } = await wholePiece(req, slug, idOf(req))
-        const docs = await eventsOf(req, row.state.piece)
-        return Response.json({ docs, totalDocs: docs.length })
-      },
+      handler: (req) =>
+        inSnapshot(req, async (seen) => {
+          const { row } = await wholePiece(seen, slug, idOf(req))
+          const docs = await eventsOf(seen, row.state.piece)
+          return Response.json({ docs, totalDocs: docs.length })
+        }),
     },
     {
       path: '/:id/writers',
@@ -74,7 +78,8 @@ export function pieceEndpoints(slug: string): Endpoint[] {
     {
       path: '/:id/imprimatur',
       method: 'get',
-      handler: async (req) => Response.json(await proofOf(req, collectionOf(req, slug), idOf(req))),
+      handler: (req) =>
+        inSnapshot(req, async (seen) => Response.json(await proofOf(seen, collectionOf(req, slug), idOf(req)))),
     },
   ]
 }
@@ -87,16 +92,14 @@ export const newsroomEndpoints: Endpoint[] = [
     handler: async (req) => {
       const actor = staffOf(req)
       refuseCondition(req)
-      const performed = await perform(req, actor, itemsOf(await bodyOf(req)), mayKnow(req))
-      const results = []
-      for (const each of performed) results.push(await resultView(req, each))
-      return Response.json({ results })
+      return Response.json({ results: await performAndView(req, actor, itemsOf(await bodyOf(req))) })
     },
   },
   {
     path: '/review-queue',
     method: 'get',
-    handler: async (req) => Response.json(await reviewQueue(req, queueQuery(req.searchParams))),
+    handler: (req) =>
+      inSnapshot(req, async (seen) => Response.json(await reviewQueue(seen, queueQuery(req.searchParams)))),
   },
   ...adminEndpoints,
 ]
@@ -105,8 +108,8 @@ async function answerBySlug(req: PayloadRequest, slug: string): Promise<Response
   const value = String(req.routeParams?.slug)
   const { depth, draft, flattenLocales, joins, populate, select, trash } = parseParams(req.query)
   // Payload's own endpoints hand on undefined for what is not asked; types that tell it from nothing do not let that pass.
-  const asked = { depth, draft, flattenLocales, joins, populate, select, trash, req } as AsAsked
-  const found = await bySlug(req.payload, slug, value, asked)
+  const asked = { depth, draft, flattenLocales, joins, populate, select, trash } as AsAsked
+  const found = await inSnapshot(req, (seen) => bySlug(seen, slug, value, { ...asked, req: seen }))
   switch (found.kind) {
     case 'found':
       return Response.json(found.doc)
@@ -125,10 +128,13 @@ async function answerBySlug(req: PayloadRequest, slug: string): Promise<Response
 /** Payload's own answer, once the asker may know of the piece: it would tell hidden ids from ids that do not exist (3.90). */
 async function accessToPiece(req: PayloadRequest, slug: string): Promise<Response> {
   const id = idOf(req)
-  await knownPiece(req, slug, id)
   const collection = req.payload.collections[slug]
   if (!collection) throw coded('not_found')
-  return Response.json(await docAccessOperation({ id, collection, req, ...(req.data ? { data: req.data } : {}) }))
+  return inSnapshot(req, async (seen) => {
+    await knownPiece(seen, slug, id)
+    const { data } = req
+    return Response.json(await docAccessOperation({ id, collection, req: seen, ...(data ? { data } : {}) }))
+  })
 }
 
 /**
@@ -158,20 +164,6 @@ async function restoreAsDraft(req: PayloadRequest, slug: string): Promise<Respon
     req,
   })) as object
   return Response.json({ ...doc, message: req.t('version:restoredSuccessfully') })
-}
-
-async function resultView(req: PayloadRequest, performed: Performed): Promise<Readonly<Record<string, unknown>>> {
-  const { collection, id, event } = performed
-  const row = await findDossier(req, collection.slug, id)
-  const doc = await req.payload.findByID({
-    collection: collection.slug,
-    id,
-    depth: 0,
-    draft: true,
-    overrideAccess: false,
-    req,
-  })
-  return { doc, dossier: row && dossierView(row), event }
 }
 
 function itemsOf(body: unknown): readonly Item[] {

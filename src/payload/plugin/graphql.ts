@@ -2,11 +2,12 @@ import type { GraphQLFieldConfig, GraphQLObjectType, GraphQLOutputType, GraphQLS
 import { formatNames, isolateObjectProperty, type GraphQLExtension, type PayloadRequest } from 'payload'
 import { commandOf } from './command.ts'
 import { refuseCondition } from './conditions.ts'
-import { perform } from './perform.ts'
+import { inSnapshot } from './inSnapshot.ts'
 import { staffOf } from './people.ts'
+import { performAndView } from './performAndView.ts'
 import { reviewQueue, type QueueQuery } from './reviewQueue.ts'
 import { transitionsOf, wholePiece } from './transitionsOf.ts'
-import { dossierView, mayKnow } from './view.ts'
+import { dossierView } from './view.ts'
 
 type Library = Parameters<GraphQLExtension>[0]
 type Schema = Parameters<GraphQLExtension>[1]
@@ -28,7 +29,7 @@ export function workflowQueries(library: Library, schema: Schema, collections: r
       limit: whole,
       page: whole,
     },
-    resolve: async (_, args: Arguments, { req }) => reviewQueue(own(req), textsOf(args)),
+    resolve: (_, args: Arguments, { req }) => inSnapshot(own(req), (seen) => reviewQueue(seen, textsOf(args))),
   } satisfies Fields[string]
   const ofPieces = collections.flatMap((slug): [string, Fields[string]][] => {
     const name = singularName(schema, slug)
@@ -39,7 +40,8 @@ export function workflowQueries(library: Library, schema: Schema, collections: r
         {
           type: types.transitions,
           args: { id },
-          resolve: (_, args: Arguments, { req }) => transitionsOf(own(req), slug, idOf(args)),
+          resolve: (_, args: Arguments, { req }) =>
+            inSnapshot(own(req), (seen) => transitionsOf(seen, slug, idOf(args))),
         },
       ],
       [
@@ -47,8 +49,8 @@ export function workflowQueries(library: Library, schema: Schema, collections: r
         {
           type: types.dossier,
           args: { id },
-          resolve: async (_, args: Arguments, { req }) =>
-            dossierView((await wholePiece(own(req), slug, idOf(args))).row),
+          resolve: (_, args: Arguments, { req }) =>
+            inSnapshot(own(req), async (seen) => dossierView((await wholePiece(seen, slug, idOf(args))).row)),
         },
       ],
     ]
@@ -85,22 +87,8 @@ async function move(req: PayloadRequest, slug: string, args: Record<string, unkn
   const { id, ...command } = args
   const actor = staffOf(req)
   refuseCondition(req)
-  const [performed] = await perform(
-    req,
-    actor,
-    [{ collection: slug, id: String(id), command: commandOf(command) }],
-    mayKnow(req),
-  )
-  const { row } = await wholePiece(req, slug, String(id))
-  const doc = await req.payload.findByID({
-    collection: slug,
-    id: String(id),
-    depth: 0,
-    draft: true,
-    overrideAccess: false,
-    req,
-  })
-  return { doc, dossier: dossierView(row), event: performed?.event }
+  const [moved] = await performAndView(req, actor, [{ collection: slug, id: String(id), command: commandOf(command) }])
+  return moved
 }
 
 /** A request with a transaction of its own: fields of one GraphQL document share the request, not the fate. */

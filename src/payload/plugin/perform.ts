@@ -12,7 +12,7 @@ import {
 } from '../../workflow/index.ts'
 import { coded, CodedError, entryOf } from '../errors/CodedError.ts'
 import { newsroom, type WorkflowCollection } from './context.ts'
-import { findDossier, lastEventOf, saveDossier, type DossierRow } from './dossierStore.ts'
+import { findDossier, eventAt, saveDossier, type DossierRow } from './dossierStore.ts'
 import { applyEffect } from './effects.ts'
 import { newestRevision, type Revision } from './revision.ts'
 import { situationOf } from './situation.ts'
@@ -134,7 +134,7 @@ async function withCurrent(
 }
 
 async function currentOf(req: PayloadRequest, { row: { state }, revision }: Judged): Promise<Current> {
-  const last = await lastEventOf(req, state)
+  const last = await eventAt(req, state.piece, state.seq)
   return {
     stage: state.stage,
     digest: revision.digest,

@@ -2,11 +2,11 @@ import type { PayloadRequest } from 'payload'
 import type { SignOff } from '../../workflow/index.ts'
 import { coded } from '../errors/CodedError.ts'
 import type { WorkflowCollection } from './context.ts'
-import { eventsOf, findDossier } from './dossierStore.ts'
+import { eventAt, findDossier } from './dossierStore.ts'
 import { mainRevision } from './revision.ts'
 
 /**
- * The public proof of a piece: the canonical form of what readers get, its digest, and who (by role) signed exactly
+ * The public proof of a piece, to be read in one snapshot: the canonical form of what readers get, its digest, and who (by role) signed exactly
  * that off when. A piece that was fast-tracked has no such sign-offs; under `fastTracked` it has what was given since
  * it is out. Names nobody, and gives no reason that somebody typed for the staff.
  *
@@ -18,6 +18,8 @@ export async function proofOf(
   collection: WorkflowCollection,
   id: string,
 ): Promise<Readonly<Record<string, unknown>>> {
+  // As a stranger: of the request nothing but the snapshot.
+  const anonymous = req.transactionID === undefined ? {} : { transactionID: req.transactionID }
   const { docs } = await req.payload.find({
     collection: collection.slug,
     where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
@@ -26,6 +28,7 @@ export async function proofOf(
     pagination: false,
     overrideAccess: false,
     user: null,
+    req: anonymous,
   })
   const row = docs.length > 0 ? await findDossier(req, collection.slug, id) : null
   const live = row?.state.live
@@ -37,7 +40,7 @@ export async function proofOf(
       `${row.state.piece}: what is public (${revision.digest}) is not what was signed off (${live.digest})`,
     )
   }
-  const event = (await eventsOf(req, row.state.piece)).find((each) => each.seq === live.event)
+  const event = await eventAt(req, row.state.piece, live.event)
   return {
     digest: revision.digest,
     canonical: revision.canonical,
@@ -52,7 +55,7 @@ export async function proofOf(
         }
       : {}),
     publishedAt: live.since,
-    event: event && {
+    event: {
       transition: event.transition,
       seq: event.seq,
       at: event.at,

@@ -9,7 +9,7 @@ import { mayBeNamed, refuseNamed } from './keepNamed.ts'
 import { DOSSIERS, EVENTS, MOVED_SLUGS } from './machineCollections.ts'
 import { proveAtCommit } from './proveAtCommit.ts'
 import { SHOWN, SHOWN_BY } from './shownMedia.ts'
-import { grantFor, scopeOf } from './transactionScope.ts'
+import { grantFor, refuseWritesInSnapshots, scopeOf } from './transactionScope.ts'
 
 /** Every method of Payload's adapter (3.90) that writes documents or their versions. */
 type Writes = Pick<
@@ -158,6 +158,7 @@ export function guardWritePath(payload: Payload): void {
 
   for (const [name, write] of Object.entries(guards))
     Object.assign(database, { [name]: notingLostRaces(write as AnyWrite) })
+  refuseWritesInSnapshots(database)
   proveAtCommit(payload)
 }
 
