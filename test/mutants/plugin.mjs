@@ -1141,4 +1141,13 @@ export const PLUGIN = [
     tests: ['test/int/snapshots.int.spec.ts'],
     only: 'the result of a move',
   },
+  {
+    file: 'src/payload/plugin/effects.ts',
+    find: `if (newest?.version._status !== 'published') return`,
+    put: 'if (!newest) return',
+    holds: 'I2',
+    without: 'that what takes the public text down leaves a next revision as it is',
+    tests: ['test/int/take-down.int.spec.ts'],
+    only: 'withdraw leaves a next revision at draft',
+  },
 ]

@@ -63,9 +63,14 @@ function asFailedGates(error: unknown): never {
   throw refused(data.errors.map(({ message, path }) => blocker('gate_failed', { gate: 'valid', message, field: path })))
 }
 
+type Stored = Record<string, unknown> & { id: string }
+
 const NOT_COPIED = new Set(['id', '_id', 'createdAt', 'updatedAt', '_status', 'publishedAt', 'firstPublishedAt'])
 
-/** Takes the main row away from readers; the newest revision stays what it is, as a draft. */
+/**
+ * Takes the main row away from readers. A next revision stays as it is to the letter, since sign-offs and a schedule are
+ * about it; where there is none, what readers had becomes the newest draft.
+ */
 async function takeDown(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<void> {
   const piece = pieceKey(collection.slug, id)
   const before = await mainRevision(req, collection, id)
@@ -77,17 +82,33 @@ async function takeDown(req: PayloadRequest, collection: WorkflowCollection, id:
       req,
       returning: false,
     })
-    await req.payload.update({
-      collection: collection.slug,
-      id,
-      data: {},
-      draft: true,
-      depth: 0,
-      overrideAccess: true,
-      overrideLock: true,
-      req,
-    })
+    await asDraft(req, collection, id)
     await showMedia(req, piece, { before: before ? idsOf(before) : [], after: [] })
+  })
+}
+
+/** Not by way of Payload's update, whose hooks would make another text of it. */
+async function asDraft(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<void> {
+  const { docs } = await req.payload.db.findVersions<Stored>({
+    collection: collection.slug,
+    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const [newest] = docs
+  if (newest?.version._status !== 'published') return
+  const now = new Date().toISOString()
+  await req.payload.db.createVersion<Stored>({
+    collectionSlug: collection.slug,
+    parent: id,
+    versionData: { ...newest.version, _status: 'draft', updatedAt: now },
+    autosave: false,
+    createdAt: now,
+    updatedAt: now,
+    req,
+    returning: false,
   })
 }
 
