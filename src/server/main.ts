@@ -19,6 +19,9 @@ import { siteRoutes } from './siteRoutes.ts'
 /** How long requests under way may take once the server is told to stop, in milliseconds. */
 const PATIENCE_MS = 10_000
 
+/** When the process ends whatever is still under way, in milliseconds after it was told to stop. */
+const DEADLINE_MS = 14_000
+
 /** A second signal this much later than the first means: now. Sooner, it is the same one by another way, in milliseconds. */
 const HURRY_MS = 1_000
 
@@ -125,11 +128,13 @@ async function serve(settings: Environment, log: Log): Promise<void> {
       return
     }
     stoppingSince = Date.now()
+    // Not by exit(), which waits for work in other threads, such as a picture that is being decoded.
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), DEADLINE_MS).unref()
     void (async () => {
       sweeping.stop()
       picturesOf(payload).stop()
-      if (!(await closeServer(server, PATIENCE_MS))) log.warn('requests under way were cut off')
-      await clock.stop()
+      const [inTime] = await Promise.all([closeServer(server, PATIENCE_MS), clock.stop()])
+      if (!inTime) log.warn('requests under way were cut off')
       await forgetting.stop()
       await pages.close()
       await payload.destroy()

@@ -30,7 +30,7 @@ export async function findDossier(req: InPayload, collection: string, id: string
 export async function findDossiers(
   req: InPayload,
   where: Where,
-  page: { limit: number; sort?: string } = { limit: 0 },
+  page: { limit: number; sort?: string | string[] } = { limit: 0 },
 ): Promise<readonly DossierRow[]> {
   const { docs } = await req.payload.db.find<Stored>({
     collection: DOSSIERS,
