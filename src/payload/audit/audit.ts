@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import { pieceKey } from '../../workflow/index.ts'
 import { newsroom } from '../plugin/context.ts'
-import { findDossiers } from '../plugin/dossierStore.ts'
 import { inSnapshot } from '../plugin/inSnapshot.ts'
 import { faultsOf } from '../plugin/integrity.ts'
-import { EVENTS } from '../plugin/machineCollections.ts'
+import { DOSSIERS, EVENTS } from '../plugin/machineCollections.ts'
+import { pagesOf } from '../plugin/pagesOf.ts'
 
 export type Offence = {
   /** `collection:id`. */
@@ -22,35 +22,65 @@ export type AuditReport = {
 
 /**
  * Verifies every event chain, every dossier against its events, and every public document against the digest that was
- * signed off. Reads only.
+ * signed off. Reads only, page by page and each piece in a snapshot of its own: what is said of a piece belongs together,
+ * and what is made or removed in the meantime is no offence.
  */
 export async function audit(payload: Payload): Promise<AuditReport> {
-  const rows = await findDossiers({ payload }, {})
-  const titles = new Map(rows.map((row) => [row.state.piece, row.title]))
-  const { totalDocs } = await payload.db.count({ collection: EVENTS })
   const offences: Offence[] = []
-  for (const piece of new Set([...titles.keys(), ...(await piecesInLog(payload)), ...(await publicPieces(payload))])) {
-    const title = titles.get(piece) ?? null
-    offences.push(
-      ...(await inSnapshot({ payload }, (seen) => faultsOf(seen, piece))).map((fault) => ({ piece, title, fault })),
-    )
+  const check = async (piece: string, title: string | null): Promise<void> => {
+    const faults = await inSnapshot({ payload }, (seen) => faultsOf(seen, piece))
+    offences.push(...faults.map((fault) => ({ piece, title, fault })))
   }
-  return { pieces: rows.length, events: totalDocs, public: rows.filter((row) => row.state.live).length, offences }
+  let [pieces, live] = [0, 0]
+  for await (const rows of pagesOf<DossierColumns>({ payload }, DOSSIER_COLUMNS)) {
+    for (const row of rows) {
+      await check(row.piece, row.title ?? null)
+      pieces++
+      if (row.live) live++
+    }
+  }
+  for await (const page of withoutDossier(payload)) for (const piece of page) await check(piece, null)
+  const { totalDocs } = await payload.db.count({ collection: EVENTS })
+  return { pieces, events: totalDocs, public: live, offences }
 }
 
-async function publicPieces(payload: Payload): Promise<readonly string[]> {
-  const found = await Promise.all(
-    [...newsroom(payload).collections.keys()].map(async (collection) => {
-      const where = { _status: { equals: 'published' } }
-      const { docs } = await payload.db.find<{ id: string }>({ collection, where, pagination: false, limit: 0 })
-      return docs.map((doc) => pieceKey(collection, doc.id))
-    }),
-  )
-  return found.flat()
+type DossierColumns = { readonly piece: string; readonly title?: string | null; readonly live: boolean }
+
+const DOSSIER_COLUMNS = { collection: DOSSIERS, by: 'piece', select: { piece: true, title: true, live: true } } as const
+
+/** Pieces that are in the log, or public, and have no dossier; those of which both is true come once. */
+async function* withoutDossier(payload: Payload): AsyncGenerator<readonly string[]> {
+  const inLog = { collection: EVENTS, by: 'piece', select: { piece: true }, where: { seq: { equals: 1 } } } as const
+  for await (const rows of pagesOf<{ piece: string }>({ payload }, inLog)) {
+    yield await missingFrom(payload, DOSSIERS, [...new Set(rows.map((row) => row.piece))])
+  }
+  for (const collection of newsroom(payload).collections.keys()) {
+    const where = { _status: { equals: 'published' } }
+    for await (const rows of pagesOf<{ id: string }>(
+      { payload },
+      { collection, by: 'id', select: { id: true }, where },
+    )) {
+      const pieces = rows.map((row) => pieceKey(collection, row.id))
+      yield await missingFrom(payload, EVENTS, await missingFrom(payload, DOSSIERS, pieces))
+    }
+  }
 }
 
-async function piecesInLog(payload: Payload): Promise<readonly string[]> {
-  const where = { seq: { equals: 1 } }
-  const { docs } = await payload.db.find<{ piece: string }>({ collection: EVENTS, where, pagination: false, limit: 0 })
-  return docs.map((doc) => doc.piece)
+/** Those of `pieces` of which the collection has no row. */
+async function missingFrom(
+  payload: Payload,
+  collection: string,
+  pieces: readonly string[],
+): Promise<readonly string[]> {
+  if (pieces.length === 0) return []
+  const first = collection === EVENTS ? [{ seq: { equals: 1 } }] : []
+  const { docs } = await payload.db.find<{ id: string; piece: string }>({
+    collection,
+    where: { and: [{ piece: { in: [...pieces] } }, ...first] },
+    select: { piece: true },
+    limit: 0,
+    pagination: false,
+  })
+  const there = new Set(docs.map((doc) => doc.piece))
+  return pieces.filter((piece) => !there.has(piece))
 }
