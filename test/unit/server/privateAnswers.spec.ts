@@ -53,13 +53,14 @@ async function cacheControl(
 
 describe('privateAnswers', () => {
   it.each(Object.entries(SENDERS))('keeps what is for one asker out of caches: %s', async (_, send) => {
-    for (const headers of [
+    const asking: readonly Record<string, string>[] = [
       { authorization: 'JWT x' },
       { authorization: 'users API-Key x' },
       { authorization: 'rubbish' },
       { cookie: 'a=1; payload-token=x' },
       { cookie: 'payload-token=' },
-    ]) {
+    ]
+    for (const headers of asking) {
       expect(await cacheControl(send, headers), JSON.stringify(headers)).toBe('private, no-store')
     }
   })
