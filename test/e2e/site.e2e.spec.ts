@@ -12,6 +12,8 @@ import { aText, pieces } from '../helpers/pieces.ts'
 
 const SEED = path.resolve('../shared/seed/page.txt')
 const PASSWORD = 'a password for tests only'
+/** 45 letters in a row, as German, Finnish and medicine have them. */
+const WORD = 'Pneumonoultramicroscopicsilicovolcanoconiosis'
 const NOTICE = 'The figures in this article were invented by its source.'
 
 /** Widths that readers come with, in pixels. */
@@ -22,9 +24,24 @@ let browser: Browser
 let the: ReturnType<typeof pieces>
 const tokens = new Map<string, string>()
 /** Paths of pages, by what stands there. */
-const at: Record<'demo' | 'author' | 'long' | 'arabic' | 'old' | 'retracted' | 'withdrawn', string> = {
+const at: Record<
+  | 'demo'
+  | 'author'
+  | 'wordyAuthor'
+  | 'wordy'
+  | 'wordyRetracted'
+  | 'long'
+  | 'arabic'
+  | 'old'
+  | 'retracted'
+  | 'withdrawn',
+  string
+> = {
   demo: '',
   author: '',
+  wordyAuthor: '',
+  wordy: '',
+  wordyRetracted: '',
   long: '',
   arabic: '',
   old: '',
@@ -131,6 +148,46 @@ async function makePieces(): Promise<void> {
     await make('لماذا تحصي الموانئ نفسها', { language: 'ar', body: aText('العبّارة تعبر يوم الثلاثاء.') })
   ).path
 
+  const wordyAuthor = await the.published(
+    'authors',
+    await the.anAuthor({
+      displayName: `Ida ${WORD}`,
+      jobTitle: WORD,
+      affiliations: [{ organization: WORD, department: WORD, country: 'NO' }],
+      biography: aText(WORD),
+      shortBio: WORD,
+    }),
+  )
+  at.wordyAuthor = `/authors/${String((await ask('GET', `/api/authors/${wordyAuthor}?depth=0`)).body.slug)}`
+  const wordy = {
+    kicker: WORD,
+    standfirst: WORD,
+    dateline: WORD,
+    leadImage: picture.body.doc.id,
+    leadImageCaption: WORD,
+    leadImageCredit: WORD,
+    credits: [
+      { author: wordyAuthor, role: 'author', affiliationAtPublication: WORD },
+      { author: author.id, role: 'translator', creditedAs: WORD },
+    ],
+    corrections: [{ kind: 'correction', at: '2026-01-02T10:00:00.000Z', text: WORD }],
+    body: {
+      root: {
+        ...root,
+        children: [
+          ...aText(WORD).root.children,
+          block({ blockType: 'pullQuote', id: 'b1', quote: WORD, attribution: WORD }),
+          block({ blockType: 'factBox', id: 'b3', title: WORD, text: aText(WORD) }),
+          block({ blockType: 'embed', id: 'b5', url: 'https://www.youtube.com/watch?v=abc', title: WORD }),
+        ],
+      },
+    },
+  }
+  at.wordy = (await make(WORD, wordy)).path
+  const wordyRetracted = await make(`${WORD} again`, wordy)
+  at.wordyRetracted = wordyRetracted.path
+  await the.moved('articles', wordyRetracted.id, 'retract', 'publisher', { reason: 'Invented.', notice: WORD })
+
   const moved = await make('An address that changes')
   at.old = moved.path
   await the.save('articles', moved.id, { slug: 'the-new-address' })
@@ -231,7 +288,19 @@ describe('readers', () => {
 })
 
 describe('every page', () => {
-  const pages = () => ['/', at.demo, at.long, at.arabic, at.author, at.retracted, '/nothing', '/preview/articles/x']
+  const pages = () => [
+    '/',
+    at.demo,
+    at.long,
+    at.wordy,
+    at.wordyAuthor,
+    at.wordyRetracted,
+    at.arabic,
+    at.author,
+    at.retracted,
+    '/nothing',
+    '/preview/articles/x',
+  ]
 
   it.each([
     ['light', 1280],
