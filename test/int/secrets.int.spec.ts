@@ -353,7 +353,7 @@ describe('a contributor', () => {
 
   it('does not get it into a copy either', async () => {
     const copy = await newsroom.ask('POST', `/api/articles/${revised}/duplicate`, { as: 'contributor', body: {} })
-    expect(copy.body.doc.headline).toBe('First headline')
+    expect(copy.body.doc.headline).toBe('First headline (copy)')
     expect(JSON.stringify(copy.body)).not.toContain('Second')
   })
 

@@ -3,7 +3,7 @@ import { number } from 'payload/shared'
 import { asked } from '../fields/messages.ts'
 import { refuseMisshapenGlobal } from '../fields/refuseMisshapen.ts'
 import { anyOfRoles, anyone } from '../fields/staff.ts'
-import { withoutTimes } from './withoutTimes.ts'
+import { onlyOwnFields } from './onlyOwnFields.ts'
 
 function places(name: string, label: string, defaultValue: number): NumberField {
   return {
@@ -31,7 +31,7 @@ export const Front: GlobalConfig = {
   access: { read: anyone, update: anyOfRoles('editor', 'publisher', 'admin') },
   hooks: {
     beforeValidate: [refuseMisshapenGlobal],
-    afterRead: [withoutTimes],
+    afterRead: [onlyOwnFields],
   },
   fields: [
     {

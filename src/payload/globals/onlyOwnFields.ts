@@ -1,0 +1,14 @@
+import type { GlobalAfterReadHook } from 'payload'
+import { staffOf } from '../fields/staff.ts'
+
+const TIMES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt'])
+
+/**
+ * Leaves of a global what its config declares. Payload adds an id and times as soon as it was saved once, and by these readers would learn that editors prepared an
+ * ordering, and when. Staff who see every piece and the Local API with overridden access get everything.
+ */
+export const onlyOwnFields: GlobalAfterReadHook = ({ doc, global, overrideAccess, req }) => {
+  if (overrideAccess === true || staffOf(req)?.roles.some((role) => role !== 'contributor')) return doc as unknown
+  const declared = new Set(global.flattenedFields.flatMap(({ name }) => (TIMES.has(name) ? [] : [name])))
+  return Object.fromEntries(Object.entries(doc as object).filter(([name]) => declared.has(name)))
+}
