@@ -6,5 +6,5 @@ export function patternOf(text: string): RegExp {
   const characters = looseText(text)
   if (characters === null) throw tooLongToFind(text)
   const unseen = `[${UNSEEN_CLASS}]*`
-  return new RegExp(characters.map((all) => `[${all.replaceAll(/[\]\\^-]/g, String.raw`\$&`)}]`).join(unseen))
+  return new RegExp(characters.map((all) => `[${all.replaceAll(/[[\]\\^-]/g, String.raw`\$&`)}]`).join(unseen))
 }
