@@ -251,7 +251,7 @@ describe('requests at the front door', () => {
     })
 
     it('do not run away with a pattern: what is searched for is text', async () => {
-      for (const pattern of ['(a+)+$', '^(([a-z])+.)+[A-Z]([a-z])+$', '.*.*.*.*.*.*=', '[', '(?:', '\\']) {
+      for (const pattern of ['(a+)+$', '^([a-z]+.)+[A-Z]$', '.*.*.*.*.*.*=', '[', '(?:', '\\']) {
         for (const operator of ['like', 'contains', 'not_like']) {
           const start = performance.now()
           const { status, body } = await newsroom.ask(

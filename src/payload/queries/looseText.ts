@@ -28,8 +28,8 @@ export const UNSEEN_CLASS = UNSEEN_RANGES.map((range) =>
 
 const UNSEEN = new RegExp(`[${UNSEEN_CLASS}]`, 'gu')
 
-/** UTF-16 code units of a text to look for. Each becomes a class of up to some hundred bytes in a pattern. */
-const LONGEST = 200
+/** UTF-16 code units of a text to look for. Each becomes a class of up to 170 bytes in a pattern, of which MongoDB takes 32,764. */
+const LONGEST = 120
 
 /** A text without what a search does not see, and composed. */
 function seen(text: string): string {

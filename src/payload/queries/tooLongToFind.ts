@@ -2,5 +2,5 @@ import { invalidValue } from '../../delivery/index.ts'
 import { CodedError } from '../errors/CodedError.ts'
 
 export function tooLongToFind(text: string): CodedError {
-  return new CodedError(400, [invalidValue(text, 'at most 200 characters long to be searched for')])
+  return new CodedError(400, [invalidValue(text, 'at most 120 characters long to be searched for')])
 }
