@@ -300,11 +300,12 @@ describe('a picture that is changed while a piece that shows it is signed off an
         },
         () => change[what](picture.id),
       ])
-      // The table of outcomes: either nobody changes what was signed, or nobody signs what was changed.
-      if (published?.status === 200) expect(codesOf(changed as never)).toEqual(['media_in_use'])
+      // The table of outcomes: either nobody changes what was signed, or nobody signs what was changed. On MongoDB whoever loses each
+      // of their tries against one who is held here is told that it is busy.
+      if (published?.status === 200) expect(['media_in_use', 'busy']).toContain(codesOf(changed as never)[0])
       else {
         expect(changed?.status).toBe(200)
-        expect(['stale_digest', 'gate_failed']).toContain(codesOf(published as never)[0])
+        expect(['stale_digest', 'gate_failed', 'busy']).toContain(codesOf(published as never)[0])
       }
 
       const doc = await newsroom.ask(
