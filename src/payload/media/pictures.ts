@@ -59,9 +59,12 @@ export function pictures(collections: readonly string[]): Plugin {
     }) satisfies Config
 }
 
+/** A project without this plugin has none. */
+const NONE: Pictures = { collections: [], take: ({ file }, write) => write(file), stop: () => undefined }
+
 /** The running pictures of a Payload instance. */
 export function picturesOf(payload: Payload): Pictures {
-  return (payload.config.custom as { pictures: Pictures }).pictures
+  return (payload.config.custom as { pictures?: Pictures } | undefined)?.pictures ?? NONE
 }
 
 function withPictures(collection: CollectionConfig): CollectionConfig {
