@@ -10,6 +10,11 @@ import { pieces } from '../helpers/pieces.ts'
 
 const NOW = new Date('2026-03-01T08:00:00.000Z')
 
+/**
+ * From one gap between two reads to the next that is tried; MongoDB’s stand-in takes longest. `GAPS=all` tries every one.
+ */
+const STEP = process.env.GAPS === 'all' ? 1 : process.env.TEST_DATABASE === 'mongodb' ? 5 : 2
+
 let newsroom: TestNewsroom
 let desk: ReturnType<typeof pieces>
 let cookie: string
@@ -112,7 +117,7 @@ const ASKED: Readonly<Record<string, Ask>> = {
 /** Asks once for each place between two reads, and returns the answers, each with those before and after what happened there. */
 async function inEveryGap(prepare: () => Promise<Piece>, ask: Ask, meanwhile: Meanwhile) {
   const answers: { before: Seen; answer: Seen; after: Seen; nth: number }[] = []
-  for (let nth = 1; ; nth++) {
+  for (let nth = 1; ; nth += STEP) {
     const piece = await prepare()
     const before = await ask(piece)
     const { answer, reached } = await interrupted(
@@ -128,7 +133,7 @@ async function inEveryGap(prepare: () => Promise<Piece>, ask: Ask, meanwhile: Me
 
 /** Statuses before and after are worked out by hand; the rest of an answer is that of one of the two. */
 function expectOneOfTwo(answers: Awaited<ReturnType<typeof inEveryGap>>, before: number, after: number): void {
-  expect(answers.length).toBeGreaterThan(1)
+  expect(answers.length).toBeGreaterThan(0)
   for (const each of answers) {
     expect([each.before.status, each.after.status], `read ${String(each.nth)}`).toEqual([before, after])
     expect([each.before, each.after], `read ${String(each.nth)}`).toContainEqual(each.answer)
@@ -221,7 +226,7 @@ describe('what the staff get, while somebody saves', () => {
     'the result of a move over %s is what the move made',
     { timeout: 120_000 },
     async (how) => {
-      for (let nth = 1, more = true; more; nth++) {
+      for (let nth = 1, more = true; more; nth += STEP) {
         const id = await desk.anArticle({ headline: 'First' })
         const { digest } = await desk.transitions('articles', id, 'editor')
         const ask = async () => {
@@ -256,7 +261,7 @@ describe('the audit beside a newsroom at work', () => {
       const there = pieces(own)
       const id = await there.published('articles', await there.anArticle())
       let rounds = 0
-      for (let nth = 1, more = true; more; nth++) {
+      for (let nth = 1, more = true; more; nth += STEP) {
         const { answer, reached } = await interrupted(
           own.payload,
           nth,
