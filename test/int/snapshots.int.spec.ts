@@ -278,7 +278,7 @@ describe('the audit beside a newsroom at work', () => {
         expect(answer.offences, `read ${String(nth)}`).toEqual([])
         more = reached
       }
-      expect(rounds).toBeGreaterThan(10)
+      expect(rounds).toBeGreaterThan(2)
     } finally {
       await own.close()
     }
