@@ -9,6 +9,8 @@ const TIMES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt'])
  */
 export const onlyOwnFields: GlobalAfterReadHook = ({ doc, global, overrideAccess, req }) => {
   if (overrideAccess === true || staffOf(req)?.roles.some((role) => role !== 'contributor')) return doc as unknown
-  const declared = new Set(global.flattenedFields.flatMap(({ name }) => (TIMES.has(name) ? [] : [name])))
-  return Object.fromEntries(Object.entries(doc as object).filter(([name]) => declared.has(name)))
+  const stored = doc as Readonly<Record<string, unknown>>
+  // In their order, which else differs once it was saved.
+  const names = global.flattenedFields.map(({ name }) => name).filter((name) => name in stored && !TIMES.has(name))
+  return Object.fromEntries(names.map((name) => [name, stored[name]]))
 }
