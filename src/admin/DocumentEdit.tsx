@@ -26,8 +26,8 @@ type GetFormState = ServerFunctionsContextType['getFormState']
 
 type OpenDocument = {
   readonly form: RefObject<ReturnType<typeof useForm> | null>
-  /** The form as it was loaded or last saved; null until it is ready. */
-  readonly base: RefObject<FormState | null>
+  /** What the newsroom has put into the form by itself since a save was last asked for: nobody's words. */
+  readonly given: RefObject<FormState>
   /** What is done with the form before its page goes. */
   readonly onLeave: RefObject<(() => void) | null>
   readonly saving: boolean
@@ -44,7 +44,7 @@ export function DocumentEdit(props: DocumentViewClientProps) {
   const { collectionSlug, globalSlug, id } = useDocumentInfo()
   const { functions, handover } = useForms()
   const form = useRef<ReturnType<typeof useForm>>(null)
-  const base = useRef<FormState>(null)
+  const given = useRef<FormState>({})
   const onLeave = useRef<(() => void) | null>(null)
   const [saving, setSaving] = useState(false)
   const entity = collectionSlug ?? globalSlug
@@ -61,6 +61,7 @@ export function DocumentEdit(props: DocumentViewClientProps) {
       if (!now) return result
       const focused = document.activeElement?.closest('[data-field-path]')?.getAttribute('data-field-path') ?? undefined
       const state = settleAnswer({ asked, answer: result.state, now, stored: data !== undefined, focused })
+      for (const [path, field] of Object.entries(state)) if (field.addedByServer) given.current[path] = field
       return { ...result, state }
     }
     return { ...functions, getFormState }
@@ -68,7 +69,7 @@ export function DocumentEdit(props: DocumentViewClientProps) {
 
   // Taken away from the top down: before the fields are gone.
   useLayoutEffect(() => () => onLeave.current?.(), [])
-  const opened = useMemo(() => ({ base, form, onLeave, saving, setSaving }), [saving])
+  const opened = useMemo(() => ({ form, given, onLeave, saving, setSaving }), [saving])
   return (
     <OpenDocumentContext value={opened}>
       <ServerFunctionsContext value={own}>

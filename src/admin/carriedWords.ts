@@ -3,14 +3,12 @@ import { same } from './settleAnswer.ts'
 
 /** The form of a document, between the page that it stood on and the next one. */
 export type CarriedWords = {
-  /** Id of the user who typed them. */
-  readonly who: unknown
   /** What is stored of them. */
   readonly sent: FormState
   /** What stood in the form when its page went. */
   readonly form: FormState
-  readonly caret?: Caret | null
-  readonly letters?: Letters
+  readonly caret: Caret | null
+  readonly letters: Letters
 }
 
 /** What is typed while no field is there. */
@@ -28,7 +26,7 @@ type Caret = {
 const FRAMES = 120
 const LONGEST_MS = 10_000
 
-const RICH_TEXT = '[data-field-path] [data-lexical-editor]'
+export const RICH_TEXT = '[data-field-path] [data-lexical-editor]'
 
 /** @returns the form of the new page with all that was typed since `sent`; null when nothing was. */
 export function withCarried(sent: FormState, form: FormState, page: FormState): FormState | null {

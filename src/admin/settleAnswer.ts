@@ -108,6 +108,14 @@ function withoutValue(field: Field): Field {
   return rest
 }
 
+/** Whether `now` holds what was neither sent nor `given` by the newsroom. */
+export function hasWords(sent: FormState, now: FormState, given: FormState): boolean {
+  const isGiven = (path: string) => path in given && same(given[path]?.value, now[path]?.value)
+  return [...new Set([...Object.keys(sent), ...Object.keys(now)])].some(
+    (path) => !same(sent[path]?.value, now[path]?.value) && !isGiven(path),
+  )
+}
+
 /** Whether both are stored as the same. */
 export function same(one: unknown, other: unknown): boolean {
   return Object.is(one, other) || dequal(asStored(one), asStored(other))

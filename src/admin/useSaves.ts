@@ -7,7 +7,8 @@ import { useCallback, useLayoutEffect, useRef } from 'react'
 import { useForms } from './BoxHandoverProvider.tsx'
 import { ask } from './deskApi.ts'
 import { useOpenDocument } from './DocumentEdit.tsx'
-import { same } from './settleAnswer.ts'
+import { hasWords } from './settleAnswer.ts'
+import { useTextsAtOnce } from './useTextsAtOnce.ts'
 
 type Submit = ReturnType<typeof useForm>['submit']
 type Options = NonNullable<Parameters<Submit>[0]>
@@ -44,6 +45,7 @@ export function useSaves(
   const sent = useRef<FormState>(null)
   const running = useRef(false)
   const again = useRef(false)
+  useTextsAtOnce()
 
   useLayoutEffect(() => {
     opened.form.current = form
@@ -51,8 +53,9 @@ export function useSaves(
 
   // The form takes itself for stored with the answer, whatever was typed since it was sent (Payload 3.90).
   useLayoutEffect(() => {
-    if (saving && !modified && sent.current && differs(sent.current, getFields())) setModified(true)
-  }, [getFields, modified, saving, setModified])
+    if (saving && !modified && sent.current && hasWords(sent.current, getFields(), opened.given.current))
+      setModified(true)
+  }, [getFields, modified, opened, saving, setModified])
 
   const send = async (options: Options): Promise<number> => {
     sent.current = getFields()
@@ -60,7 +63,6 @@ export function useSaves(
     const result = await submit({ ...options, disableFormWhileProcessing: false, disableSuccessStatus: true })
     const status = result?.res.status ?? (await whyNot(told))
     if (status < 200 || status > 299) setModified(true)
-    else opened.base.current = sent.current
     return status
   }
 
@@ -90,7 +92,10 @@ export function useSaves(
     return all
   }
 
-  const step = async (): Promise<boolean> => (await formHasAll()) && (await saveOnce(send))
+  const step = async (): Promise<boolean> => {
+    opened.given.current = {}
+    return (await formHasAll()) && (await saveOnce(send))
+  }
   const latest = useRef({ disabled, step })
   useLayoutEffect(() => {
     latest.current = { disabled, step }
@@ -150,10 +155,4 @@ export function tellSaved(): void {
 /** Read anew: it is set while a save runs. */
 function asked(again: { readonly current: boolean }): boolean {
   return again.current
-}
-
-function differs(one: FormState, other: FormState): boolean {
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].some(
-    (path) => !same(one[path]?.value, other[path]?.value),
-  )
 }

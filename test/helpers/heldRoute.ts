@@ -1,4 +1,4 @@
-import type { Page, Request } from 'playwright-core'
+import type { Page, Request, Route } from 'playwright-core'
 
 export type HeldRoute = {
   /** Settles when the first request is held. */
@@ -18,17 +18,21 @@ export const isSave = (request: Request) =>
 export async function hold(page: Page, which: (request: Request) => boolean): Promise<HeldRoute> {
   const arrived = signal()
   const open = signal()
-  await page.route('**/*', async (route) => {
+  const held: Promise<void>[] = []
+  const handler = (route: Route) => {
     if (!which(route.request())) return route.fallback()
     arrived.give()
-    await open.given
-    return route.fallback()
-  })
+    const goesOn = open.given.then(() => route.fallback())
+    held.push(goesOn)
+    return goesOn
+  }
+  await page.route('**/*', handler)
   return {
     arrived: arrived.given,
     release: async () => {
       open.give()
-      await page.unrouteAll({ behavior: 'wait' })
+      await page.unroute('**/*', handler)
+      await Promise.all(held)
     },
   }
 }

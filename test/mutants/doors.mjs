@@ -682,6 +682,14 @@ export const DOORS = [
     tests: SETTLE_ANSWER,
   },
   {
+    file: 'src/admin/settleAnswer.ts',
+    find: `now[path]?.value) && !isGiven(path)`,
+    put: 'now[path]?.value)',
+    holds: 'words in the panel',
+    without: 'that what the newsroom puts in is nobody’s words',
+    tests: SETTLE_ANSWER,
+  },
+  {
     file: 'src/payload/frontDoor/documentLocks.ts',
     find: 'Object.assign(locks.access, access satisfies Record<string, Access>)',
     put: 'void access',

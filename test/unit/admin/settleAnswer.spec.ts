@@ -1,6 +1,6 @@
 import type { FormState } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { settleAnswer } from '../../../src/admin/settleAnswer.ts'
+import { hasWords, settleAnswer } from '../../../src/admin/settleAnswer.ts'
 import { withCarried } from '../../../src/admin/carriedWords.ts'
 
 const text = (value: unknown): FormState[string] => ({ value, initialValue: value })
@@ -137,5 +137,24 @@ describe('what is carried to the page of a new piece', () => {
     expect(carried?.['credits']?.rows).toEqual([{ id: 'b' }])
     expect(carried?.['credits.0.name']?.value).toBe('B too')
     expect(carried).not.toHaveProperty(['credits.1.name'])
+  })
+})
+
+describe('a form whose save is done', () => {
+  const sent = form({ headline: 'One' }, [['a', 'Name']])
+
+  it('has words to save when one was typed since, a row was added or rows were moved', () => {
+    expect(hasWords(sent, form({ headline: 'One two' }, [['a', 'Name']]), {})).toBe(true)
+    expect(hasWords(sent, form({ headline: 'One' }, [['a', 'Name'], ['b']]), {})).toBe(true)
+    expect(hasWords(sent, form({ headline: '' }, [['a', 'Name']]), {})).toBe(true)
+  })
+
+  it('has none when the newsroom alone has put something in', () => {
+    const now = { ...sent, 'credits.0.role': text('author') }
+    expect(hasWords(sent, now, { 'credits.0.role': text('author') })).toBe(false)
+    expect(hasWords(sent, { ...sent, 'credits.0.role': text('editor') }, { 'credits.0.role': text('author') })).toBe(
+      true,
+    )
+    expect(hasWords(sent, sent, {})).toBe(false)
   })
 })
