@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { hold, isSave, isServerFunction } from '../helpers/heldRoute.ts'
 import { BODY, eventually, SAVE, usePanel, type Doc } from '../helpers/panel.ts'
@@ -131,12 +132,13 @@ describe('words in the panel', () => {
         const id = await begin(page)
         await typeAt(page, '#field-standfirst', ' before')
         const held = await hold(page, isSave)
-        await page.route('**/api/articles/**', (route) => {
+        const fail = (route: Route) => {
           if (!isSave(route.request())) return route.fallback()
           return answer
             ? route.fulfill({ status: answer.status, json: answer.body })
             : route.abort('internetdisconnected')
-        })
+        }
+        await page.route('**/api/articles/**', fail)
         // Routes are asked from the last to the first: the held one has to come first.
         await page.keyboard.press('Control+s')
         await page.keyboard.type(' meanwhile')
@@ -146,6 +148,7 @@ describe('words in the panel', () => {
           .waitFor()
         await page.getByText('Failed to fetch').waitFor({ state: 'detached' })
         await held.release()
+        await page.unroute('**/api/articles/**', fail)
         expect(await page.inputValue('#field-standfirst')).toBe('Standfirst before meanwhile')
         await saveAll(page)
         expect((await words(page, id)).standfirst).toBe('Standfirst before meanwhile')
