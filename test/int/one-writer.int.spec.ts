@@ -20,6 +20,8 @@ describe.skipIf(onMongo)('the turn of a writer on SQLite (not run on MongoDB, wh
   let dir: string
   let payload: Payload
   let other: Client
+  let clock = 0
+  let logged: Record<string, unknown>[] = []
 
   beforeAll(async () => {
     dir = await mkdtemp(path.join(tmpdir(), 'turn-'))
@@ -28,11 +30,15 @@ describe.skipIf(onMongo)('the turn of a writer on SQLite (not run on MongoDB, wh
       secret: 'a secret for tests only',
       telemetry: false,
       typescript: { autoGenerate: false },
-      logger: { options: { level: 'silent' } },
-      db: oneWriter(sqliteAdapter({ client: { url }, idType: 'uuid', transactionOptions: {}, wal: true }), {
-        turn: 1_500,
-        idle: 300,
-      }),
+      logger: {
+        options: { level: 'warn' },
+        destination: { write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>) },
+      },
+      db: oneWriter(
+        sqliteAdapter({ client: { url }, idType: 'uuid', transactionOptions: {}, wal: true }),
+        { turn: 1_500, idle: 300 },
+        () => clock,
+      ),
       collections: [{ slug: 'notes', fields: [{ name: 'text', type: 'text' }] }],
     })
     payload = await getPayload({ config, key: dir })
@@ -86,6 +92,40 @@ describe.skipIf(onMongo)('the turn of a writer on SQLite (not run on MongoDB, wh
     }
     await payload.db.commitTransaction(long ?? '')
     expect((await texts()).filter((text) => text.startsWith('long'))).toHaveLength(written)
+  })
+
+  // Guard: `report` in oneWriter. pino's level 40 is `warn`.
+  it.each([
+    ['committed', 'commitTransaction'],
+    ['rolled back', 'rollbackTransaction'],
+  ] as const)(
+    'is reported once, with what was written, when it took more than two seconds and was %s',
+    async (_, end) => {
+      const held = async (ms: number) => {
+        logged = []
+        const id = (await payload.db.beginTransaction()) ?? ''
+        await write('slow', id)
+        await write('slow, too', id)
+        clock += ms
+        await payload.db[end](id)
+        return { id, logged }
+      }
+      expect((await held(2_000)).logged).toEqual([])
+      const long = await held(2_001)
+      expect(long.logged).toEqual([
+        expect.objectContaining({ level: 40, id: long.id, ms: 2_001, wrote: ['create notes'] }),
+      ])
+    },
+  )
+
+  it('is not reported for the time that it was waited for', async () => {
+    logged = []
+    const first = (await payload.db.beginTransaction()) ?? ''
+    const second = write('after a wait')
+    clock += 2_500
+    await payload.db.commitTransaction(first)
+    await second
+    expect(logged.map(({ id }) => id)).toEqual([first])
   })
 
   // Guard: `openTransaction` asks again. Without it: SQLITE_BUSY.

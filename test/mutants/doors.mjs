@@ -737,6 +737,15 @@ export const DOORS = [
   },
   {
     file: 'src/payload/database/oneWriter.ts',
+    find: `if (own) report(id, own)`,
+    put: 'void report',
+    holds: 'pictures',
+    without: 'that a turn that takes long is reported',
+    tests: ONE_WRITER_INT,
+    only: 'is reported once',
+  },
+  {
+    file: 'src/payload/database/oneWriter.ts',
     find: 'if (!isBusy(error)) throw error',
     put: 'throw error',
     holds: 'front door',

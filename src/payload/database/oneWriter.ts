@@ -36,6 +36,9 @@ export type Patience = {
 
 const PATIENCE: Patience = { turn: 15_000, idle: 30_000 }
 
+/** How long a turn may take before the log says so, in milliseconds: nothing slow belongs into a transaction. */
+const LONG_MS = 2_000
+
 /** How soon a database that another process is writing to is asked again: at first, and at the latest. */
 const RETRY_MS = { first: 10, last: 100 }
 
@@ -53,14 +56,20 @@ const BUSY_TIMEOUT_MS = 2_000
  * A write that begins a second transaction inside the first (a hook that forgot to pass `req`) waits for itself; it is
  * refused with `busy` after `patience.turn`. A transaction that does nothing for `patience.idle` (a hook that waits for
  * something that never comes) is rolled back and the next one has its turn; what it wants to write or commit later is
- * refused with `busy`.
+ * refused with `busy`. One that goes on and takes long is let be, and reported when it is over.
+ *
+ * @param now a clock in milliseconds that never goes back
  */
-export function oneWriter(adapter: DatabaseAdapterObj, patience: Patience = PATIENCE): DatabaseAdapterObj {
+export function oneWriter(
+  adapter: DatabaseAdapterObj,
+  patience: Patience = PATIENCE,
+  now: () => number = () => performance.now(),
+): DatabaseAdapterObj {
   return {
     ...adapter,
     init: (args) => {
       const database = adapter.init(args) as SqliteAdapter
-      queueTransactions(database, patience)
+      queueTransactions(database, patience, now)
       readOnOthers(database, patience)
       writeOnOneConnection(database)
       return database
@@ -121,9 +130,19 @@ async function fileOf(client: Pick<Client, 'execute'>): Promise<string> {
   return file
 }
 
-function queueTransactions(database: SqliteAdapter, patience: Patience): void {
+/** A transaction whose turn it is. */
+type Turn = {
+  readonly lease: Lease
+  readonly release: () => void
+  /** When it began, by the clock of `oneWriter`. */
+  readonly since: number
+  /** What it wrote so far, as `create articles`. */
+  readonly wrote: Set<string>
+}
+
+function queueTransactions(database: SqliteAdapter, patience: Patience, now: () => number): void {
   const turn = new Turns(1)
-  const turns = new Map<string, { lease: Lease; release: () => void }>()
+  const turns = new Map<string, Turn>()
   const expired = new Set<string>()
 
   const finish = async (id: string, end: (session: Session) => Promise<void>): Promise<void> => {
@@ -137,7 +156,15 @@ function queueTransactions(database: SqliteAdapter, patience: Patience): void {
       await end(session)
     } finally {
       own?.release()
+      if (own) report(id, own)
     }
+  }
+
+  /** In the scope of the request that held it, so that the line has its id. */
+  const report = (id: string, { since, wrote }: Turn): void => {
+    const ms = Math.round(now() - since)
+    if (ms <= LONG_MS) return
+    database.payload.logger.warn({ msg: 'A transaction kept everybody else from writing.', id, ms, wrote: [...wrote] })
   }
 
   database.beginTransaction = async () => {
@@ -152,7 +179,7 @@ function queueTransactions(database: SqliteAdapter, patience: Patience): void {
         })
       })
       database.sessions[id] = renewing(await openTransaction(database, patience.turn), lease)
-      turns.set(id, { lease, release })
+      turns.set(id, { lease, release, since: now(), wrote: new Set() })
       lease.renew()
       return id
     } catch (error) {
@@ -160,7 +187,10 @@ function queueTransactions(database: SqliteAdapter, patience: Patience): void {
       throw error
     }
   }
-  for (const name of WRITES) queueLoneWrite(database, name, expired)
+  for (const name of WRITES) {
+    noteWrite(database, name, turns)
+    queueLoneWrite(database, name, expired)
+  }
   database.commitTransaction = async (given) => {
     const id = String(await given)
     if (expired.delete(id)) throw coded('busy')
@@ -206,6 +236,25 @@ class Lease {
     this.ended = true
     clearTimeout(this.timer)
   }
+}
+
+type Written = {
+  readonly collection?: string
+  readonly collectionSlug?: string
+  readonly globalSlug?: string
+  readonly slug?: string
+  readonly req?: { readonly transactionID?: unknown }
+}
+
+/** Notes what a transaction writes, for {@link LONG_MS}. */
+function noteWrite(database: SqliteAdapter, name: (typeof WRITES)[number], turns: ReadonlyMap<string, Turn>): void {
+  const write = database[name] as unknown as (args: Written) => Promise<unknown>
+  const noted = async (args: Written): Promise<unknown> => {
+    const where = args.collection ?? args.collectionSlug ?? args.globalSlug ?? args.slug
+    turns.get(String(await args.req?.transactionID))?.wrote.add(where === undefined ? name : `${name} ${where}`)
+    return write.call(database, args)
+  }
+  Object.assign(database, { [name]: noted })
 }
 
 /** Gives a write that comes without a transaction one of its own, so that it waits for its turn too. */
