@@ -7,8 +7,18 @@ import { ImageRefused } from './cleanImage.ts'
 import type { MadePicture, PictureJob } from './makePicture.ts'
 import type { PictureAnswer } from './pictureProcess.ts'
 
-/** How long one picture may take, and how long the process is kept for the next one, in milliseconds. */
-const PATIENCE_MS = { picture: 90_000, idle: 3_000 }
+/** What one picture may take before the process that makes it is killed. */
+export type PictureLimits = {
+  /** In milliseconds, from its turn on. */
+  readonly pictureMs: number
+  /** Of the process, in bytes. A progressive JPEG of 60 million pixels takes 1.2 GB to write anew. */
+  readonly memory: number
+}
+
+const LIMITS: PictureLimits = { pictureMs: 90_000, memory: 1_600_000_000 }
+
+/** How long the process is kept for the next picture, in milliseconds. */
+const IDLE_MS = 3_000
 
 /** Pictures that may wait for their turn. */
 export const MAX_WAITING = 20
@@ -29,6 +39,8 @@ export class PictureMaker {
   private waiting = 0
   private idle: NodeJS.Timeout | undefined
   private stopped = false
+
+  constructor(private readonly limits: PictureLimits = LIMITS) {}
 
   /**
    * @throws ImageRefused in words for the person who chose the file
@@ -77,7 +89,7 @@ export class PictureMaker {
       const end = (): void => {
         this.kill()
       }
-      const late = setTimeout(end, PATIENCE_MS.picture)
+      const late = setTimeout(end, this.limits.pictureMs)
       const done = (): void => {
         clearTimeout(late)
         signal?.removeEventListener('abort', end)
@@ -100,11 +112,11 @@ export class PictureMaker {
     child.channel?.unref()
     this.idle = setTimeout(() => {
       this.kill()
-    }, PATIENCE_MS.idle).unref()
+    }, IDLE_MS).unref()
   }
 
   private start(): ChildProcess {
-    const child = forked()
+    const child = forked(this.limits.memory)
     const forget = (): void => {
       if (this.process === child) this.process = undefined
     }
@@ -131,13 +143,14 @@ export function tooBusy(): CodedError {
 }
 
 /** Without the environment, which holds secrets, and without what this process was started with. */
-function forked(): ChildProcess {
+function forked(memory: number): ChildProcess {
   const here = fileURLToPath(import.meta.url)
   const typescript = here.endsWith('.ts')
   const { HOME = '', NODE_ENV, PATH = '', TMPDIR = '/tmp' } = process.env
   // Next bundles a second copy of this module, which starts nothing, and would look for the file of an imported `fork` in the bundle.
   const { fork } = process.getBuiltinModule('node:child_process')
-  const child = fork(path.join(path.dirname(here), `pictureProcess${path.extname(here)}`), {
+  const file = path.join(path.dirname(here), `pictureProcess${path.extname(here)}`)
+  const child = fork(file, [String(memory)], {
     execArgv: typescript ? ['--import', 'tsx'] : [],
     env: { HOME, NODE_ENV, PATH, TMPDIR, MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -9,8 +9,8 @@ export type PictureAnswer =
   | { readonly refused: string }
   | { readonly failed: string }
 
-/** Memory at which the process ends itself, in bytes. A progressive JPEG of 60 million pixels takes 1.2 GB to write anew. */
-const MAX_MEMORY = 1_600_000_000
+/** Memory at which the process ends itself, in bytes, as PictureMaker says. */
+const MAX_MEMORY = Number(process.argv[2])
 
 /** How often it looks how much it has. */
 const LOOK_MS = 100

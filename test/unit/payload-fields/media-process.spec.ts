@@ -93,6 +93,26 @@ describe('the picture process', () => {
     maker.stop()
   })
 
+  const UNBOUND = { pictureMs: 600_000, memory: Number.MAX_SAFE_INTEGER }
+  it.each([
+    ['time', { ...UNBOUND, pictureMs: 50 }],
+    ['memory', { ...UNBOUND, memory: 1 }],
+  ])(
+    'is ended by a picture that takes more %s than it may, which is said in words',
+    { timeout: 60_000 },
+    async (_, limits) => {
+      const maker = new PictureMaker(limits)
+      await expect(maker.make(await job(large))).rejects.toThrow(/takes too much time or memory to open/)
+      await ended()
+      // Not for ever: the next one has a process of its own.
+      const next = maker.make(await job(small)).catch(String)
+      await begun()
+      expect(await next).toMatch(/takes too much time or memory/)
+      maker.stop()
+      await ended()
+    },
+  )
+
   it('is not waited for by more than there is patience for', { timeout: 60_000 }, async () => {
     const maker = new PictureMaker()
     const waiting = []
