@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Area } from './renditions.ts'
-import { sniffImage, type PictureFormat, type Sniffed } from './sniffImage.ts'
+import { saysThatItMoves, sniffImage, type PictureFormat, type Sniffed } from './sniffImage.ts'
 
 /** Bytes of the largest file that is taken in. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
@@ -27,6 +27,8 @@ const ADVICE: Readonly<Partial<Record<Sniffed, string>>> = {
   html: 'This is a web page and no picture. Upload a JPEG, PNG, WebP or AVIF file.',
 }
 
+const MOVES = 'This picture moves. Export one of its frames as JPEG or PNG and upload that.'
+
 /**
  * Checks a file by its length and its first bytes, without decoding anything.
  *
@@ -38,6 +40,7 @@ export function refuseOddFile(file: Buffer): void {
       `This file has ${megabytes(file.length)} MB; at most ${megabytes(MAX_FILE_BYTES)} MB are taken in. Export it smaller.`,
     )
   }
+  if (saysThatItMoves(file)) throw new ImageRefused(MOVES)
   const format = sniffImage(file)
   if (FORMATS.has(format)) return
   throw new ImageRefused(
@@ -108,7 +111,7 @@ async function goesToPng(file: string): Promise<boolean> {
       `This picture has ${width} × ${height} pixels; at most ${MAX_PIXELS / 1_000_000} million are taken in. Export it smaller.`,
     )
   }
-  if (pages > 1) throw new ImageRefused('This picture moves. Export one of its frames as JPEG or PNG and upload that.')
+  if (pages > 1) throw new ImageRefused(MOVES)
   refuseNarrow({ width, height })
   return format === 'png' || hasAlpha
 }

@@ -30,6 +30,23 @@ export function sniffImage(bytes: Uint8Array): Sniffed {
     : 'unknown'
 }
 
+/**
+ * Whether a picture says before its pixels that it moves: a PNG by an `acTL` chunk of more than one frame
+ * (https://www.w3.org/TR/png-3/#acTL-chunk), an AVIF by its brand (AVIF 1.1 §6.2). sharp 0.35 takes the first frame of the one for all
+ * there is, and does not know the other.
+ */
+export function saysThatItMoves(bytes: Buffer): boolean {
+  const format = sniffImage(bytes)
+  if (format === 'avif') return bytes.toString('latin1', 8, 12) === 'avis'
+  if (format !== 'png') return false
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const type = bytes.toString('latin1', at + 4, at + 8)
+    if (type === 'acTL') return bytes.readUInt32BE(at + 8) > 1
+    if (type === 'IDAT') return false
+  }
+  return false
+}
+
 function brandFormat(bytes: Uint8Array): Sniffed {
   const size = Math.min(bytes.length, 64)
   const brands: string[] = []

@@ -12,7 +12,7 @@ import {
 } from '../../../src/payload/media/cleanImage.ts'
 import { sniffImage } from '../../../src/payload/media/sniffImage.ts'
 import { storedName } from '../../../src/payload/media/pictureFiles.ts'
-import { pngHeader } from '../../helpers/pictures.ts'
+import { MOVING_AVIF, pngHeader, withChunk } from '../../helpers/pictures.ts'
 
 const red = (width = 60, height = 40) => sharp({ create: { width, height, channels: 3, background: '#c00' } })
 
@@ -141,6 +141,17 @@ describe('cleanImage', () => {
       .toBuffer()
     await expect(cleaned(frames)).rejects.toThrow(/moves/)
     await expect(cleaned(await red().gif().toBuffer())).rejects.toThrow(/GIF/)
+    await expect(cleaned(Buffer.from(MOVING_AVIF, 'base64'))).rejects.toThrow(/moves/)
+  })
+
+  // PNG, third edition, §11.3.5.1: `acTL` has the number of frames and how often they play.
+  it.each([
+    [2, /moves/],
+    [1, undefined],
+  ])('takes a PNG of %i frames for what it is', async (frames, refusal) => {
+    const png = withChunk(await red().png().toBuffer(), 'acTL', Buffer.from([0, 0, 0, frames, 0, 0, 0, 0]))
+    if (refusal) await expect(cleaned(png)).rejects.toThrow(refusal)
+    else expect(await cleaned(png)).toMatchObject({ mimeType: 'image/png' })
   })
 })
 
