@@ -29,6 +29,8 @@ const end = (): void => {
 }
 
 process.on('disconnect', end)
+// Service managers and terminals tell everybody to end. The server says when: until then it answers for the picture.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)
 process.on('message', (job: PictureJob) => {
   makePicture(job).then(
     (made) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -69,6 +69,22 @@ describe('the picture process', () => {
       await ended()
       await expect(maker.make(await job(small))).rejects.toMatchObject({ status: 503 })
       expect(processes()).toEqual([])
+    },
+  )
+
+  // systemd's KillMode=control-group tells each process of a service, and Ctrl+C each of a terminal.
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'leaves it to the server what %s means',
+    { timeout: 60_000 },
+    async (signal) => {
+      const maker = new PictureMaker()
+      const own = await job(large)
+      const made = maker.make(own)
+      while ((await readdir(own.folder)).length === 0) await new Promise((resolve) => setImmediate(resolve))
+      process.kill(Number.parseInt(processes()[0] ?? '', 10), signal)
+      expect(Object.keys((await made).sizes)).toHaveLength(8)
+      maker.stop()
+      await ended()
     },
   )
 
