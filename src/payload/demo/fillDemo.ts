@@ -12,7 +12,7 @@ import {
 } from 'payload'
 import { parsePage, planImport, runImport, type ImportedPiece } from '../../importing/index.ts'
 import type { TransitionName } from '../../workflow/index.ts'
-import { ANY_PASSWORD } from '../frontDoor/index.ts'
+import { ANY_PASSWORD, hashedBefore } from '../frontDoor/index.ts'
 import { importPorts } from '../importing/index.ts'
 import { newsroom } from '../plugin/context.ts'
 import { actorOf, perform } from '../plugin/index.ts'
@@ -55,10 +55,11 @@ export async function fillDemo(
 ): Promise<DemoResult> {
   const password = demo.password ?? randomBytes(12).toString('base64url')
   const text = await readFile(demo.page)
+  const hashed = await Promise.all(STAFF.map(() => hashedBefore(password)))
   const req = await createLocalReq({}, payload)
   await initTransaction(req)
   try {
-    const staff = await hire(req, password)
+    const staff = await hire(req, password, hashed)
     await nameNewsroom(req)
     const pieces = await publishPage(await acting(req, staff), text, path.basename(demo.page))
     await commitTransaction(req)
@@ -69,13 +70,18 @@ export async function fillDemo(
   }
 }
 
-async function hire(req: PayloadRequest, password: string): Promise<ReadonlyMap<Login, TypedUser>> {
+/** @param hashed of `hashedBefore`, one for each of the staff: everybody has a salt of their own */
+async function hire(
+  req: PayloadRequest,
+  password: string,
+  hashed: readonly Readonly<Record<string, unknown>>[],
+): Promise<ReadonlyMap<Login, TypedUser>> {
   const staff = new Map<Login, TypedUser>()
-  for (const [login, role, name] of STAFF) {
+  for (const [at, [login, role, name]] of STAFF.entries()) {
     const user = await req.payload.create({
       collection: 'users',
       data: { email: `${login}@imprimatur.example`, password, name, roles: [role], active: true },
-      context: ANY_PASSWORD,
+      context: { ...ANY_PASSWORD, ...hashed[at] },
       depth: 0,
       overrideAccess: true,
       req,

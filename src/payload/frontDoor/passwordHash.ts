@@ -7,6 +7,9 @@ export type StoredPassword = { readonly hash: string; readonly salt: string }
 
 export const HASH = { prefix: 'pbkdf2-sha256-v1:', iterations: 600_000, keyLength: 32, digest: 'sha256' } as const
 
+/** A password, in NFKC, with its hash. */
+export type NewPassword = { readonly password: string; readonly stored: StoredPassword }
+
 /** How Payload made them before, without a prefix. */
 const FORMER = { iterations: 25_000, keyLength: 512 } as const
 

@@ -8,13 +8,18 @@ import type {
 import { removeExpiredSessions } from 'payload/shared'
 import { coded } from '../errors/CodedError.ts'
 import { record } from '../fields/finalData.ts'
-import { hashOf, normalized, type StoredPassword } from './passwordHash.ts'
+import { hashOf, normalized, type NewPassword } from './passwordHash.ts'
 import { judgePassword } from './judgePassword.ts'
 import { withoutTransaction } from './withoutTransaction.ts'
 
-type NewPassword = { readonly password: string; readonly stored: StoredPassword }
-
 const NEW_PASSWORD = 'imprimaturNewPassword'
+const HASHED = 'imprimaturHashed'
+
+/** The context of an operation that sets `password` inside a transaction which others wait for: it is hashed now. */
+export async function hashedBefore(password: string): Promise<Readonly<Record<string, unknown>>> {
+  const wanted = normalized(password)
+  return { [HASHED]: { password: wanted, stored: await hashOf(wanted) } satisfies NewPassword }
+}
 
 /** More costs a hash and is no password that anybody could want; what `judgePassword` says of it comes later. */
 const LONGEST_HASHED = 1024
@@ -47,7 +52,11 @@ export function passwordHooks() {
       throw coded('invalid_value', { field: 'password', message: 'Set a password for one person at a time.' })
 
     const wanted = normalized(password)
-    const stored = await withoutTransaction(req, () => hashOf(wanted.slice(0, LONGEST_HASHED)))
+    const before = context[HASHED] as NewPassword | undefined
+    const stored =
+      before?.password === wanted
+        ? before.stored
+        : await withoutTransaction(req, () => hashOf(wanted.slice(0, LONGEST_HASHED)))
     context[NEW_PASSWORD] = { password: wanted, stored } satisfies NewPassword
     const { password: _, ...rest } = data ?? {}
     const own = operation === 'create' ? { collection: withoutHashing(collection) } : {}
