@@ -1,11 +1,14 @@
-import { readdir } from 'node:fs/promises'
+import { once } from 'node:events'
+import { readdir, readFile } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
 import path from 'node:path'
+import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepFiles } from '../../src/payload/media/pictureFiles.ts'
 import { aBarrierGate, type BarrierGate } from '../helpers/barrierGate.ts'
 import { openNewsroom, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
-import { aPicture } from '../helpers/pictures.ts'
+import { aPicture, MOVING_AVIF, withChunk } from '../helpers/pictures.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
 let newsroom: TestNewsroom
@@ -25,6 +28,11 @@ afterAll(async () => {
 
 const flat = (width: number, height: number, channels: 3 | 4 = 3) =>
   sharp({ create: { width, height, channels, background: { r: 200, g: 0, b: 0, alpha: 0.5 } } })
+
+const animation = () =>
+  sharp(Buffer.alloc(16 * 24 * 3, 7).fill(200, 16 * 12 * 3), {
+    raw: { width: 16, height: 24, channels: 3, pageHeight: 12 },
+  })
 
 const uploadsDir = () => String(process.env.UPLOADS_DIR)
 const files = async () => (await readdir(uploadsDir())).sort()
@@ -206,6 +214,67 @@ describe('a picture that is taken in', () => {
     })
     await expect(made).rejects.toThrow(/inside a transaction/)
     await newsroom.payload.db.rollbackTransaction(transactionID ?? '')
+  })
+})
+
+describe('a file with more in it than a picture', () => {
+  // PNG (ISO/IEC 15948 §11.3.3, §11.3.4): 200 MB of zeros that deflate to 200 KB, as a colour profile and as a text.
+  const zeros = deflateSync(Buffer.alloc(200_000_000), { level: 9 })
+  it.each([
+    ['a colour profile', 'iCCP', Buffer.concat([Buffer.from('huge\0\0', 'latin1'), zeros])],
+    ['a compressed text', 'zTXt', Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), zeros])],
+    ['a text', 'tEXt', Buffer.concat([Buffer.from('Comment\0', 'latin1'), Buffer.alloc(10_000_000, 'x')])],
+  ])('%s, however large: kept out of what is stored', async (_, type, data) => {
+    const answer = await upload(withChunk(await flat(64, 48).png().toBuffer(), type, data))
+    expect([answer.status, answer.body.doc?.width]).toEqual([201, 64])
+    const stored = await readFile(path.join(uploadsDir(), String(answer.body.doc.filename)))
+    expect(stored.length).toBeLessThan(10_000)
+    expect(stored.includes(type)).toBe(false)
+  })
+
+  // Two frames of 16 × 12 pixels each.
+  it.each([
+    ['WebP', () => animation().webp({ loop: 0 }).toBuffer()],
+    ['AVIF', () => Promise.resolve(Buffer.from(MOVING_AVIF, 'base64'))],
+    [
+      'PNG',
+      // APNG 1.0: `acTL` counts frames (2) and plays (0, for ever).
+      async () => withChunk(await flat(16, 12).png().toBuffer(), 'acTL', Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])),
+    ],
+  ])('a moving %s is refused in words', async (_, make) => {
+    const before = await files()
+    const answer = await upload(await make())
+    expect([answer.status, answer.body.errors[0].field]).toEqual([400, 'file'])
+    expect(answer.body.errors[0].message).toMatch(/This picture moves/)
+    expect(await files()).toEqual(before)
+  })
+})
+
+describe('uploads that are being read', () => {
+  // 5 × 20 MiB is 100 MiB, which is what may be read at once.
+  it('are bounded: who comes when more uploads are being read is told to come back, and then taken in', async () => {
+    const sockets: Socket[] = []
+    const { headers } = await login('editor')
+    const { hostname, port } = new URL(newsroom.url)
+    for (let at = 0; at < 5; at++) {
+      const socket = connect(Number(port), hostname)
+      socket.on('error', () => undefined)
+      await once(socket, 'connect')
+      socket.write(
+        `POST /api/media HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: ${String(headers.authorization)}\r\n` +
+          `Content-Type: multipart/form-data; boundary=b\r\nContent-Length: ${String(20 * 1024 * 1024)}\r\n\r\n--b\r\n`,
+      )
+      sockets.push(socket)
+    }
+    const file = await flat(20, 20).png().toBuffer()
+    // Those were sent first; when the server looks at them is its own affair.
+    let answer = await upload(file)
+    while (answer.status === 201) answer = await upload(file)
+    expect([answer.status, codesOf(answer as never)]).toEqual([503, ['busy']])
+    expect(answer.headers.get('retry-after')).toBe('30')
+    for (const socket of sockets) socket.destroy()
+    while (answer.status === 503) answer = await upload(file)
+    expect(answer.status).toBe(201)
   })
 })
 

@@ -1,8 +1,10 @@
 const TAKE = 'src/payload/media/takePicture.ts'
 const TAKEN = 'src/payload/media/takenPicture.ts'
 const CLEAN = 'src/payload/media/cleanImage.ts'
+const MAKER = 'src/payload/media/PictureMaker.ts'
 const FILES = 'src/payload/media/pictureFiles.ts'
 const LOAD_INT = ['test/int/media-load.int.spec.ts']
+const PROCESS_UNIT = ['test/unit/payload-fields/media-process.spec.ts']
 const MEDIA_INT = ['test/int/media.int.spec.ts']
 
 /** What keeps pictures from holding up the newsroom, and files from getting lost or left behind. */
@@ -42,6 +44,51 @@ export const PICTURES = [
     without: 'that files of a deleted picture stay until the commit',
     tests: LOAD_INT,
     only: 'stay when the deletion is rolled back',
+  },
+  {
+    file: CLEAN,
+    find: `if (saysThatItMoves(file)) throw new ImageRefused(MOVES)`,
+    put: 'void saysThatItMoves',
+    holds: 'pictures',
+    without: 'that pictures which move are refused',
+    tests: ['test/unit/payload-fields/media.spec.ts'],
+    only: 'moving pictures|takes a PNG of 2 frames',
+  },
+  {
+    file: MAKER,
+    find: `const late = setTimeout(end, this.limits.pictureMs)`,
+    put: 'const late = undefined',
+    holds: 'pictures',
+    without: 'that a picture has its time',
+    tests: PROCESS_UNIT,
+    only: 'takes more time',
+  },
+  {
+    file: 'src/payload/media/pictureProcess.ts',
+    find: `if (process.memoryUsage.rss() > MAX_MEMORY) end()`,
+    put: 'void MAX_MEMORY',
+    holds: 'pictures',
+    without: 'that the picture process has its memory',
+    tests: PROCESS_UNIT,
+    only: 'takes more memory',
+  },
+  {
+    file: 'src/payload/media/pictureProcess.ts',
+    find: `for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)`,
+    put: '',
+    holds: 'pictures',
+    without: 'that the server answers for a picture when everybody is told to end',
+    tests: PROCESS_UNIT,
+    only: 'leaves it to the server',
+  },
+  {
+    file: 'src/payload/media/pictures.ts',
+    find: `if (reading + bytes > MAX_READING)`,
+    put: 'if (false as boolean)',
+    holds: 'pictures',
+    without: 'the bound on uploads that are being read',
+    tests: LOAD_INT,
+    only: 'more uploads are being read',
   },
   {
     file: CLEAN,
