@@ -77,7 +77,7 @@ for (let at = 0; at < EDITORS; at++) {
   const made = await ask('prepare', 'POST', '/api/articles', json({ headline: `Number ${String(at)}` }, token))
   articles.push(String((made.doc as { id: unknown }).id))
 }
-const [pid = 0] = pidsBelow(process.pid)
+const { pid } = server
 const before = memory(pid)
 
 let uploading = true
@@ -148,7 +148,7 @@ function seconds(ms: number): string {
 
 function pidsBelow(parent: number): number[] {
   try {
-    return execFileSync('pgrep', ['-P', String(parent), 'node'], { encoding: 'utf8' })
+    return execFileSync('pgrep', ['-P', String(parent)], { encoding: 'utf8' })
       .trim()
       .split('\n')
       .map(Number)

@@ -11,6 +11,7 @@ const PATIENCE_MS = { ready: 90_000, end: 15_000 }
 
 export type OpenServer = {
   readonly url: string
+  readonly pid: number
   /** What the server has written so far, for the message of a failed test. */
   readonly output: () => string
   /** Ends the server with all that it started, and takes its data away. */
@@ -55,7 +56,7 @@ export async function openServer(options: { env?: Readonly<Record<string, string
     await rm(dir, { recursive: true, force: true })
   }
   try {
-    return { url: await readyAt(server, output), output, close }
+    return { url: await readyAt(server, output), pid: server.pid ?? 0, output, close }
   } catch (error) {
     await close()
     throw error
