@@ -14,10 +14,10 @@ export type NewPassword = { readonly password: string; readonly stored: StoredPa
 const FORMER = { iterations: 25_000, keyLength: 512 } as const
 
 /**
- * Passwords that are hashed at once. Node has four threads (`UV_THREADPOOL_SIZE`) for hashes, files and names of hosts: hashes take half
- * of them at most.
+ * Passwords that are hashed at once. A hash keeps one core busy: of two cores, the other is left to everybody else's requests
+ * (docs/benchmarks.md, Pictures).
  */
-const AT_ONCE = 2
+const AT_ONCE = 1
 const PATIENCE_MS = 15_000
 
 export const hashing = new Slots(AT_ONCE, PATIENCE_MS)
