@@ -101,7 +101,7 @@ describe('words in the panel, elsewhere', () => {
   })
 
   describe('chosen while a save is under way', () => {
-    it('stay: a choice, a relation and a date', async () => {
+    it('stay: a choice and a relation', async () => {
       const page = await windowOf('editor')
       const { doc } = await ask(page, 'POST', '/api/sections', { name: 'Gardens' })
       const id = await begin(page)
