@@ -21,8 +21,14 @@ describe('retrying()', () => {
       times++
       return Promise.reject(lost())
     }
-    await expect(retrying(() => retrying(() => retrying(work)))).rejects.toMatchObject({ status: 503 })
-    expect(times).toBe(6)
+    let begun = 0
+    const outermost = () => {
+      begun++
+      return retrying(() => retrying(work))
+    }
+    await expect(retrying(outermost)).rejects.toMatchObject({ status: 503 })
+    // All of it is done again, from the outermost on, and not what is within it six times.
+    expect([begun, times]).toEqual([6, 6])
   })
 
   it('does again what answered that it lost, and gives the last answer', async () => {
