@@ -29,4 +29,4 @@ VOLUME ["/app/data", "/app/uploads"]
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--conditions=production", ".build/server/src/server/main.js"]
+CMD ["node", "--conditions=production", ".build/server/src/server/process/main.js"]

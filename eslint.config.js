@@ -13,7 +13,7 @@ export default tseslint.config(
       'next-env.d.ts',
       'src/payload-types.ts',
       '**/importMap.js',
-      'src/payload/database/migrations/',
+      'src/newsroom/database/migrations/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { date, relationship, richText, text, textarea } from 'payload/shared'
-import { bodyEditor } from '../src/payload/editor/index.ts'
+import { bodyEditor } from '../src/newsroom/editor/index.ts'
 import {
   asked,
   canonicalUrlField,
@@ -21,7 +21,7 @@ import {
   sideBySide,
   slugOf,
   sourceField,
-} from '../src/payload/fields/index.ts'
+} from '../src/newsroom/fields/index.ts'
 
 /** The pieces themselves. */
 export const Articles: CollectionConfig = {

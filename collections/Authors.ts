@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { richText, text, textarea } from 'payload/shared'
-import { noteEditor } from '../src/payload/editor/index.ts'
+import { noteEditor } from '../src/newsroom/editor/index.ts'
 import {
   anyStaff,
   asked,
@@ -14,7 +14,7 @@ import {
   sideBySide,
   slugOf,
   sourceField,
-} from '../src/payload/fields/index.ts'
+} from '../src/newsroom/fields/index.ts'
 
 /** People whose names stand under pieces. */
 export const Authors: CollectionConfig = {

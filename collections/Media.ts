@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { textarea } from 'payload/shared'
-import { anyOfRoles, anyStaff, asked, derived } from '../src/payload/fields/index.ts'
-import { LICENCES, RENDITIONS } from '../src/payload/media/index.ts'
+import { anyOfRoles, anyStaff, asked, derived } from '../src/newsroom/fields/index.ts'
+import { LICENCES, RENDITIONS } from '../src/newsroom/media/index.ts'
 
 /** Pictures. Staff see all of them; the workflow lets readers have those that a public piece shows. */
 export const Media: CollectionConfig = {

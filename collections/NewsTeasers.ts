@@ -16,7 +16,7 @@ import {
   sideBySide,
   slugOf,
   sourceField,
-} from '../src/payload/fields/index.ts'
+} from '../src/newsroom/fields/index.ts'
 
 const leadsTo = (kind: 'article' | 'external', target: unknown): boolean =>
   typeof target === 'object' && target !== null && 'kind' in target && target.kind === kind

@@ -10,7 +10,7 @@ import {
   parentField,
   placeCountryField,
   slugOf,
-} from '../src/payload/fields/index.ts'
+} from '../src/newsroom/fields/index.ts'
 
 /** Where pieces are about: regions and countries by their codes, and places within them. */
 export const Places: CollectionConfig = {

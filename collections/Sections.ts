@@ -10,7 +10,7 @@ import {
   parentField,
   refuseMisshapen,
   slugOf,
-} from '../src/payload/fields/index.ts'
+} from '../src/newsroom/fields/index.ts'
 
 /** The parts of the publication, each with the people who own it. */
 export const Sections: CollectionConfig = {

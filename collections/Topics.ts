@@ -8,7 +8,7 @@ import {
   keepSlug,
   parentField,
   slugOf,
-} from '../src/payload/fields/index.ts'
+} from '../src/newsroom/fields/index.ts'
 
 /** What pieces are about, from the general to the particular. */
 export const Topics: CollectionConfig = {

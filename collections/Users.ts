@@ -11,7 +11,7 @@ import {
   RIGHTS,
   ROLES,
   staffOf,
-} from '../src/payload/fields/index.ts'
+} from '../src/newsroom/fields/index.ts'
 
 const byAdmin = anyOfRoles('admin')
 
@@ -55,7 +55,11 @@ export const Users: CollectionConfig = {
   },
   fields: [
     // Payload's own fields for a password take no description.
-    { name: 'passwordRule', type: 'ui', admin: { components: { Field: '/src/admin/index.ts#PasswordRule' } } },
+    {
+      name: 'passwordRule',
+      type: 'ui',
+      admin: { components: { Field: '/packages/plugin-imprimatur/src/admin/index.ts#PasswordRule' } },
+    },
     {
       name: 'name',
       type: 'text',

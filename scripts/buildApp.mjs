@@ -10,15 +10,15 @@ export const SERVER_FOLDER = '.build/server/src/server'
 const SERVER = {
   title: 'Compiling the server',
   script: ['scripts/compileServer.mjs'],
-  sources: ['src', 'collections', 'package-lock.json', 'scripts/compileServer.mjs'],
-  output: `${SERVER_FOLDER}/main.js`,
+  sources: ['src', 'packages', 'collections', 'package-lock.json', 'scripts/compileServer.mjs'],
+  output: `${SERVER_FOLDER}/process/main.js`,
   stamp: '.build/server.stamp',
 }
 
 const PAGES = {
   title: 'Building the pages',
   script: ['node_modules/next/dist/bin/next', 'build'],
-  sources: ['src', 'collections', 'public', 'next.config.ts', 'tsconfig.json', 'package-lock.json'],
+  sources: ['src', 'packages', 'collections', 'public', 'next.config.ts', 'tsconfig.json', 'package-lock.json'],
   output: '.next/BUILD_ID',
   stamp: '.build/pages.stamp',
 }

@@ -11,7 +11,7 @@ const depcruise = fileURLToPath(import.meta.resolve('dependency-cruiser')).repla
 )
 const { stdout, stderr } = spawnSync(
   process.execPath,
-  [depcruise, 'src', 'collections', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+  [depcruise, 'src', 'packages', 'collections', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
   { encoding: 'utf8', maxBuffer: 1024 ** 3 },
 )
 

@@ -13,7 +13,7 @@ const target = join(root, '.build', 'server')
  */
 function compileServer() {
   rmSync(target, { recursive: true, force: true })
-  for (const file of [...filesBelow('src'), ...filesBelow('collections')]) {
+  for (const file of ['src', 'packages', 'collections'].flatMap(filesBelow)) {
     const from = join(root, file)
     const to = join(target, file.replace(/\.tsx?$/, '.js'))
     mkdirSync(dirname(to), { recursive: true })

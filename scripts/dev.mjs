@@ -11,4 +11,4 @@ process.chdir(root)
 if (!(await installPackages(root))) process.exit(1)
 // A change of the server's own files starts it anew; Next sees to the pages, and Payload's own reloading would fight with both.
 const tsx = ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', '--conditions=development']
-becomeNode('development', [...tsx, 'src/server/main.ts'], { DISABLE_PAYLOAD_HMR: 'true' })
+becomeNode('development', [...tsx, 'src/server/process/main.ts'], { DISABLE_PAYLOAD_HMR: 'true' })

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const FOLDER = 'src/payload/database/migrations'
+const FOLDER = 'src/newsroom/database/migrations'
 const name = process.argv[2] ?? 'schema'
 
 const before = readdirSync(FOLDER).length

@@ -10,4 +10,4 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
 if (!(await installPackages(root)) || !(await buildApp(root))) process.exit(1)
-becomeNode('production', [`${SERVER_FOLDER}/main.js`])
+becomeNode('production', [`${SERVER_FOLDER}/process/main.js`])

@@ -9,16 +9,16 @@ import { Places } from '../collections/Places.ts'
 import { Sections } from '../collections/Sections.ts'
 import { Topics } from '../collections/Topics.ts'
 import { Users } from '../collections/Users.ts'
-import { articleGates, authorGates, teaserGates } from './content/gates/index.ts'
-import { database } from './payload/database/index.ts'
-import { bodyEditor } from './payload/editor/index.ts'
-import { afterError, quietLog } from './payload/errors/index.ts'
-import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './payload/frontDoor/index.ts'
-import { Front, Newsroom, newsroomPolicy, readNewsroom } from './payload/globals/index.ts'
-import { importEndpoint } from './payload/importing/index.ts'
-import { pictures } from './payload/media/index.ts'
-import { imprimatur, type Barrier } from './payload/plugin/index.ts'
-import { readEnvironment, type Environment } from './server/environment.ts'
+import { articleGates, authorGates, teaserGates } from './newsroom/gates/index.ts'
+import { database } from './newsroom/database/index.ts'
+import { bodyEditor } from './newsroom/editor/index.ts'
+import { afterError, quietLog } from '../packages/plugin-imprimatur/src/errors/index.ts'
+import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './accounts/index.ts'
+import { Front, Newsroom, newsroomPolicy, readNewsroom } from './newsroom/globals/index.ts'
+import { importEndpoint } from './newsroom/import/index.ts'
+import { pictures } from './newsroom/media/index.ts'
+import { imprimatur, type Barrier } from '../packages/plugin-imprimatur/src/index.ts'
+import { readEnvironment, type Environment } from './environment/environment.ts'
 
 /**
  * This newsroom: its collections, its globals, and which of them are under the workflow.
@@ -48,17 +48,17 @@ export async function newsroomConfig(
       avatar: 'default',
       importMap: { baseDir: path.resolve(/*turbopackIgnore: true*/ process.cwd()) },
       components: {
-        providers: ['/src/admin/index.ts#UploadProgress'],
-        afterLogin: ['/src/admin/index.ts#PasswordNote'],
+        providers: ['/packages/plugin-imprimatur/src/admin/index.ts#UploadProgress'],
+        afterLogin: ['/packages/plugin-imprimatur/src/admin/index.ts#PasswordNote'],
         beforeNavLinks: [
           {
-            path: '/src/admin/index.ts#DeskLink',
+            path: '/packages/plugin-imprimatur/src/admin/index.ts#DeskLink',
             clientProps: { label: 'Import a page', path: '/import', roles: ['contributor', 'editor'] },
           },
         ],
         views: {
           import: {
-            Component: '/src/admin/index.ts#ImportView',
+            Component: '/packages/plugin-imprimatur/src/admin/index.ts#ImportView',
             path: '/import',
             exact: true,
             meta: { title: 'Import a page' },

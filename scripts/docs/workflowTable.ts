@@ -1,6 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { ruleOf, STAGE_LABELS, STAGES, TRANSITIONS, type Rule, type Stage } from '../../src/workflow/index.ts'
+import {
+  ruleOf,
+  STAGE_LABELS,
+  STAGES,
+  TRANSITIONS,
+  type Rule,
+  type Stage,
+} from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 /*
  * Writes the transition table and its diagram into docs/workflow.md, between their markers.

@@ -22,7 +22,13 @@ describe('the list of guards that npm run mutants takes out', () => {
     [{ tests: ['test/unit/none.spec.ts'] }, 'there is no test/unit/none.spec.ts'],
     [{ put: 'export const CLOCK' }, 'is the guard itself'],
   ])('says what to do about %j', (change, message) => {
-    const sound = { file: 'src/workflow/actor.ts', find: 'export const CLOCK', put: '', without: 'it', tests: [] }
+    const sound = {
+      file: 'packages/plugin-imprimatur/src/domain/workflow/actor.ts',
+      find: 'export const CLOCK',
+      put: '',
+      without: 'it',
+      tests: [],
+    }
     expect(misplaced([sound], ROOT)).toEqual([])
     expect(misplaced([{ ...sound, ...change }], ROOT).join()).toContain(message)
   })

@@ -11,7 +11,7 @@ type Place = readonly [collection: string, id: string]
 /** Texts of 1,000 characters and a picture of one colour: what a piece is made of does not matter here. */
 const PNG = { create: { width: 40, height: 30, channels: 3, background: '#c00' } } as const
 
-// Guard: isBookkeeping() and withoutIdleNumbers() in src/content/readRichText.ts. Red without any of their cases.
+// Guard: isBookkeeping() and withoutIdleNumbers() in packages/plugin-imprimatur/src/domain/content/readRichText.ts. Red without any of their cases.
 describe('a piece that somebody opens in the editor and saves as it was', () => {
   let server: OpenServer
   let browser: Browser

@@ -1,4 +1,4 @@
-import type { Barrier, BarrierPoint } from '../../src/payload/plugin/index.ts'
+import type { Barrier, BarrierPoint } from '../../packages/plugin-imprimatur/src/index.ts'
 
 export type BarrierGate = {
   /** To be handed to the newsroom. */

@@ -1,4 +1,4 @@
-import type { ContentField } from '../../src/content/index.ts'
+import type { ContentField } from '../../packages/plugin-imprimatur/src/domain/content/index.ts'
 
 /** A field of a content model that holds a value. */
 export const value = (name: string): ContentField => ({ kind: 'value', name })

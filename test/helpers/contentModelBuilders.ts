@@ -1,7 +1,7 @@
 import type { File, JsonObject, TypedUser } from 'payload'
 import sharp from 'sharp'
-import { textToLexical } from '../../src/content/index.ts'
-import type { Role } from '../../src/payload/fields/index.ts'
+import { textToLexical } from '../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import type { Role } from '../../src/newsroom/fields/index.ts'
 import type { ContentModel, Doc } from './contentModelConfig.ts'
 
 /** One part of a body. */

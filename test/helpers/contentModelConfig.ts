@@ -23,9 +23,9 @@ import { Places } from '../../collections/Places.ts'
 import { Sections } from '../../collections/Sections.ts'
 import { Topics } from '../../collections/Topics.ts'
 import { Users } from '../../collections/Users.ts'
-import { bodyEditor } from '../../src/payload/editor/index.ts'
-import { Front, Newsroom } from '../../src/payload/globals/index.ts'
-import { pictures } from '../../src/payload/media/index.ts'
+import { bodyEditor } from '../../src/newsroom/editor/index.ts'
+import { Front, Newsroom } from '../../src/newsroom/globals/index.ts'
+import { pictures } from '../../src/newsroom/media/index.ts'
 
 /** Stands in for the workflow: readers get what is published. */
 const publishedOnly: Access = ({ req }) => (req.user ? true : { _status: { equals: 'published' } })

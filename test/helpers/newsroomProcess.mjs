@@ -1,4 +1,4 @@
-// The newsroom in a process of its own, without the pages: the config, the app, both APIs and the clock as src/server/main.ts puts
+// The newsroom in a process of its own, without the pages: the config, the app, both APIs and the clock as src/server/process/main.ts puts
 // them together, from the compiled server. Takes messages: { hold: POINT, after: N } stops the Nth request that comes to a
 // point of the barrier from now on, for good, and says { held: POINT }; { audit: true } answers { report }.
 import { once } from 'node:events'

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import pino from 'pino'
-import type { Barrier } from '../../src/payload/plugin/index.ts'
+import type { Barrier } from '../../packages/plugin-imprimatur/src/index.ts'
 
 export const STAFF = ['contributor', 'editor', 'editor2', 'reviewer', 'reviewer2', 'publisher', 'admin'] as const
 export type Staff = (typeof STAFF)[number]
@@ -77,10 +77,10 @@ export async function openNewsroom(
   const [{ newsroomConfig }, { readEnvironment }, { createApp }, { createLog }, { graphqlApi, restApi }] =
     await Promise.all([
       import('../../src/payload.config.ts'),
-      import('../../src/server/environment.ts'),
-      import('../../src/server/createApp.ts'),
-      import('../../src/server/log.ts'),
-      import('../../src/payload/index.ts'),
+      import('../../src/environment/environment.ts'),
+      import('../../src/server/http/createApp.ts'),
+      import('../../src/server/process/log.ts'),
+      import('../../src/newsroom/index.ts'),
     ])
   const config = await newsroomConfig(readEnvironment(), options.now, options.barrier)
   const log = options.log

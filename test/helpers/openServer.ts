@@ -29,7 +29,7 @@ export async function openServer(options: { env?: Readonly<Record<string, string
   await build('buildApp')
   const dir = await mkdtemp(path.join(tmpdir(), 'server-'))
   const port = String(await freePort())
-  const server = spawn(process.execPath, ['--conditions=production', '.build/server/src/server/main.js'], {
+  const server = spawn(process.execPath, ['--conditions=production', '.build/server/src/server/process/main.js'], {
     cwd: ROOT,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import type { BarrierPoint } from '../../src/payload/plugin/index.ts'
+import type { BarrierPoint } from '../../packages/plugin-imprimatur/src/index.ts'
 import { aLedger, answersOf, faultsAfter, workUntilGone, type Ledger } from './crash.ts'
 import { openNewsroomProcess, openPremises, type Tokens } from './openNewsroomProcess.ts'
 

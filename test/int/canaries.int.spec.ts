@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import ArticlePage from '../../src/app/(site)/articles/[slug]/page.tsx'
 import AuthorPage from '../../src/app/(site)/authors/[slug]/page.tsx'
 import FrontPage from '../../src/app/(site)/page.tsx'
-import { publicReads } from '../../src/payload/index.ts'
-import { newsroom as settings } from '../../src/payload/plugin/index.ts'
+import { publicReads } from '../../src/newsroom/index.ts'
+import { newsroom as settings } from '../../packages/plugin-imprimatur/src/index.ts'
 import { aviary, cage, collectionOf, dossiers, type Piece, type Refs } from '../helpers/canaries.ts'
 import {
   askAll,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit, publishDue, startClock } from '../../src/payload/index.ts'
-import { aClockMemory } from '../../src/payload/clock/publishDue.ts'
-import type { BarrierPoint } from '../../src/payload/plugin/index.ts'
+import { audit, publishDue, startClock } from '../../src/newsroom/index.ts'
+import { aClockMemory } from '../../packages/plugin-imprimatur/src/operations/clock/publishDue.ts'
+import type { BarrierPoint } from '../../packages/plugin-imprimatur/src/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { pieces } from '../helpers/pieces.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLocalReq, type JsonObject } from 'payload'
-import { textToLexical } from '../../src/content/index.ts'
-import { fieldFaults } from '../../src/payload/errors/index.ts'
+import { textToLexical } from '../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import { fieldFaults } from '../../packages/plugin-imprimatur/src/errors/index.ts'
 import { complaintsOf } from '../helpers/complaintsOf.ts'
 import { openContentModel, type ContentModel } from '../helpers/contentModelConfig.ts'
 import {

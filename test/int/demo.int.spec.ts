@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit, fillDemo } from '../../src/payload/index.ts'
+import { audit, fillDemo } from '../../src/newsroom/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 
 const SEED = path.resolve('../shared/seed/page.txt')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openNewsroom, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
-// Guards: disableDuplicate of the fields, nameOfCopy() and isNamedAnew() in src/payload/fields.
+// Guards: disableDuplicate of the fields, nameOfCopy() and isNamedAnew() in src/newsroom/fields.
 
 let newsroom: TestNewsroom
 let desk: ReturnType<typeof pieces>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit, publishDue } from '../../src/payload/index.ts'
+import { audit, publishDue } from '../../src/newsroom/index.ts'
 import { given } from '../helpers/given.ts'
 import { hire, type Colleague } from '../helpers/hire.ts'
 import { openNewsroom, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'
@@ -154,7 +154,7 @@ describe('breaking news', () => {
   it('is not for a publisher without the right, the right without the role, or anybody else', async () => {
     const id = await desk.anArticle()
     const right = await hire(newsroom, { roles: ['editor', 'reviewer', 'admin'], rights: ['breaking'] })
-    // Guard: `breaking_publisher` in src/workflow/actor.ts.
+    // Guard: `breaking_publisher` in packages/plugin-imprimatur/src/domain/workflow/actor.ts.
     expect(codesOf(await move(right, id, 'fast_track', { reason: REASON }))).toEqual(['forbidden'])
     const body = { transition: 'fast_track', digest: (await desk.dossier('articles', id)).digest, reason: REASON }
     for (const as of ['contributor', 'editor', 'reviewer', 'publisher', 'admin'] as const) {
@@ -260,7 +260,7 @@ describe('the review afterwards', () => {
     const text = (await writer.ask('POST', '/api/articles', { headline: 'Mine' })).body.doc.id as string
     await desk.save('articles', text, await fullText())
     await out(text, both)
-    // Guard: the hands of `fastTracked` in src/workflow/dossier.ts.
+    // Guard: the hands of `fastTracked` in packages/plugin-imprimatur/src/domain/workflow/dossier.ts.
     for (const by of [both, writer]) expect(codesOf(await move(by, text, 'sign_off'))).toEqual(['four_eyes'])
     expect(codesOf(await desk.move('articles', text, 'sign_off', 'publisher'))).toEqual(['forbidden'])
     expect(await flagged()).toContain(text)

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inSnapshot } from '../../src/payload/plugin/inSnapshot.ts'
+import { inSnapshot } from '../../packages/plugin-imprimatur/src/transaction/inSnapshot.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { inTransaction } from '../helpers/transaction.ts'
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { textToLexical } from '../../src/content/index.ts'
+import { textToLexical } from '../../packages/plugin-imprimatur/src/domain/content/index.ts'
 import { openNewsroom, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aPicture, type Picture } from '../helpers/pictures.ts'
 

@@ -1,7 +1,7 @@
 import type { TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit, publishDue } from '../../src/payload/index.ts'
-import { actingAs } from '../../src/payload/plugin/index.ts'
+import { audit, publishDue } from '../../src/newsroom/index.ts'
+import { actingAs } from '../../packages/plugin-imprimatur/src/index.ts'
 import { hire, type Colleague } from '../helpers/hire.ts'
 import { openNewsroom, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
@@ -74,7 +74,7 @@ describe('what somebody may do', () => {
     ],
   ]
 
-  // Guard: `guardRights` and `refuseUngranted` in src/payload/fields/userRights.ts.
+  // Guard: `guardRights` and `refuseUngranted` in src/accounts/userRights.ts.
   it.each(ways)('is changed by nobody for herself, admins included: %s', async (_, change) => {
     for (const roles of [['editor'], ['admin']]) {
       const who = await hire(newsroom, { roles })
@@ -181,7 +181,7 @@ describe('the last administrator', () => {
 
   const leaves = [{ roles: ['editor'] }, { active: false }, { roles: [] }]
 
-  // Guard: `keepAnAdmin` in src/payload/fields/userRights.ts.
+  // Guard: `keepAnAdmin` in src/accounts/userRights.ts.
   it.each(leaves)('stays: %j', async (data) => {
     const id = newsroom.userIds.admin
     const attempt = newsroom.payload.update({ collection: 'users', id, data: data, overrideAccess: true })
@@ -238,7 +238,7 @@ describe('the last administrator', () => {
 })
 
 describe('somebody on record', () => {
-  // Guard: `guardRemoval` in src/payload/fields/userRights.ts.
+  // Guard: `guardRemoval` in src/accounts/userRights.ts.
   it('is not deleted, and can be deactivated', async () => {
     const who = await hire(newsroom, { roles: ['reviewer'] })
     const id = await submitted(await desk.anArticle())
@@ -400,7 +400,7 @@ describe('an actor', () => {
     const { id } = await hire(newsroom, { roles: ['contributor'] })
     const user = { id, collection: 'users', roles: ['editor', 'publisher'], active: true } as unknown as TypedUser
     const article = await desk.anArticle()
-    // Guard: `asOfNow` in src/payload/plugin/people.ts.
+    // Guard: `asOfNow` in packages/plugin-imprimatur/src/store/people.ts.
     const attempt = newsroom.payload.update({
       collection: 'articles',
       id: article,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit } from '../../src/payload/audit/index.ts'
-import { isErrorCode } from '../../src/workflow/index.ts'
+import { audit } from '../../packages/plugin-imprimatur/src/operations/audit/index.ts'
+import { isErrorCode } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { ATTACKS, BIRTHS, type Attack } from '../helpers/routes/attacks.ts'
 import { attackers, ATTACKERS, type Attacker, type Sent } from '../helpers/routes/people.ts'

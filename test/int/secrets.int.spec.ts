@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { staffPreview } from '../../src/payload/staffPreview.ts'
+import { staffPreview } from '../../src/newsroom/staffPreview.ts'
 import { openNewsroom, PASSWORD, type Answer, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aText, codesOf, pieces } from '../helpers/pieces.ts'
 import { aPicture } from '../helpers/pictures.ts'

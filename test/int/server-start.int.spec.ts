@@ -32,7 +32,7 @@ async function start(variables: Record<string, string>) {
   const { PATH = '', HOME = '' } = process.env
   const server = spawn(
     process.execPath,
-    ['--no-warnings', '--conditions=production', '.build/server/src/server/main.js'],
+    ['--no-warnings', '--conditions=production', '.build/server/src/server/process/main.js'],
     {
       cwd: ROOT,
       env: {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { isErrorCode } from '../../src/workflow/index.ts'
+import { isErrorCode } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { openNewsroom, PASSWORD, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'
 
 /** What Payload itself answers, through the whole app: shapes that no fake could vouch for. */

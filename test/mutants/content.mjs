@@ -1,4 +1,4 @@
-const RICH_TEXT = 'src/content/readRichText.ts'
+const RICH_TEXT = 'packages/plugin-imprimatur/src/domain/content/readRichText.ts'
 const RICH_TEXT_UNIT = ['test/unit/content/contentOf.richText.spec.ts']
 const CONTENT_UNIT = ['test/unit/content/contentOf.spec.ts']
 const READ_DIFFERENTLY = ['test/unit/content/readsDifferently.spec.ts']
@@ -6,7 +6,7 @@ const READ_DIFFERENTLY = ['test/unit/content/readsDifferently.spec.ts']
 /** What counts as content, so that what reads differently has another digest and an untouched save has the same. */
 export const CONTENT = [
   {
-    file: 'src/content/plainJson.ts',
+    file: 'packages/plugin-imprimatur/src/domain/content/plainJson.ts',
     find: `if (/\\p{Surrogate}/u.test(text)) throw new ContentError('lone_surrogate', place.path)`,
     put: '',
     holds: 'digest',
@@ -14,7 +14,7 @@ export const CONTENT = [
     tests: CONTENT_UNIT,
   },
   {
-    file: 'src/content/plainJson.ts',
+    file: 'packages/plugin-imprimatur/src/domain/content/plainJson.ts',
     find: `if (text.includes('\\0')) throw new ContentError('nul_character', place.path)`,
     put: '',
     holds: 'digest',
@@ -22,7 +22,7 @@ export const CONTENT = [
     tests: CONTENT_UNIT,
   },
   {
-    file: 'src/content/plainJson.ts',
+    file: 'packages/plugin-imprimatur/src/domain/content/plainJson.ts',
     find: `if (place.depth > MAX_DEPTH) throw new ContentError('too_deep', place.path)`,
     put: '',
     holds: 'digest',
@@ -30,7 +30,7 @@ export const CONTENT = [
     tests: CONTENT_UNIT,
   },
   {
-    file: 'src/content/plainJson.ts',
+    file: 'packages/plugin-imprimatur/src/domain/content/plainJson.ts',
     find: 'return value === 0 ? 0 : value',
     put: 'return value',
     holds: 'digest',
@@ -38,7 +38,7 @@ export const CONTENT = [
     tests: CONTENT_UNIT,
   },
   {
-    file: 'src/content/plainJson.ts',
+    file: 'packages/plugin-imprimatur/src/domain/content/plainJson.ts',
     find: `return typeof value === 'string' && MACHINE_ID.test(value)`,
     put: `return typeof value === 'string'`,
     holds: 'digest',
@@ -46,7 +46,7 @@ export const CONTENT = [
     tests: [...CONTENT_UNIT, ...RICH_TEXT_UNIT],
   },
   {
-    file: 'src/content/readContent.ts',
+    file: 'packages/plugin-imprimatur/src/domain/content/readContent.ts',
     find: '...unreadEntries(row, fields, place)]',
     put: ']',
     holds: 'digest',
@@ -54,7 +54,7 @@ export const CONTENT = [
     tests: RICH_TEXT_UNIT,
   },
   {
-    file: 'src/payload/plugin/contentFields.ts',
+    file: 'packages/plugin-imprimatur/src/collections/contentFields.ts',
     find: `return [{ kind: 'value', name: field.name }]`,
     put: `return field.type === 'text' ? [{ kind: 'value', name: field.name }] : []`,
     holds: 'digest',
@@ -62,7 +62,7 @@ export const CONTENT = [
     tests: READ_DIFFERENTLY,
   },
   {
-    file: 'src/payload/plugin/contentFields.ts',
+    file: 'packages/plugin-imprimatur/src/collections/contentFields.ts',
     find: 'blocks: blockFields(lexicalBlocks(field.editor, config), inner),',
     put: 'blocks: {},',
     holds: 'digest',
@@ -70,7 +70,7 @@ export const CONTENT = [
     tests: READ_DIFFERENTLY,
   },
   {
-    file: 'src/payload/plugin/revision.ts',
+    file: 'packages/plugin-imprimatur/src/store/revision.ts',
     find: 'return condition === undefined || doc[condition] === true',
     put: 'return condition === undefined',
     holds: 'digest',
@@ -162,7 +162,7 @@ export const CONTENT = [
     tests: ['test/unit/importing/planImport.spec.ts'],
   },
   {
-    file: 'src/admin/zonedTime.ts',
+    file: 'packages/plugin-imprimatur/src/admin/zonedTime.ts',
     find: 'if (first.toPlainDateTime().equals(time))',
     put: 'if (time !== null)',
     holds: 'time',

@@ -1,6 +1,6 @@
-const QUERY = 'src/delivery/parsePublicQuery.ts'
-const LIMITS = 'src/delivery/graphqlLimits.ts'
-const PATHS = 'src/delivery/checkPathsOnly.ts'
+const QUERY = 'packages/plugin-imprimatur/src/domain/public-query/parsePublicQuery.ts'
+const LIMITS = 'packages/plugin-imprimatur/src/domain/public-query/graphqlLimits.ts'
+const PATHS = 'packages/plugin-imprimatur/src/domain/public-query/checkPathsOnly.ts'
 const PARSE = ['test/unit/delivery/parsePublicQuery.spec.ts']
 const LIMITS_UNIT = ['test/unit/delivery/graphqlLimits.spec.ts']
 const PATHS_UNIT = ['test/unit/delivery/checkPathsOnly.spec.ts']
@@ -25,7 +25,7 @@ const SETTLE_ANSWER = ['test/unit/admin/settleAnswer.spec.ts']
 /** What readers and staff may ask, over REST and GraphQL. */
 export const DOORS = [
   {
-    file: 'src/payload/plugin/publicReferences.ts',
+    file: 'packages/plugin-imprimatur/src/access/publicReferences.ts',
     find: 'return collection === undefined || id === undefined || keeps(collection, id)',
     put: 'return collection === undefined || id === undefined || keeps(collection, id) || true',
     holds: 'I6',
@@ -34,7 +34,7 @@ export const DOORS = [
     only: 'at every depth',
   },
   {
-    file: 'src/payload/plugin/publicReferences.ts',
+    file: 'packages/plugin-imprimatur/src/access/publicReferences.ts',
     find: 'return withReferences(description, value, await readable(req, pieces, found))',
     put: 'return value',
     holds: 'I6',
@@ -43,7 +43,7 @@ export const DOORS = [
     only: 'at every depth',
   },
   {
-    file: 'src/content/gates/references.ts',
+    file: 'src/newsroom/gates/references.ts',
     find: 'everPublic || goingPublic ||',
     put: 'true ||',
     holds: 'I6',
@@ -52,7 +52,7 @@ export const DOORS = [
     only: 'never public',
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: `return first === 'access' || `,
     put: 'return ',
     holds: 'I6',
@@ -61,7 +61,7 @@ export const DOORS = [
     only: 'told to staff alone',
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: 'if (odd.length > 0) return refuse(400, odd.slice(0, MOST_FAULTS))',
     put: '',
     holds: 'I6',
@@ -70,7 +70,7 @@ export const DOORS = [
     only: 'which by id takes neither|of what is not there',
   },
   {
-    file: 'src/delivery/parseBounded.ts',
+    file: 'packages/plugin-imprimatur/src/domain/public-query/parseBounded.ts',
     find: 'if (nesting(source) > brackets)',
     put: 'if (false as boolean)',
     holds: 'I6',
@@ -79,7 +79,7 @@ export const DOORS = [
     only: 'braces',
   },
   {
-    file: 'src/delivery/parseBounded.ts',
+    file: 'packages/plugin-imprimatur/src/domain/public-query/parseBounded.ts',
     find: 'if (count > operations)',
     put: 'if (false as boolean)',
     holds: 'I6',
@@ -95,7 +95,7 @@ export const DOORS = [
     tests: LIMITS_UNIT,
   },
   {
-    file: 'src/payload/graphql/graphqlApi.ts',
+    file: 'src/public-api/graphqlApi.ts',
     find: '          SOUND_FRAGMENTS,',
     put: '',
     holds: 'I6',
@@ -104,7 +104,7 @@ export const DOORS = [
     only: 'with a fragment that is not there|with a fragment in itself|with fragments in a cycle',
   },
   {
-    file: 'src/server/fetchBridge.ts',
+    file: 'src/server/http/fetchBridge.ts',
     find: 'if (isNestedBeyond(body, MOST_LEVELS))',
     put: 'if (false as boolean)',
     holds: 'I6',
@@ -113,7 +113,7 @@ export const DOORS = [
     only: 'preference',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: "if (operation !== 'update' || !isData(data)) return args\n  keepable(data)",
     put: "if (operation !== 'update' || !isData(data)) return args",
     holds: 'I6',
@@ -258,7 +258,7 @@ export const DOORS = [
     tests: LIMITS_UNIT,
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: `if (!read) return { request, read }`,
     put: `return { request, read }`,
     holds: 'I6',
@@ -266,7 +266,7 @@ export const DOORS = [
     tests: DOORS_INT,
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: `return isStaff(asking(payload, user)) ? user : null`,
     put: `return user ?? ({} as never)`,
     holds: 'I6',
@@ -275,7 +275,7 @@ export const DOORS = [
     only: 'token',
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: `if (isOverride(request)) {`,
     put: 'if (false as boolean) {',
     holds: 'I6',
@@ -284,7 +284,7 @@ export const DOORS = [
     only: 'POST',
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: `if (!checked.ok) return refuse(checked.status, checked.errors)`,
     put: '',
     holds: 'front door',
@@ -293,7 +293,7 @@ export const DOORS = [
     only: 'path',
   },
   {
-    file: 'src/payload/restApi.ts',
+    file: 'src/public-api/restApi.ts',
     find: 'if (!state?.retraction) return response',
     put: 'return response',
     holds: 'I7',
@@ -302,7 +302,7 @@ export const DOORS = [
     only: 'withdraws and retracts',
   },
   {
-    file: 'src/payload/graphql/graphqlApi.ts',
+    file: 'src/public-api/graphqlApi.ts',
     find: `queryLimits({ ...LIMITS, documents, introspection, variables: args.variableValues }),`,
     put: '',
     holds: 'front door',
@@ -311,7 +311,7 @@ export const DOORS = [
     only: 'GraphQL',
   },
   {
-    file: 'src/payload/graphql/graphqlApi.ts',
+    file: 'src/public-api/graphqlApi.ts',
     find: 'const introspection = settings.introspection || staff',
     put: 'const introspection = true || staff || settings.introspection',
     holds: 'I6',
@@ -320,12 +320,12 @@ export const DOORS = [
     only: 'GraphQL',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: `if (staffOf(req)?.roles.includes('admin') !== true) throw new Forbidden(req.t)`,
     put: '',
     also: [
       {
-        file: 'src/payload/fields/userRights.ts',
+        file: 'src/accounts/userRights.ts',
         find: 'if (!isAdmin(asker)) throw new Forbidden(req.t)',
         put: '',
       },
@@ -336,7 +336,7 @@ export const DOORS = [
     only: 'roles',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: `if (record(user).active === false) throw new Forbidden(req.t)`,
     put: '',
     holds: 'people',
@@ -345,7 +345,7 @@ export const DOORS = [
     only: 'closed account',
   },
   {
-    file: 'src/payload/graphql/graphqlApi.ts',
+    file: 'src/public-api/graphqlApi.ts',
     find: `  guardArguments(schema, payload, config)
 `,
     put: '',
@@ -355,7 +355,7 @@ export const DOORS = [
     only: 'GraphQL for readers',
   },
   {
-    file: 'src/payload/graphql/guardArguments.ts',
+    file: 'packages/plugin-imprimatur/src/api/guardArguments.ts',
     find: 'if (!parsed.ok) throw new CodedError(parsed.status, parsed.errors)',
     put: '',
     holds: 'I6',
@@ -364,7 +364,7 @@ export const DOORS = [
     only: 'GraphQL for readers',
   },
   {
-    file: 'src/payload/graphql/guardArguments.ts',
+    file: 'packages/plugin-imprimatur/src/api/guardArguments.ts',
     find: `    staffOf(req)
     if (collection`,
     put: '    if (collection',
@@ -374,7 +374,7 @@ export const DOORS = [
     only: 'GraphQL for readers',
   },
   {
-    file: 'src/payload/graphql/graphqlApi.ts',
+    file: 'src/public-api/graphqlApi.ts',
     find: 'refuseClosedFields(closed),',
     put: '',
     holds: 'I6',
@@ -383,7 +383,7 @@ export const DOORS = [
     only: 'refuses to select|in a fragment',
   },
   {
-    file: 'src/payload/graphql/graphqlApi.ts',
+    file: 'src/public-api/graphqlApi.ts',
     find: `if (new URL(request.url).search !== '') return inTheAddress()`,
     put: '',
     holds: 'I6',
@@ -392,7 +392,7 @@ export const DOORS = [
     only: 'nothing in its address',
   },
   {
-    file: 'src/payload/graphql/graphqlApi.ts',
+    file: 'src/public-api/graphqlApi.ts',
     find: `introspection ? error.message : error.message.replace(/ Did you mean .*$/s, '')`,
     put: 'error.message',
     holds: 'I6',
@@ -401,7 +401,7 @@ export const DOORS = [
     only: 'names out of the schema',
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: 'return isStaff(asking(payload, user)) ? user : null',
     put: 'return user',
     holds: 'I6',
@@ -410,7 +410,7 @@ export const DOORS = [
     only: 'closed account',
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: 'return (collection) => seesEveryPiece(req) || !pieces.has(collection)',
     put: 'return () => true',
     holds: 'I6',
@@ -419,7 +419,7 @@ export const DOORS = [
     only: 'cannot look through',
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: `if (access && !user) return refuse(401, [blocker('not_authenticated')])`,
     put: '',
     holds: 'I6',
@@ -428,7 +428,7 @@ export const DOORS = [
     only: 'may be done with a document',
   },
   {
-    file: 'src/payload/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
     find: `.replace(/\\/+$/, '')`,
     put: '',
     holds: 'I6',
@@ -437,7 +437,7 @@ export const DOORS = [
     only: 'to the list',
   },
   {
-    file: 'src/payload/fieldPaths.ts',
+    file: 'packages/plugin-imprimatur/src/api/fieldPaths.ts',
     find: `if ('hidden' in field && field.hidden === true) return false`,
     put: '',
     holds: 'front door',
@@ -446,7 +446,7 @@ export const DOORS = [
     only: 'is found or ordered by',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: 'if (!isAdmin(asker)) throw new Forbidden(req.t)',
     put: '',
     holds: 'people',
@@ -455,7 +455,7 @@ export const DOORS = [
     only: 'Local API',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: 'const asker = await accountOf(req, collection.slug, req.user.id)',
     put: 'const asker = record(req.user)',
     holds: 'people',
@@ -464,7 +464,7 @@ export const DOORS = [
     only: 'Local API',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: `if (isSamePerson(asker, before)) throw coded('own_rights', { field, hint: 'Ask another administrator.' })`,
     put: '',
     holds: 'people',
@@ -473,7 +473,7 @@ export const DOORS = [
     only: 'by nobody for herself',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: 'return String(one.id) === String(other.id) || sameAuthor',
     put: 'return String(one.id) === String(other.id)',
     holds: 'people',
@@ -482,7 +482,7 @@ export const DOORS = [
     only: 'by none for herself',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: `if (!left) throw coded('last_admin', { hint: 'Make somebody else an administrator first.' })`,
     put: 'if (!left) return',
     holds: 'people',
@@ -491,7 +491,7 @@ export const DOORS = [
     only: 'last administrator',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: '{ id: { not_in: [...ids] } }',
     put: '{ id: { not_equals: id } }',
     holds: 'people',
@@ -500,7 +500,7 @@ export const DOORS = [
     only: 'last administrator',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: 'if (acted) {',
     put: 'if (false as boolean) {',
     holds: 'people',
@@ -509,7 +509,7 @@ export const DOORS = [
     only: 'somebody on record',
   },
   {
-    file: 'src/payload/fields/userRights.ts',
+    file: 'src/accounts/userRights.ts',
     find: 'if (isAdmin(account)) await keepAnAdmin(req, collection.slug, String(id))',
     put: '',
     holds: 'people',
@@ -518,7 +518,7 @@ export const DOORS = [
     only: 'last administrator',
   },
   {
-    file: 'src/payload/frontDoor/loginThrottle.ts',
+    file: 'src/accounts/loginThrottle.ts',
     find: 'if (byNetwork) return refusal(byNetwork, LOGIN_LIMITS.network)',
     put: '',
     holds: 'front door',
@@ -526,7 +526,7 @@ export const DOORS = [
     tests: THROTTLE,
   },
   {
-    file: 'src/payload/frontDoor/loginThrottle.ts',
+    file: 'src/accounts/loginThrottle.ts',
     find: 'if (byPair) {',
     put: 'if (false as boolean) {',
     holds: 'front door',
@@ -534,7 +534,7 @@ export const DOORS = [
     tests: THROTTLE,
   },
   {
-    file: 'src/payload/frontDoor/loginThrottle.ts',
+    file: 'src/accounts/loginThrottle.ts',
     find: 'if (byAccount && !(await isKnown())) {',
     put: 'if (false as boolean) {',
     holds: 'front door',
@@ -542,7 +542,7 @@ export const DOORS = [
     tests: THROTTLE,
   },
   {
-    file: 'src/payload/frontDoor/loginThrottle.ts',
+    file: 'src/accounts/loginThrottle.ts',
     find: 'if (byAccount && !(await isKnown())) {',
     put: 'if (byAccount) {',
     holds: 'front door',
@@ -550,7 +550,7 @@ export const DOORS = [
     tests: THROTTLE,
   },
   {
-    file: 'src/payload/frontDoor/clientAddress.ts',
+    file: 'src/accounts/clientAddress.ts',
     find: 'parts.slice(0, 4)',
     put: 'parts.slice(0, 8)',
     holds: 'front door',
@@ -558,7 +558,7 @@ export const DOORS = [
     tests: THROTTLE,
   },
   {
-    file: 'src/payload/frontDoor/loginHooks.ts',
+    file: 'src/accounts/loginHooks.ts',
     find: 'if (!verdict.admitted) {',
     put: 'if (false as boolean) {',
     holds: 'front door',
@@ -567,7 +567,7 @@ export const DOORS = [
     only: 'after ten for one account',
   },
   {
-    file: 'src/payload/frontDoor/loginHooks.ts',
+    file: 'src/accounts/loginHooks.ts',
     find: '    if (stored === null) await isPassword(password, null)\n    return password',
     put: '    return password',
     holds: 'front door',
@@ -576,7 +576,7 @@ export const DOORS = [
     only: 'whether there is an account',
   },
   {
-    file: 'src/payload/frontDoor/frontDoor.ts',
+    file: 'src/accounts/frontDoor.ts',
     find: `if (!anyOfRoles('admin')({ req })) throw coded(req.user ? 'forbidden' : 'not_authenticated')`,
     put: '',
     holds: 'front door',
@@ -585,7 +585,7 @@ export const DOORS = [
     only: 'an administrator unlocks',
   },
   {
-    file: 'src/payload/frontDoor/frontDoor.ts',
+    file: 'src/accounts/frontDoor.ts',
     find: `closed('post', '/first-register', 'The first administrator is made at the console of the server.'),`,
     put: '',
     holds: 'front door',
@@ -594,7 +594,7 @@ export const DOORS = [
     only: 'not made from outside',
   },
   {
-    file: 'src/payload/frontDoor/frontDoor.ts',
+    file: 'src/accounts/frontDoor.ts',
     find: 'guardAccessRecord(payload.db, now)',
     put: '',
     holds: 'front door',
@@ -603,7 +603,7 @@ export const DOORS = [
     only: 'is only added to',
   },
   {
-    file: 'src/payload/frontDoor/accountHooks.ts',
+    file: 'src/accounts/accountHooks.ts',
     find: 'record(data).active === false ? { ...record(data), sessions: [] } : (data as unknown)',
     put: 'data as unknown',
     holds: 'front door',
@@ -612,7 +612,7 @@ export const DOORS = [
     only: 'the account is closed',
   },
   {
-    file: 'src/payload/frontDoor/passwordReset.ts',
+    file: 'src/accounts/passwordReset.ts',
     find: 'if (!(await hasRoom(this.#byNetwork, networkOf(req.headers))))',
     put: 'if (false as boolean)',
     holds: 'front door',
@@ -621,7 +621,7 @@ export const DOORS = [
     only: 'twenty times an hour',
   },
   {
-    file: 'src/server/createApp.ts',
+    file: 'src/server/http/createApp.ts',
     find: 'if (acts && !(await parts.isLoggedIn(fetchHeaders(req)))) {',
     put: 'if (acts && !acts) {',
     holds: 'front door',
@@ -630,7 +630,7 @@ export const DOORS = [
     only: 'takes actions of the panel',
   },
   {
-    file: 'src/server/createApp.ts',
+    file: 'src/server/http/createApp.ts',
     find: 'else if (asksForPage || acts || parts.development) next()',
     put: 'else if (!acts || acts) next()',
     holds: 'front door',
@@ -639,7 +639,7 @@ export const DOORS = [
     only: 'has pages asked for only',
   },
   {
-    file: 'src/server/createApp.ts',
+    file: 'src/server/http/createApp.ts',
     find: 'if (crossSite !== undefined) throw new RequestRefused(403, crossSite)',
     put: '',
     holds: 'front door',
@@ -648,7 +648,7 @@ export const DOORS = [
     only: 'from pages of other sites',
   },
   {
-    file: 'src/server/crossSite.ts',
+    file: 'src/server/http/crossSite.ts',
     find: `site === undefined || site === 'same-origin' || site === 'none'`,
     put: `site !== 'cross-site'`,
     holds: 'front door',
@@ -657,7 +657,7 @@ export const DOORS = [
     only: 'from pages of other sites',
   },
   {
-    file: 'src/payload/frontDoor/documentLocks.ts',
+    file: 'src/accounts/documentLocks.ts',
     find: `record(args)['overrideLock'] === false ? { ...args, overrideLock: true } : args`,
     put: 'args',
     holds: 'words in the panel',
@@ -666,7 +666,7 @@ export const DOORS = [
     only: 'locks of documents',
   },
   {
-    file: 'src/admin/settleAnswer.ts',
+    file: 'packages/plugin-imprimatur/src/admin/settleAnswer.ts',
     find: `if (touched) return false`,
     put: '',
     holds: 'words in the panel',
@@ -674,7 +674,7 @@ export const DOORS = [
     tests: SETTLE_ANSWER,
   },
   {
-    file: 'src/admin/settleAnswer.ts',
+    file: 'packages/plugin-imprimatur/src/admin/settleAnswer.ts',
     find: `if (found >= 0) return found`,
     put: '',
     holds: 'words in the panel',
@@ -682,7 +682,7 @@ export const DOORS = [
     tests: SETTLE_ANSWER,
   },
   {
-    file: 'src/admin/settleAnswer.ts',
+    file: 'packages/plugin-imprimatur/src/admin/settleAnswer.ts',
     find: `now[path]?.value) && !isGiven(path)`,
     put: 'now[path]?.value)',
     holds: 'words in the panel',
@@ -690,7 +690,7 @@ export const DOORS = [
     tests: SETTLE_ANSWER,
   },
   {
-    file: 'src/payload/frontDoor/documentLocks.ts',
+    file: 'src/accounts/documentLocks.ts',
     find: 'Object.assign(locks.access, access satisfies Record<string, Access>)',
     put: 'void access',
     holds: 'front door',
@@ -699,7 +699,7 @@ export const DOORS = [
     only: 'locks of documents',
   },
   {
-    file: 'src/payload/database/oneWriter.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
     find: 'if (!this.ended) this.timer = setTimeout(this.expire, this.idleMs).unref()',
     put: '',
     holds: 'front door',
@@ -708,7 +708,7 @@ export const DOORS = [
     only: 'does nothing any more',
   },
   {
-    file: 'src/payload/database/oneWriter.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
     find: `if (expired.delete(id)) throw coded('busy')`,
     put: '',
     holds: 'I4',
@@ -717,7 +717,7 @@ export const DOORS = [
     only: 'does nothing any more',
   },
   {
-    file: 'src/payload/database/oneWriter.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
     find: `if (expired.has(current)) throw coded('busy')`,
     put: '',
     holds: 'I4',
@@ -726,7 +726,7 @@ export const DOORS = [
     only: 'does nothing any more',
   },
   {
-    file: 'src/payload/database/oneWriter.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
     find: `      lease.renew()
       return db`,
     put: '      return db',
@@ -736,7 +736,7 @@ export const DOORS = [
     only: 'takes long and goes on',
   },
   {
-    file: 'src/payload/database/oneWriter.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
     find: `if (own) report(id, own)`,
     put: 'void report',
     holds: 'pictures',
@@ -745,7 +745,7 @@ export const DOORS = [
     only: 'is reported once',
   },
   {
-    file: 'src/payload/database/oneWriter.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
     find: 'if (!isBusy(error)) throw error',
     put: 'throw error',
     holds: 'front door',
@@ -754,7 +754,7 @@ export const DOORS = [
     only: 'while another process writes',
   },
   {
-    file: 'src/payload/database/snapshotConnections.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/snapshotConnections.ts',
     find: `this.database.exec('PRAGMA query_only = ON')`,
     put: '',
     holds: 'I4',
@@ -763,7 +763,7 @@ export const DOORS = [
     only: 'past the adapter',
   },
   {
-    file: 'src/payload/database/oneWriter.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
     find: `writeOnOneConnection(database)
       return database`,
     put: 'return database',
@@ -773,7 +773,7 @@ export const DOORS = [
     only: 'opens no file anew',
   },
   {
-    file: 'src/payload/database/writerConnection.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/writerConnection.ts',
     find: `this.database.exec('PRAGMA synchronous = FULL')`,
     put: `this.database.exec('PRAGMA synchronous = NORMAL')`,
     holds: 'I4',
@@ -782,7 +782,7 @@ export const DOORS = [
     only: 'durable at each commit',
   },
   {
-    file: 'src/payload/database/writerConnection.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/writerConnection.ts',
     find: `if (over) throw new Error('The transaction is over.')`,
     put: '',
     holds: 'I4',
@@ -791,7 +791,7 @@ export const DOORS = [
     only: 'comes late',
   },
   {
-    file: 'src/payload/database/writerConnection.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/writerConnection.ts',
     find: `        over = true
         if (database.inTransaction)`,
     put: `        if (database.inTransaction)`,
@@ -801,7 +801,7 @@ export const DOORS = [
     only: 'cannot even be rolled back',
   },
   {
-    file: 'src/payload/database/writerConnection.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/writerConnection.ts',
     find: `    if (database.inTransaction) database.exec('ROLLBACK')
     // Not prepared`,
     put: '    // Not prepared',
@@ -811,7 +811,7 @@ export const DOORS = [
     only: 'cannot even be rolled back',
   },
   {
-    file: 'src/payload/retrying.ts',
+    file: 'packages/plugin-imprimatur/src/transaction/retrying.ts',
     find: "if (tried === TRIES) throw coded('busy')",
     put: "throw coded('busy')",
     holds: 'I5',
@@ -819,7 +819,7 @@ export const DOORS = [
     tests: RETRYING,
   },
   {
-    file: 'src/payload/retrying.ts',
+    file: 'packages/plugin-imprimatur/src/transaction/retrying.ts',
     find: 'if (!isLostRace(error)) throw error',
     put: '',
     holds: 'I5',
@@ -827,7 +827,7 @@ export const DOORS = [
     tests: RETRYING,
   },
   {
-    file: 'src/payload/retrying.ts',
+    file: 'packages/plugin-imprimatur/src/transaction/retrying.ts',
     find: 'if (attempts.getStore()) return work()',
     put: '',
     holds: 'I5',
@@ -835,7 +835,7 @@ export const DOORS = [
     tests: RETRYING,
   },
   {
-    file: 'src/payload/frontDoor/keepSessions.ts',
+    file: 'src/accounts/keepSessions.ts',
     find: 'if (added.length === 0) return updateOne(args)',
     put: 'if (added.length < 9) return updateOne(args)',
     holds: 'front door',
@@ -843,7 +843,7 @@ export const DOORS = [
     tests: SESSIONS_INT,
   },
   {
-    file: 'src/payload/frontDoor/withoutTransaction.ts',
+    file: 'src/accounts/withoutTransaction.ts',
     find: 'if (id === undefined || !isUntouched) return work()',
     put: 'if (id === undefined || id !== null) return work()',
     holds: 'front door',
@@ -852,7 +852,7 @@ export const DOORS = [
     only: 'nobody holds the database',
   },
   {
-    file: 'src/payload/frontDoor/passwordHooks.ts',
+    file: 'src/accounts/passwordHooks.ts',
     find: 'if (made) await judgePassword(req, made.password, { ...record(originalDoc), ...record(data) })',
     put: '',
     holds: 'front door',
@@ -861,7 +861,7 @@ export const DOORS = [
     only: 'a new account',
   },
   {
-    file: 'src/payload/frontDoor/loginHooks.ts',
+    file: 'src/accounts/loginHooks.ts',
     find: 'else await throttle.takeBack({ email: keyOf(email), network: networkOf(req.headers) })',
     put: '',
     holds: 'front door',
@@ -869,7 +869,7 @@ export const DOORS = [
     tests: BUSY_INT,
   },
   {
-    file: 'src/payload/errors/quietLog.ts',
+    file: 'packages/plugin-imprimatur/src/errors/quietLog.ts',
     find: "isRefusal(error) ? 'debug' : 'error'",
     put: "isRefusal(error) ? 'error' : 'error'",
     holds: 'front door',
@@ -878,7 +878,7 @@ export const DOORS = [
     only: 'client did wrong',
   },
   {
-    file: 'src/server/privateAnswers.ts',
+    file: 'src/server/http/privateAnswers.ts',
     find: "if (isPrivate || res.hasHeader('set-cookie'))",
     put: "if (res.hasHeader('set-cookie'))",
     holds: 'front door',
@@ -886,7 +886,7 @@ export const DOORS = [
     tests: ['test/unit/server/privateAnswers.spec.ts'],
   },
   {
-    file: 'src/payload/graphql/retryMutations.ts',
+    file: 'packages/plugin-imprimatur/src/api/retryMutations.ts',
     find: 'structuredClone(args)',
     put: 'args',
     holds: 'I5',

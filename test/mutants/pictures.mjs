@@ -1,8 +1,8 @@
-const TAKE = 'src/payload/media/takePicture.ts'
-const TAKEN = 'src/payload/media/takenPicture.ts'
-const CLEAN = 'src/payload/media/cleanImage.ts'
-const MAKER = 'src/payload/media/PictureMaker.ts'
-const FILES = 'src/payload/media/pictureFiles.ts'
+const TAKE = 'src/newsroom/media/takePicture.ts'
+const TAKEN = 'src/newsroom/media/takenPicture.ts'
+const CLEAN = 'src/newsroom/media/cleanImage.ts'
+const MAKER = 'src/newsroom/media/PictureMaker.ts'
+const FILES = 'src/newsroom/media/pictureFiles.ts'
 const LOAD_INT = ['test/int/media-load.int.spec.ts']
 const PROCESS_UNIT = ['test/unit/payload-fields/media-process.spec.ts']
 const MEDIA_INT = ['test/int/media.int.spec.ts']
@@ -64,7 +64,7 @@ export const PICTURES = [
     only: 'takes more time',
   },
   {
-    file: 'src/payload/media/pictureProcess.ts',
+    file: 'src/newsroom/media/pictureProcess.ts',
     find: `if (process.memoryUsage.rss() > MAX_MEMORY) end()`,
     put: 'void MAX_MEMORY',
     holds: 'pictures',
@@ -73,7 +73,7 @@ export const PICTURES = [
     only: 'takes more memory',
   },
   {
-    file: 'src/payload/media/pictureProcess.ts',
+    file: 'src/newsroom/media/pictureProcess.ts',
     find: `for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)`,
     put: '',
     holds: 'pictures',
@@ -82,7 +82,7 @@ export const PICTURES = [
     only: 'leaves it to the server',
   },
   {
-    file: 'src/payload/media/pictures.ts',
+    file: 'src/newsroom/media/pictures.ts',
     find: `if (reading + bytes > MAX_READING)`,
     put: 'if (false as boolean)',
     holds: 'pictures',

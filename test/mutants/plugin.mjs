@@ -1,9 +1,9 @@
-const HOOKS = 'src/payload/plugin/hooks.ts'
-const WRITE_PATH = 'src/payload/plugin/writePath.ts'
-const ACCESS = 'src/payload/plugin/access.ts'
-const STALE = 'src/payload/plugin/staleRevision.ts'
-const CONDITIONS = 'src/payload/plugin/conditions.ts'
-const SHOWN = 'src/payload/plugin/shownMedia.ts'
+const HOOKS = 'packages/plugin-imprimatur/src/hooks/hooks.ts'
+const WRITE_PATH = 'packages/plugin-imprimatur/src/guard/writePath.ts'
+const ACCESS = 'packages/plugin-imprimatur/src/access/access.ts'
+const STALE = 'packages/plugin-imprimatur/src/hooks/staleRevision.ts'
+const CONDITIONS = 'packages/plugin-imprimatur/src/hooks/conditions.ts'
+const SHOWN = 'packages/plugin-imprimatur/src/hooks/shownMedia.ts'
 const WORKFLOW_INT = ['test/int/workflow.int.spec.ts']
 const WRITE_PATH_INT = ['test/int/write-path.int.spec.ts']
 const AUTOSAVE_INT = ['test/int/autosave.int.spec.ts']
@@ -23,7 +23,7 @@ const SCHEDULE_INT = ['test/int/schedule.int.spec.ts']
 /** What binds the workflow to Payload. */
 export const PLUGIN = [
   {
-    file: 'src/payload/plugin/keepNamed.ts',
+    file: 'packages/plugin-imprimatur/src/guard/keepNamed.ts',
     find: `if (await isSomebody(req, collection, ids)) {`,
     put: `if (ids.length < 0) {`,
     holds: 'people',
@@ -32,7 +32,7 @@ export const PLUGIN = [
     only: 'stay linked',
   },
   {
-    file: 'src/payload/plugin/keepReferred.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/keepReferred.ts',
     find: `await refuseNamed(req, collection.slug, ids)`,
     put: '',
     also: [
@@ -57,7 +57,7 @@ export const PLUGIN = [
     only: 'is not deleted',
   },
   {
-    file: 'src/payload/globals/newsroomPolicy.ts',
+    file: 'src/newsroom/globals/newsroomPolicy.ts',
     find: `return values.every((value) => known.has(value)) ? values : []`,
     put: `return known.size < 0 ? [] : values`,
     holds: 'policy',
@@ -93,7 +93,7 @@ export const PLUGIN = [
     only: 'PATCH by id takes nothing but',
   },
   {
-    file: 'src/payload/plugin/wholeOrNothing.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/wholeOrNothing.ts',
     find: 'const keyOf = (id: unknown, message: string): string => `${String(id)} ${message}`',
     put: 'const keyOf = (_: unknown, message: string): string => message',
     holds: 'I5',
@@ -102,7 +102,7 @@ export const PLUGIN = [
     only: 'PATCH writes none',
   },
   {
-    file: 'src/payload/plugin/writePath.ts',
+    file: 'packages/plugin-imprimatur/src/guard/writePath.ts',
     find: `if (beside) return guards.createVersion(beside)`,
     put: `if (beside && false) return guards.createVersion(beside)`,
     holds: 'CONTRACT §6, drafts',
@@ -111,7 +111,7 @@ export const PLUGIN = [
     only: 'over REST',
   },
   {
-    file: 'src/payload/plugin/keepAutosave.ts',
+    file: 'packages/plugin-imprimatur/src/guard/keepAutosave.ts',
     find: `if (own && !(await isNamed(database, pieceKey(collection, parent), req))) return null`,
     put: `if (own) return null`,
     holds: 'CONTRACT §6, drafts',
@@ -170,7 +170,7 @@ export const PLUGIN = [
     put: '',
     also: [
       {
-        file: 'src/workflow/recordChange.ts',
+        file: 'packages/plugin-imprimatur/src/domain/workflow/recordChange.ts',
         find: `if (!mayWrite(save.actor, dossier.owner)) return { ok: false, ...firstRefusal([blocker('forbidden')]) }`,
         put: '',
       },
@@ -367,7 +367,7 @@ export const PLUGIN = [
     only: 'latest',
   },
   {
-    file: 'src/payload/plugin/proveAtCommit.ts',
+    file: 'packages/plugin-imprimatur/src/guard/proveAtCommit.ts',
     find: 'for (const piece of scope?.touched ?? []) await prove(payload, id, piece)',
     put: '',
     holds: 'I4',
@@ -376,7 +376,7 @@ export const PLUGIN = [
     only: 'at the commit',
   },
   {
-    file: 'src/payload/plugin/integrity.ts',
+    file: 'packages/plugin-imprimatur/src/guard/integrity.ts',
     find: 'if (live && isPublic && main.digest !== live.digest) {',
     put: 'if (false as boolean) {',
     holds: 'I2',
@@ -385,7 +385,7 @@ export const PLUGIN = [
     only: 'a public text that was changed under a grant',
   },
   {
-    file: 'src/payload/plugin/integrity.ts',
+    file: 'packages/plugin-imprimatur/src/guard/integrity.ts',
     find: `if (!live && isPublic) faults.push('it is public, and its dossier does not know of it')`,
     put: '',
     holds: 'I2',
@@ -394,7 +394,7 @@ export const PLUGIN = [
     only: 'a main row that became public without an event',
   },
   {
-    file: 'src/payload/plugin/integrity.ts',
+    file: 'packages/plugin-imprimatur/src/guard/integrity.ts',
     find: `if (newest.digest !== row.digest) faults.push('its newest revision was changed past the workflow')`,
     put: '',
     holds: 'I3',
@@ -403,7 +403,7 @@ export const PLUGIN = [
     only: 'at the commit',
   },
   {
-    file: 'src/payload/plugin/integrity.ts',
+    file: 'packages/plugin-imprimatur/src/guard/integrity.ts',
     find: 'const differing = names.filter((name) => stable(folded[name]) !== stable(state[name]))',
     put: 'const differing = names.filter(() => false)',
     holds: 'I4',
@@ -412,7 +412,7 @@ export const PLUGIN = [
     only: 'a dossier that says more',
   },
   {
-    file: 'src/payload/plugin/transactionScope.ts',
+    file: 'packages/plugin-imprimatur/src/transaction/transactionScope.ts',
     find: 'grants.delete(grant)',
     put: 'void grant',
     holds: 'I1',
@@ -421,7 +421,7 @@ export const PLUGIN = [
     only: 'grant',
   },
   {
-    file: 'src/payload/plugin/perform.ts',
+    file: 'packages/plugin-imprimatur/src/operations/perform.ts',
     find: 'const revision = row && mayKnow(row.state) ? await newestRevision(req, collection, item.id) : null',
     put: 'const revision = row ? await newestRevision(req, collection, item.id) : null',
     holds: 'I6',
@@ -430,7 +430,7 @@ export const PLUGIN = [
     only: 'may not know',
   },
   {
-    file: 'src/payload/plugin/perform.ts',
+    file: 'packages/plugin-imprimatur/src/operations/perform.ts',
     find: `  refuseTwins(items)
   const goingPublic`,
     put: `  const goingPublic`,
@@ -440,7 +440,7 @@ export const PLUGIN = [
     only: 'once in one call',
   },
   {
-    file: 'src/payload/plugin/perform.ts',
+    file: 'packages/plugin-imprimatur/src/operations/perform.ts',
     find: 'throwRefusals(await withCurrent(req, judged))',
     put: '',
     holds: 'I7',
@@ -449,7 +449,7 @@ export const PLUGIN = [
     only: 'moves an article and its author',
   },
   {
-    file: 'src/payload/plugin/situation.ts',
+    file: 'packages/plugin-imprimatur/src/operations/situation.ts',
     find: 'people: await peopleOf(req, signers),',
     put: `people: new Map(signers.map((id) => [id, { active: true, roles: ['reviewer', 'editor', 'publisher'] }])),`,
     holds: 'I2',
@@ -458,7 +458,7 @@ export const PLUGIN = [
     only: 'may not sign off any more',
   },
   {
-    file: 'src/payload/plugin/situation.ts',
+    file: 'packages/plugin-imprimatur/src/operations/situation.ts',
     find: 'embargoUntil: embargoOf(embargoUntil),',
     put: 'embargoUntil: null,',
     holds: 'I6',
@@ -467,7 +467,7 @@ export const PLUGIN = [
     only: 'not before the embargo',
   },
   {
-    file: 'src/payload/plugin/dossierStore.ts',
+    file: 'packages/plugin-imprimatur/src/store/dossierStore.ts',
     find: `if (isDuplicate(error)) throw coded('conflict')`,
     put: `if (isDuplicate(error)) return`,
     holds: 'I4',
@@ -476,7 +476,7 @@ export const PLUGIN = [
     only: 'one number',
   },
   {
-    file: 'src/payload/plugin/machineCollections.ts',
+    file: 'packages/plugin-imprimatur/src/collections/machineCollections.ts',
     find: `indexes: [{ fields: ['piece', 'seq'], unique: true }],`,
     put: `indexes: [{ fields: ['piece', 'seq'] }],`,
     holds: 'I4',
@@ -485,7 +485,7 @@ export const PLUGIN = [
     only: 'unique by its indexes',
   },
   {
-    file: 'src/payload/plugin/machineCollections.ts',
+    file: 'packages/plugin-imprimatur/src/collections/machineCollections.ts',
     find: '  read: () => false,',
     put: '  read: () => true,',
     holds: 'I6',
@@ -494,7 +494,7 @@ export const PLUGIN = [
     only: 'tells strangers nothing',
   },
   {
-    file: 'src/payload/plugin/people.ts',
+    file: 'packages/plugin-imprimatur/src/store/people.ts',
     find: `if (actor?.kind !== 'person' || !actor.active) throw coded('not_authenticated')`,
     put: `if (actor?.kind !== 'person') throw coded('not_authenticated')`,
     holds: 'I2',
@@ -503,7 +503,7 @@ export const PLUGIN = [
     only: 'closed account',
   },
   {
-    file: 'src/payload/plugin/people.ts',
+    file: 'packages/plugin-imprimatur/src/store/people.ts',
     find: `if (actor.roles.length === 0) throw coded('forbidden')`,
     put: '',
     holds: 'I6',
@@ -512,7 +512,7 @@ export const PLUGIN = [
     only: 'without a role',
   },
   {
-    file: 'src/payload/plugin/people.ts',
+    file: 'packages/plugin-imprimatur/src/store/people.ts',
     find: `return actor?.kind === 'person' && actor.active && actor.roles.length > 0`,
     put: `return actor?.kind === 'person' && actor.roles.length > 0`,
     holds: 'I6',
@@ -521,7 +521,7 @@ export const PLUGIN = [
     only: 'closed account',
   },
   {
-    file: 'src/payload/plugin/people.ts',
+    file: 'packages/plugin-imprimatur/src/store/people.ts',
     find: 'actor.active && actor.roles.length > 0',
     put: 'actor.active',
     holds: 'I6',
@@ -554,7 +554,7 @@ export const PLUGIN = [
     also: [
       { file: HOOKS, find: `if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')`, put: '' },
       {
-        file: 'src/workflow/recordChange.ts',
+        file: 'packages/plugin-imprimatur/src/domain/workflow/recordChange.ts',
         find: `if (!mayWrite(save.actor, dossier.owner)) return { ok: false, ...firstRefusal([blocker('forbidden')]) }`,
         put: '',
       },
@@ -601,7 +601,7 @@ export const PLUGIN = [
     tests: MEDIA_INT,
   },
   {
-    file: 'src/payload/plugin/view.ts',
+    file: 'packages/plugin-imprimatur/src/access/view.ts',
     find: 'return (dossier) => mayKnowNewest(req)(dossier) || (isStaff(req) && dossier.live !== null)',
     put: 'return () => true',
     holds: 'I6',
@@ -610,7 +610,7 @@ export const PLUGIN = [
     only: 'tells strangers nothing',
   },
   {
-    file: 'src/payload/plugin/transitionsOf.ts',
+    file: 'packages/plugin-imprimatur/src/operations/transitionsOf.ts',
     find: `  staffOf(req)
   const collection`,
     put: `  const collection`,
@@ -620,7 +620,7 @@ export const PLUGIN = [
     only: 'tells strangers nothing',
   },
   {
-    file: 'src/payload/plugin/reviewQueue.ts',
+    file: 'packages/plugin-imprimatur/src/operations/reviewQueue.ts',
     find: `if (actor.roles.every((role) => role === 'contributor')) where.push({ owner: { equals: actor.id } })`,
     put: '',
     holds: 'I6',
@@ -688,7 +688,7 @@ export const PLUGIN = [
     tests: MEDIA_INT,
   },
   {
-    file: 'src/payload/plugin/proof.ts',
+    file: 'packages/plugin-imprimatur/src/operations/proof.ts',
     find: `{ and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] }`,
     put: `{ id: { equals: id } }`,
     also: [
@@ -704,7 +704,7 @@ export const PLUGIN = [
     only: 'proof',
   },
   {
-    file: 'src/payload/plugin/proof.ts',
+    file: 'packages/plugin-imprimatur/src/operations/proof.ts',
     find: 'if (revision.digest !== live.digest) {',
     put: 'if (false as boolean) {',
     holds: 'I2',
@@ -713,7 +713,7 @@ export const PLUGIN = [
     only: 'past the workflow',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: 'refuseUnkeepable(data)',
     put: '',
     holds: 'digest',
@@ -722,7 +722,7 @@ export const PLUGIN = [
     only: 'cannot be kept',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: 'if (value === null) return emptied(field.flattenedFields, rules)',
     put: '',
     holds: 'I7',
@@ -731,7 +731,7 @@ export const PLUGIN = [
     only: 'group or a list that is null',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: 'if (value === null) return []',
     put: '',
     holds: 'I7',
@@ -740,7 +740,7 @@ export const PLUGIN = [
     only: 'group or a list that is null',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: 'return rules.keepsId(id) ? { id, ...rest } : rest',
     put: 'return { id, ...rest }',
     holds: 'digest',
@@ -749,7 +749,7 @@ export const PLUGIN = [
     only: 'sent back',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: 'return rules.cleans ? eachText(value, cleanLine) : value',
     put: 'return value',
     holds: 'text',
@@ -758,7 +758,7 @@ export const PLUGIN = [
     only: 'new piece and of a save',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: 'return rules.cleans ? eachText(value, cleanText) : value',
     put: 'return value',
     holds: 'text',
@@ -767,7 +767,7 @@ export const PLUGIN = [
     only: 'new piece and of a save',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: 'return rules.cleans ? cleanRichText(value, (block) => settledBlock(field.editor, block, rules)) : value',
     put: 'return value',
     holds: 'text',
@@ -776,7 +776,7 @@ export const PLUGIN = [
     only: 'new piece and of a save',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: 'cleans: !goesOut',
     put: 'cleans: true',
     holds: 'I2',
@@ -785,7 +785,7 @@ export const PLUGIN = [
     only: 'as it was signed',
   },
   {
-    file: 'src/payload/plugin/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
     find: 'if (!copied || !isData(data)) return data as unknown',
     put: 'if (!isData(data) || true) return data as unknown',
     holds: 'text',
@@ -794,7 +794,7 @@ export const PLUGIN = [
     only: 'duplicate',
   },
   {
-    file: 'src/payload/plugin/command.ts',
+    file: 'packages/plugin-imprimatur/src/api/command.ts',
     find: 'cleanText(value)',
     put: 'value',
     holds: 'text',
@@ -803,7 +803,7 @@ export const PLUGIN = [
     only: 'retraction',
   },
   {
-    file: 'src/payload/fields/valueShape.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/input/valueShape.ts',
     find: `if (type === 'upload' && idOf(value) === undefined) return true`,
     put: '',
     holds: 'text',
@@ -811,7 +811,7 @@ export const PLUGIN = [
     tests: ['test/unit/payload-fields/valueShape.spec.ts'],
   },
   {
-    file: 'src/payload/fields/slug.ts',
+    file: 'src/newsroom/fields/slug.ts',
     find: 'const moved = await movedFrom(req, slug, slugs, id)',
     put: 'const moved = new Map<string, string | null>()',
     holds: 'I9',
@@ -820,7 +820,7 @@ export const PLUGIN = [
     only: 'by itself',
   },
   {
-    file: 'src/payload/audit/audit.ts',
+    file: 'packages/plugin-imprimatur/src/operations/audit/audit.ts',
     find: `const where = { _status: { equals: 'published' } }`,
     put: `const where = { _status: { equals: 'never' } }`,
     holds: 'I2',
@@ -935,7 +935,7 @@ export const PLUGIN = [
     only: 'a dossier that says more|an event that',
   },
   {
-    file: 'src/payload/plugin/transactionScope.ts',
+    file: 'packages/plugin-imprimatur/src/transaction/transactionScope.ts',
     find: 'if (id === undefined) {',
     put: 'if (false as boolean) {',
     holds: 'I1',
@@ -944,7 +944,7 @@ export const PLUGIN = [
     only: 'outside a transaction',
   },
   {
-    file: 'src/payload/plugin/proveAtCommit.ts',
+    file: 'packages/plugin-imprimatur/src/guard/proveAtCommit.ts',
     find: 'if (faults.length === 0) return',
     put: 'return',
     holds: 'I4',
@@ -953,7 +953,7 @@ export const PLUGIN = [
     only: 'at the commit',
   },
   {
-    file: 'src/payload/plugin/proveAtCommit.ts',
+    file: 'packages/plugin-imprimatur/src/guard/proveAtCommit.ts',
     find: `      await rollBack(id)
       throw error`,
     put: '      throw error',
@@ -963,7 +963,7 @@ export const PLUGIN = [
     only: 'although whoever began the transaction',
   },
   {
-    file: 'src/payload/plugin/integrity.ts',
+    file: 'packages/plugin-imprimatur/src/guard/integrity.ts',
     find: 'if (broken) return [`its events do not hold: ${broken}`]',
     put: 'void broken',
     holds: 'I4',
@@ -972,7 +972,7 @@ export const PLUGIN = [
     only: 'an event that|by events alone',
   },
   {
-    file: 'src/payload/plugin/integrity.ts',
+    file: 'packages/plugin-imprimatur/src/guard/integrity.ts',
     find: `return folded && main ? ['its dossier is gone'] : []`,
     put: 'return []',
     holds: 'I4',
@@ -1016,7 +1016,7 @@ export const PLUGIN = [
     only: 'who may not change pictures',
   },
   {
-    file: 'src/payload/plugin/documentsOf.ts',
+    file: 'packages/plugin-imprimatur/src/store/documentsOf.ts',
     find: 'if (access === false || (id === undefined && where === undefined)) return []',
     put: 'if (id === undefined && where === undefined) return []',
     holds: 'I6',
@@ -1025,7 +1025,7 @@ export const PLUGIN = [
     only: 'who may not change pictures',
   },
   {
-    file: 'src/payload/plugin/keepReferred.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/keepReferred.ts',
     find: 'if (ids.length > 0) await refuseReferred(req, collection.slug, ids)',
     put: '',
     holds: 'I2',
@@ -1043,7 +1043,7 @@ export const PLUGIN = [
     only: 'as little as a reader',
   },
   {
-    file: 'src/payload/plugin/people.ts',
+    file: 'packages/plugin-imprimatur/src/store/people.ts',
     find: '...(known ?? { active: false, roles: [] })',
     put: '...(known ?? (actor as Person))',
     holds: 'I2',
@@ -1052,7 +1052,7 @@ export const PLUGIN = [
     only: 'what the database says',
   },
   {
-    file: 'src/payload/plugin/people.ts',
+    file: 'packages/plugin-imprimatur/src/store/people.ts',
     find: `if (actor.kind !== 'person') return actor`,
     put: 'return actor',
     holds: 'I2',
@@ -1061,7 +1061,7 @@ export const PLUGIN = [
     only: 'what the database says',
   },
   {
-    file: 'src/payload/plugin/view.ts',
+    file: 'packages/plugin-imprimatur/src/access/view.ts',
     find: 'return (dossier) => seesEveryPiece(req) || (isStaff(req) && dossier.owner === actor?.id)',
     put: 'return () => true',
     holds: 'I6',
@@ -1070,7 +1070,7 @@ export const PLUGIN = [
     only: 'learns nothing of a draft',
   },
   {
-    file: 'src/payload/plugin/transitionsOf.ts',
+    file: 'packages/plugin-imprimatur/src/operations/transitionsOf.ts',
     find: `if (!mayKnowNewest(req)(known.row.state)) throw coded('forbidden')`,
     put: '',
     holds: 'I6',
@@ -1079,7 +1079,7 @@ export const PLUGIN = [
     only: 'learns nothing of a draft',
   },
   {
-    file: 'src/payload/plugin/imprimatur.ts',
+    file: 'packages/plugin-imprimatur/src/imprimatur.ts',
     find: 'await requireTransactions(payload)',
     put: '',
     holds: 'I4',
@@ -1088,7 +1088,7 @@ export const PLUGIN = [
     only: 'without transactions',
   },
   {
-    file: 'src/payload/plugin/imprimatur.ts',
+    file: 'packages/plugin-imprimatur/src/imprimatur.ts',
     find: '        answerAlike(payload)\n',
     put: '',
     holds: 'the same answer from each database',
@@ -1097,7 +1097,7 @@ export const PLUGIN = [
     only: 'finds the same for a reader',
   },
   {
-    file: 'src/payload/queries/looseText.ts',
+    file: 'packages/plugin-imprimatur/src/hardening/queries/looseText.ts',
     find: 'classes().get(plain) ?? plain',
     put: 'plain',
     holds: 'the same answer from each database',
@@ -1106,7 +1106,7 @@ export const PLUGIN = [
     only: 'sees what is meant',
   },
   {
-    file: 'src/payload/plugin/inSnapshot.ts',
+    file: 'packages/plugin-imprimatur/src/transaction/inSnapshot.ts',
     find: 'if ((await req.transactionID) !== undefined) return read(req)',
     put: 'if (lifeMs > 0) return read(req)',
     holds: 'I1',
@@ -1115,7 +1115,7 @@ export const PLUGIN = [
     only: 'the proof, whatever happens',
   },
   {
-    file: 'src/payload/plugin/inSnapshot.ts',
+    file: 'packages/plugin-imprimatur/src/transaction/inSnapshot.ts',
     find: 'const timer = setTimeout(stop, lifeMs)',
     put: 'const timer = setTimeout(stop, 2 ** 30)',
     holds: 'I4',
@@ -1133,7 +1133,7 @@ export const PLUGIN = [
     only: 'takes no write',
   },
   {
-    file: 'src/payload/plugin/performAndView.ts',
+    file: 'packages/plugin-imprimatur/src/operations/performAndView.ts',
     find: 'return inTransaction(req, async () => {',
     put: 'void inTransaction\n  return Promise.resolve().then(async () => {',
     holds: 'I1',
@@ -1142,7 +1142,7 @@ export const PLUGIN = [
     only: 'the result of a move',
   },
   {
-    file: 'src/payload/plugin/effects.ts',
+    file: 'packages/plugin-imprimatur/src/operations/effects.ts',
     find: `if (newest?.version._status !== 'published') return`,
     put: 'if (!newest) return',
     holds: 'I2',
@@ -1151,7 +1151,7 @@ export const PLUGIN = [
     only: 'withdraw leaves a next revision at draft',
   },
   {
-    file: 'src/payload/clock/publishDue.ts',
+    file: 'packages/plugin-imprimatur/src/operations/clock/publishDue.ts',
     find: `return since === null || since > now || turnsAfter(now - told) > turnsAfter(since - told)`,
     put: 'return since === null || since > now || turnsAfter(now - told) > -1',
     holds: 'clock',
@@ -1160,7 +1160,7 @@ export const PLUGIN = [
     only: 'is tried again after',
   },
   {
-    file: 'src/payload/plugin/tellMissed.ts',
+    file: 'packages/plugin-imprimatur/src/operations/tellMissed.ts',
     find: ' || (await isKnown(req, told.event))',
     put: ' || (false && (await isKnown(req, told.event)))',
     holds: 'clock',
@@ -1169,7 +1169,7 @@ export const PLUGIN = [
     only: 'is told of once for each reason',
   },
   {
-    file: 'src/payload/clock/startClock.ts',
+    file: 'packages/plugin-imprimatur/src/operations/clock/startClock.ts',
     find: 'if (await within(times.stop, running)) return',
     put: 'if ((await running.then(() => true)) || (await within(times.stop, running))) return',
     holds: 'clock',

@@ -1,4 +1,4 @@
-const TRANSITION = 'src/workflow/transition.ts'
+const TRANSITION = 'packages/plugin-imprimatur/src/domain/workflow/transition.ts'
 const CONDITIONS = ['test/unit/workflow/conditions.spec.ts']
 const SIGN_OFF = ['test/unit/workflow/signOff.spec.ts']
 const POLICY = ['test/unit/workflow/policy.spec.ts']
@@ -207,7 +207,7 @@ export const WORKFLOW = [
     tests: SIGN_OFF,
   },
   {
-    file: 'src/workflow/policy.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
     find: ' && each.digest === about.digest',
     put: '',
     holds: 'I2',
@@ -215,7 +215,7 @@ export const WORKFLOW = [
     tests: POLICY,
   },
   {
-    file: 'src/workflow/policy.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
     find: '.filter(({ accounts }) => !overlap(accounts, about.writers))',
     put: '',
     holds: 'I2',
@@ -223,7 +223,7 @@ export const WORKFLOW = [
     tests: POLICY,
   },
   {
-    file: 'src/workflow/policy.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
     find: '.filter((each, at, all) => all.findIndex((other) => overlap(other.accounts, each.accounts)) === at)',
     put: '',
     holds: 'I2',
@@ -231,7 +231,7 @@ export const WORKFLOW = [
     tests: POLICY,
   },
   {
-    file: 'src/workflow/policy.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
     find: 'return person !== undefined && roleToGive(review, person) !== undefined',
     put: 'return true',
     holds: 'I2',
@@ -239,7 +239,7 @@ export const WORKFLOW = [
     tests: POLICY,
   },
   {
-    file: 'src/workflow/policy.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
     find: 'return person.active ? review.roles.find((role) => person.roles.includes(role)) : undefined',
     put: 'return review.roles.find((role) => person.roles.includes(role))',
     holds: 'I2',
@@ -247,7 +247,7 @@ export const WORKFLOW = [
     tests: EDGES,
   },
   {
-    file: 'src/workflow/policy.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
     find: 'Math.max(1, review.needed)',
     put: 'review.needed',
     holds: 'I2',
@@ -255,7 +255,7 @@ export const WORKFLOW = [
     tests: EDGES,
   },
   {
-    file: 'src/workflow/policy.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
     find: 'return fitting.length > 0 ? fitting : [FALLBACK_REVIEW]',
     put: 'return fitting',
     holds: 'I2',
@@ -263,7 +263,7 @@ export const WORKFLOW = [
     tests: POLICY,
   },
   {
-    file: 'src/workflow/actor.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/actor.ts',
     find: 'if (!actor.active) return false',
     put: '',
     holds: 'I2',
@@ -271,7 +271,7 @@ export const WORKFLOW = [
     tests: TABLE,
   },
   {
-    file: 'src/workflow/actor.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/actor.ts',
     find: `if (actor.kind !== 'person' || !actor.active) return false`,
     put: `if (actor.kind !== 'person') return false`,
     holds: 'I1',
@@ -279,7 +279,7 @@ export const WORKFLOW = [
     tests: [...RECORD, ...EDGES],
   },
   {
-    file: 'src/workflow/actor.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/actor.ts',
     find: `(actor.roles.includes('contributor') && (owner === undefined || owner === actor.id))`,
     put: `actor.roles.includes('contributor')`,
     holds: 'I6',
@@ -287,7 +287,7 @@ export const WORKFLOW = [
     tests: RECORD,
   },
   {
-    file: 'src/workflow/recordChange.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/recordChange.ts',
     find: `if (!mayWrite(save.actor, dossier.owner)) return { ok: false, ...firstRefusal([blocker('forbidden')]) }`,
     put: '',
     holds: 'I7',
@@ -295,7 +295,7 @@ export const WORKFLOW = [
     tests: RECORD,
   },
   {
-    file: 'src/workflow/recordChange.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/recordChange.ts',
     find: `if (save.before !== save.after && (dossier.stage === 'spiked' || dossier.stage === 'retracted')) {`,
     put: 'if (false as boolean) {',
     holds: 'I1',
@@ -303,7 +303,7 @@ export const WORKFLOW = [
     tests: RECORD,
   },
   {
-    file: 'src/workflow/recordChange.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/recordChange.ts',
     find: `if (change.before === change.after) return { event: null, dossier }`,
     put: '',
     holds: 'I3',
@@ -311,7 +311,7 @@ export const WORKFLOW = [
     tests: RECORD,
   },
   {
-    file: 'src/workflow/recordChange.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/recordChange.ts',
     find: `    case 'approved':
     case 'scheduled':
       return ['void', 'in_review']
@@ -322,7 +322,7 @@ export const WORKFLOW = [
     tests: RECORD,
   },
   {
-    file: 'src/workflow/recordChange.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/recordChange.ts',
     find: `if (dossier.signOffs.length > 0) return ['void', dossier.stage]`,
     put: '',
     holds: 'I3',
@@ -330,7 +330,7 @@ export const WORKFLOW = [
     tests: RECORD,
   },
   {
-    file: 'src/workflow/recordChange.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/recordChange.ts',
     find: `return [accounts.every((each) => dossier.writers.includes(each)) ? null : 'touch', dossier.stage]`,
     put: 'return [null, dossier.stage]',
     holds: 'I2',
@@ -338,7 +338,7 @@ export const WORKFLOW = [
     tests: RECORD,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: 'return { ...after, writers: withWriter(before, event), signOffs: [] }',
     put: 'return { ...after, writers: withWriter(before, event) }',
     holds: 'I3',
@@ -346,7 +346,7 @@ export const WORKFLOW = [
     tests: FOLD,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: `    case 'restore':
       return { ...after, signOffs: [] }`,
     put: `    case 'restore':
@@ -356,7 +356,7 @@ export const WORKFLOW = [
     tests: FOLD,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: `schedule: event.to === 'scheduled' ? before.schedule : null,`,
     put: 'schedule: before.schedule,',
     holds: 'I3',
@@ -364,7 +364,7 @@ export const WORKFLOW = [
     tests: FOLD,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: `writers: [...new Set([...accountsIn(event), ...(event.writers ?? [])])],`,
     put: 'writers: accountsIn(event),',
     holds: 'I2',
@@ -372,7 +372,7 @@ export const WORKFLOW = [
     tests: EDGES,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: `return { ...after, live: null, retraction`,
     put: `return { ...after, retraction`,
     holds: 'I1',
@@ -380,7 +380,7 @@ export const WORKFLOW = [
     tests: [...LIVE, ...FOLD],
   },
   {
-    file: 'src/workflow/events.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/events.ts',
     find: 'if (event.seq !== expected) return `event ${String(expected)} is missing`',
     put: '',
     holds: 'I4',
@@ -388,7 +388,7 @@ export const WORKFLOW = [
     tests: CHAIN,
   },
   {
-    file: 'src/workflow/events.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/events.ts',
     find: 'if (event.prevHash !== (previous?.hash ?? null)) return `event ${String(event.seq)} does not follow the one before`',
     put: '',
     holds: 'I4',
@@ -396,7 +396,7 @@ export const WORKFLOW = [
     tests: CHAIN,
   },
   {
-    file: 'src/workflow/events.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/events.ts',
     find: 'if (event.hash !== hashOf(event)) return `event ${String(event.seq)} was changed after it was written`',
     put: '',
     holds: 'I4',
@@ -404,7 +404,7 @@ export const WORKFLOW = [
     tests: CHAIN,
   },
   {
-    file: 'src/workflow/events.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/events.ts',
     find: 'if (previous && event.piece !== previous.piece) return `event ${String(event.seq)} belongs to another piece`',
     put: '',
     holds: 'I4',
@@ -412,7 +412,7 @@ export const WORKFLOW = [
     tests: CHAIN,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: 'if (event.from !== before.stage) return `says that it started from ${String(event.from)}, not from ${before.stage}`',
     put: '',
     holds: 'I4',
@@ -420,7 +420,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: 'if (!rule.from.includes(before.stage)) return `cannot start from ${before.stage}`',
     put: '',
     holds: 'I4',
@@ -428,7 +428,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: `return signed ? null : 'published a text that nobody but its writers signed off'`,
     put: 'return signed ? null : null',
     holds: 'I2',
@@ -436,7 +436,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/digest.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/digest.ts',
     find: 'if (Object.hasOwn(content, MEDIA_KEY)) throw new TypeError(`No field may have the name ${MEDIA_KEY}.`)',
     put: '',
     holds: 'digest',
@@ -444,7 +444,7 @@ export const WORKFLOW = [
     tests: ['test/unit/workflow/digest.spec.ts'],
   },
   {
-    file: 'src/workflow/digest.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/digest.ts',
     find: '[...media].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))',
     put: '[...media]',
     holds: 'digest',
@@ -452,7 +452,7 @@ export const WORKFLOW = [
     tests: ['test/unit/workflow/digest.spec.ts'],
   },
   {
-    file: 'src/workflow/table.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/table.ts',
     find: `return typeof value === 'string' && Object.hasOwn(TABLE, value)`,
     put: `return typeof value === 'string' && value in TABLE`,
     holds: 'I7',
@@ -460,7 +460,7 @@ export const WORKFLOW = [
     tests: EDGES,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: `if ((before === null) !== (event.transition === 'create')) return 'is not where a history begins'`,
     put: '',
     holds: 'I4',
@@ -468,7 +468,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: `if (before.live === null) return 'takes down what was not public'`,
     put: 'if (before.live === null) return null',
     holds: 'I4',
@@ -476,7 +476,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: `return event.digest === before.live.digest ? null : 'takes down another text than the public one'`,
     put: 'return null',
     holds: 'I4',
@@ -484,7 +484,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: `return event.reason ? null : 'gives no reason'`,
     put: 'return null',
     holds: 'I2',
@@ -492,7 +492,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: 'if (event.afterFastTrack) return faultInReviewAfterwards(before, event)',
     put: 'if (event.afterFastTrack) return null',
     holds: 'I2',
@@ -500,7 +500,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: 'event.digest !== waiting?.digest',
     put: '!waiting',
     holds: 'I2',
@@ -508,7 +508,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: ' || event.to !== before.stage',
     put: '',
     holds: 'I2',
@@ -516,7 +516,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: '[event.actor, ...(event.accounts ?? [])], waiting.hands',
     put: '[event.actor], waiting.hands',
     holds: 'I2',
@@ -524,7 +524,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: 'return overlap([event.actor, ...(event.accounts ?? [])], waiting.hands)',
     put: 'return waiting.hands.length === 0',
     holds: 'I2',
@@ -532,7 +532,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: 'digest === event.digest && !overlap([by, ...accounts], handsIn(before))',
     put: '!overlap([by, ...accounts], handsIn(before))',
     holds: 'I2',
@@ -540,7 +540,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: ' && !overlap([by, ...accounts], handsIn(before))',
     put: '',
     holds: 'I2',
@@ -548,7 +548,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: 'overlap([by, ...accounts], handsIn(before))',
     put: 'overlap([by], handsIn(before))',
     holds: 'I2',
@@ -556,7 +556,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/faultInHistory.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
     find: 'if (broken) return broken',
     put: '',
     holds: 'I4',
@@ -564,7 +564,7 @@ export const WORKFLOW = [
     tests: HISTORY,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: 'return fastTracked?.reviewedAt === null ? [...new Set([...writers, ...fastTracked.hands])] : writers',
     put: 'return writers',
     holds: 'I2',
@@ -572,7 +572,7 @@ export const WORKFLOW = [
     tests: FAST_TRACK,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: 'hands: [...new Set([...writersOf(before), ...accountsIn(event)])],',
     put: 'hands: writersOf(before),',
     holds: 'I2',
@@ -580,7 +580,7 @@ export const WORKFLOW = [
     tests: FAST_TRACK,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: '...madePublic({ ...before, signOffs: [] }, event),',
     put: '...madePublic(before, event),',
     holds: 'I2',
@@ -588,7 +588,7 @@ export const WORKFLOW = [
     tests: FAST_TRACK,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: 'since: unreviewed(before)?.since ?? event.at,',
     put: 'since: event.at,',
     holds: 'I7',
@@ -596,7 +596,7 @@ export const WORKFLOW = [
     tests: FAST_TRACK,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: ' && live?.event === fastTracked.event',
     put: '',
     holds: 'I2',
@@ -604,7 +604,7 @@ export const WORKFLOW = [
     tests: FAST_TRACK,
   },
   {
-    file: 'src/workflow/actor.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/actor.ts',
     find: ` && actor.rights?.includes('breaking') === true`,
     put: '',
     holds: 'I2',
@@ -612,7 +612,7 @@ export const WORKFLOW = [
     tests: FAST_TRACK,
   },
   {
-    file: 'src/workflow/actor.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/actor.ts',
     find: `actor.roles.includes('publisher') && actor.rights?.includes('breaking') === true`,
     put: `actor.rights?.includes('breaking') === true`,
     holds: 'I2',
@@ -644,7 +644,7 @@ export const WORKFLOW = [
     tests: FAST_TRACK,
   },
   {
-    file: 'src/workflow/policy.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
     find: 'return [signOff.by, ...(signOff.accounts ?? []), ...(people.get(signOff.by)?.accounts ?? [])]',
     put: 'return [signOff.by, ...(people.get(signOff.by)?.accounts ?? [])]',
     holds: 'I2',
@@ -652,7 +652,7 @@ export const WORKFLOW = [
     tests: ACCOUNTS,
   },
   {
-    file: 'src/workflow/policy.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
     find: ', ...(people.get(signOff.by)?.accounts ?? [])]',
     put: ']',
     holds: 'I2',
@@ -660,7 +660,7 @@ export const WORKFLOW = [
     tests: ACCOUNTS,
   },
   {
-    file: 'src/workflow/actor.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/actor.ts',
     find: `return actor.kind === 'person' ? [actor.id, ...(actor.accounts ?? [])] : [actor.id]`,
     put: 'return [actor.id]',
     holds: 'I2',
@@ -668,7 +668,7 @@ export const WORKFLOW = [
     tests: ACCOUNTS,
   },
   {
-    file: 'src/workflow/dossier.ts',
+    file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
     find: 'return [...new Set([...before.writers, ...(event.writers ?? accountsIn(event))])]',
     put: 'return [...new Set([...before.writers, ...(event.writers ?? [event.actor])])]',
     holds: 'I2',

@@ -1,8 +1,13 @@
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ContentField } from '../../src/content/index.ts'
-import { ContentError, contentOf, mediaShown, relationsOf } from '../../src/content/index.ts'
+import type { ContentField } from '../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import {
+  ContentError,
+  contentOf,
+  mediaShown,
+  relationsOf,
+} from '../../packages/plugin-imprimatur/src/domain/content/index.ts'
 import { relation, value } from '../helpers/contentFields.ts'
 
 const figure = [relation('image', ['media']), value('caption')]

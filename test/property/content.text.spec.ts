@@ -8,7 +8,7 @@ import {
   slugify,
   textToLexical,
   words,
-} from '../../src/content/index.ts'
+} from '../../packages/plugin-imprimatur/src/domain/content/index.ts'
 
 /**
  * Text as people write it and as they should not: words and spaces of many kinds, scripts, punctuation, marks, emoji,

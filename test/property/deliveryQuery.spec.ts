@@ -8,7 +8,7 @@ import {
   type PublicWhere,
   type QueryRules,
   toSearchString,
-} from '../../src/delivery/index.ts'
+} from '../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 
 const FIELDS: Readonly<Record<string, FieldType>> = {
   headline: 'text',

@@ -21,7 +21,7 @@ import {
   type Stage,
   type TransitionName,
   type WorkflowEvent,
-} from '../../src/workflow/index.ts'
+} from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 const START = Date.parse('2026-03-02T09:00:00.000Z')
 const HOUR = 3_600_000

@@ -1,4 +1,4 @@
-import { makeAdministrator } from '../../payload/index.ts'
+import { makeAdministrator } from '../../newsroom/index.ts'
 import { accountArguments } from './accountArguments.ts'
 import { withNewsroom } from './withNewsroom.ts'
 

@@ -1,4 +1,4 @@
-import { audit } from '../../payload/index.ts'
+import { audit } from '../../newsroom/index.ts'
 import { withNewsroom } from './withNewsroom.ts'
 
 await withNewsroom(async (payload) => {

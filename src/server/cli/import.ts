@@ -12,7 +12,7 @@ import {
   readPage,
   runImport,
 } from '../../importing/index.ts'
-import { actingAs, importPorts } from '../../payload/index.ts'
+import { actingAs, importPorts } from '../../newsroom/index.ts'
 import { withNewsroom } from './withNewsroom.ts'
 
 const USAGE = 'npm run import -- FILE [--as page] [--dry-run] [--as-new]'

@@ -1,4 +1,4 @@
-import { passwordLink } from '../../payload/index.ts'
+import { passwordLink } from '../../newsroom/index.ts'
 import { accountArguments } from './accountArguments.ts'
 import { withNewsroom } from './withNewsroom.ts'
 

@@ -1,5 +1,5 @@
-import { fillDemo, isEmpty } from '../../payload/index.ts'
-import { demoReport } from '../demoReport.ts'
+import { fillDemo, isEmpty } from '../../newsroom/index.ts'
+import { demoReport } from '../process/demoReport.ts'
 import { withNewsroom } from './withNewsroom.ts'
 
 await withNewsroom(async (payload, environment) => {

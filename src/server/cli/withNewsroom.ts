@@ -1,8 +1,8 @@
 import { getPayload, type Payload } from 'payload'
-import { bootFailure } from '../bootFailure.ts'
-import { bootLog } from '../bootLog.ts'
-import { readEnvironment, type Environment } from '../environment.ts'
-import { createLog } from '../log.ts'
+import { bootFailure } from '../process/bootFailure.ts'
+import { bootLog } from '../process/bootLog.ts'
+import { readEnvironment, type Environment } from '../../environment/environment.ts'
+import { createLog } from '../process/log.ts'
 
 /**
  * Runs a command on the newsroom's database and ends the process with the code that it gives. A failure is one

@@ -1,4 +1,4 @@
-import { ERRORS, isErrorCode } from '../../../src/workflow/index.ts'
+import { ERRORS, isErrorCode } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { PASSWORD, STAFF, type TestNewsroom } from '../openNewsroom.ts'
 import type { Call } from './attacks.ts'
 

@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { actorOf, perform } from '../../../src/payload/plugin/index.ts'
-import type { TransitionName } from '../../../src/workflow/index.ts'
+import { actorOf, perform } from '../../../packages/plugin-imprimatur/src/index.ts'
+import type { TransitionName } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aText } from '../pieces.ts'
 import type { Target } from './attacks.ts'
 

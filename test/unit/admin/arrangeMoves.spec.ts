@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeMoves } from '../../../src/admin/arrangeMoves.ts'
-import { questionOf } from '../../../src/admin/moveTexts.ts'
-import { blocker, type ErrorCode, type Option, type TransitionName } from '../../../src/workflow/index.ts'
+import { arrangeMoves } from '../../../packages/plugin-imprimatur/src/admin/arrangeMoves.ts'
+import { questionOf } from '../../../packages/plugin-imprimatur/src/admin/moveTexts.ts'
+import {
+  blocker,
+  type ErrorCode,
+  type Option,
+  type TransitionName,
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 const aMove = (name: TransitionName, ...codes: readonly ErrorCode[]): Option => ({
   name,

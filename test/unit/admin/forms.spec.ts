@@ -1,9 +1,9 @@
 import type { ClientField } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { fieldLabel } from '../../../src/admin/fieldLabel.ts'
-import { pieceText } from '../../../src/admin/pieceText.ts'
-import { queueAddress, readQueueQuery } from '../../../src/admin/queueQuery.ts'
-import { readTextFile } from '../../../src/admin/readTextFile.ts'
+import { fieldLabel } from '../../../packages/plugin-imprimatur/src/admin/fieldLabel.ts'
+import { pieceText } from '../../../packages/plugin-imprimatur/src/admin/pieceText.ts'
+import { queueAddress, readQueueQuery } from '../../../packages/plugin-imprimatur/src/admin/queueQuery.ts'
+import { readTextFile } from '../../../src/newsroom/admin/readTextFile.ts'
 
 const FIELDS = [
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusalFrom, refusalOf, Refused, UNREACHABLE } from '../../../src/admin/refusal.ts'
+import { refusalFrom, refusalOf, Refused, UNREACHABLE } from '../../../packages/plugin-imprimatur/src/admin/refusal.ts'
 
 describe('refusalOf', () => {
   it('tells each sentence once, with the hint of each', () => {

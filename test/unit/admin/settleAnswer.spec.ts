@@ -1,7 +1,7 @@
 import type { FormState } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { hasWords, settleAnswer } from '../../../src/admin/settleAnswer.ts'
-import { withCarried } from '../../../src/admin/carriedWords.ts'
+import { hasWords, settleAnswer } from '../../../packages/plugin-imprimatur/src/admin/settleAnswer.ts'
+import { withCarried } from '../../../packages/plugin-imprimatur/src/admin/carriedWords.ts'
 
 const text = (value: unknown): FormState[string] => ({ value, initialValue: value })
 

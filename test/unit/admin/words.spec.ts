@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ageInWords } from '../../../src/admin/ageInWords.ts'
-import { eventSentence, reviewLabel } from '../../../src/admin/eventSentence.ts'
-import type { WorkflowEvent } from '../../../src/workflow/index.ts'
+import { ageInWords } from '../../../packages/plugin-imprimatur/src/admin/ageInWords.ts'
+import { eventSentence, reviewLabel } from '../../../packages/plugin-imprimatur/src/admin/eventSentence.ts'
+import type { WorkflowEvent } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 describe('ageInWords', () => {
   // By hand: a minute has 60 s, an hour 3,600 s, a day 86,400 s; what is not full does not count.

@@ -1,6 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { asDay, inNewsroomTime, timesInWords, zoneInWords } from '../../../src/admin/inNewsroomTime.ts'
-import { localTime, readLocal } from '../../../src/admin/zonedTime.ts'
+import {
+  asDay,
+  inNewsroomTime,
+  timesInWords,
+  zoneInWords,
+} from '../../../packages/plugin-imprimatur/src/admin/inNewsroomTime.ts'
+import { localTime, readLocal } from '../../../packages/plugin-imprimatur/src/admin/zonedTime.ts'
 
 /** The zone of this process, which stands for the browser's. */
 const own = process.env.TZ

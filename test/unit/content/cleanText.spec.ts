@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanLine, cleanRichText, cleanText } from '../../../src/content/index.ts'
+import { cleanLine, cleanRichText, cleanText } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 
 describe('cleanText', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ContentField, JsonObject } from '../../../src/content/index.ts'
-import { ContentError, contentOf } from '../../../src/content/index.ts'
+import type { ContentField, JsonObject } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import { ContentError, contentOf } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 import { openAndSave } from './openAndSave.ts'
 
 // Node shapes: the exportJSON methods of lexical 0.50 and @payloadcms/richtext-lexical 3.90.2. Expected content:

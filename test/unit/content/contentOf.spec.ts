@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import { describe, expect, it } from 'vitest'
-import type { ContentField } from '../../../src/content/index.ts'
-import { ContentError, contentOf } from '../../../src/content/index.ts'
+import type { ContentField } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import { ContentError, contentOf } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 import { relation, value } from '../../helpers/contentFields.ts'
 
 // Expected values: written by hand after the rules in the docstring of contentOf.

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { countWords, excerpt } from '../../../src/content/index.ts'
+import { countWords, excerpt } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 
 // Expected values: written by hand after DESIGN §4 and CONTRACT §6.
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lexicalToText } from '../../../src/content/index.ts'
+import { lexicalToText } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 
 // Node shapes: the exportJSON methods of lexical 0.50 and @payloadcms/richtext-lexical 3.90.2. Expected texts: written
 // by hand.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readingMinutes } from '../../../src/content/index.ts'
+import { readingMinutes } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 
 // Words and characters a minute: Trauzettel-Klosinski, Dietz 2012 (IReST): English 228, French 195, Finnish 161, all
 // languages 184 words, Chinese 255, Japanese 357 characters. Minutes divided and rounded up by hand.

@@ -5,10 +5,10 @@ import type { FlattenedField, SanitizedConfig } from 'payload'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import ArticlePage from '../../../src/app/(site)/articles/[slug]/page.tsx'
 import AuthorPage from '../../../src/app/(site)/authors/[slug]/page.tsx'
-import { contentOf, type ContentField } from '../../../src/content/index.ts'
-import type { PublicDocument } from '../../../src/delivery/index.ts'
-import { contentFields } from '../../../src/payload/plugin/contentFields.ts'
-import { canonicalForm, type ShownMedia } from '../../../src/workflow/index.ts'
+import { contentOf, type ContentField } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import type { PublicDocument } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
+import { contentFields } from '../../../packages/plugin-imprimatur/src/collections/contentFields.ts'
+import { canonicalForm, type ShownMedia } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { everyNode, everyNote } from '../../helpers/everyNode.ts'
 import { aPicture, aTeaser, anArticle, anAuthor, MemoryReads } from '../site/builders.ts'
 import { renderPage } from '../site/renderPage.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
   })
   const [{ newsroomConfig }, { parseEnvironment }] = await Promise.all([
     import('../../../src/payload.config.ts'),
-    import('../../../src/server/environment.ts'),
+    import('../../../src/environment/environment.ts'),
   ])
   config = await newsroomConfig({ ...parseEnvironment(process.env, tmpdir()), secret: 'a secret for tests only' })
   for (const slug of COLLECTIONS) fields.set(slug, contentFields(collectionOf(slug), config))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ContentField } from '../../../src/content/index.ts'
-import { mediaShown, relationsOf } from '../../../src/content/index.ts'
+import type { ContentField } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import { mediaShown, relationsOf } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 import { relation } from '../../helpers/contentFields.ts'
 
 // Expected values: written by hand after the docstrings of relationsOf and mediaShown.

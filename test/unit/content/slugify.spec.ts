@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slugify } from '../../../src/content/index.ts'
+import { slugify } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 
 // Expected values: written by hand from the usual transliterations (DIN 5007-2 for German, BGN/PCGN-like Cyrillic, ELOT
 // 743 for Greek diphthongs, pinyin, Hepburn without macrons); the hash from the definition of FNV-1a.

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { contentOf, lexicalToText, textToLexical } from '../../../src/content/index.ts'
+import {
+  contentOf,
+  lexicalToText,
+  textToLexical,
+} from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 import { openAndSave } from './openAndSave.ts'
 
 // Expected states: what lexical 0.50 exports (its exportJSON methods), checked by loading and saving them with

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countWords, words } from '../../../src/content/index.ts'
+import { countWords, words } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 
 // Expected values: counted by hand after CONTRACT §6 "Words"; where a dictionary decides, what Intl.Segmenter itself
 // says.

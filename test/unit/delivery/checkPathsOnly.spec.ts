@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkPathsOnly } from '../../../src/delivery/index.ts'
+import { checkPathsOnly } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 
 const KNOWN = new Set([
   'id',

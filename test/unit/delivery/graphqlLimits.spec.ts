@@ -1,6 +1,6 @@
 import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { queryLimits, type QueryLimits } from '../../../src/delivery/index.ts'
+import { queryLimits, type QueryLimits } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 
 /** Shaped as Payload 3.90.2 builds it: pages with `docs`, joins with a `limit` of their own, rows, unions. */
 const SCHEMA = buildSchema(`

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery, GraphQLError } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { parseBounded } from '../../../src/delivery/index.ts'
+import { parseBounded } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 
 /** The code of the refusal, its message where it has none; undefined when the document is parsed. */
 function refusalOf(source: string): unknown {

@@ -5,7 +5,7 @@ import {
   parsePublicQuery,
   toSearchString,
   type ArgumentKind,
-} from '../../../src/delivery/index.ts'
+} from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 
 const FIELDS = {
   slug: 'text',

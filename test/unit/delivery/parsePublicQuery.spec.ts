@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parsePublicQuery, type QueryKind, type QueryRules, toSearchString } from '../../../src/delivery/index.ts'
+import {
+  parsePublicQuery,
+  type QueryKind,
+  type QueryRules,
+  toSearchString,
+} from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 
 const RULES: QueryRules = {
   kind: 'list',

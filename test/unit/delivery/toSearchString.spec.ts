@@ -1,7 +1,12 @@
 import { parseParams } from 'payload'
 import { parse } from 'qs-esm'
 import { describe, expect, it } from 'vitest'
-import { type ParsedQuery, parsePublicQuery, type QueryRules, toSearchString } from '../../../src/delivery/index.ts'
+import {
+  type ParsedQuery,
+  parsePublicQuery,
+  type QueryRules,
+  toSearchString,
+} from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 
 const RULES: QueryRules = {
   kind: 'list',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ERRORS } from '../../../src/workflow/index.ts'
+import { ERRORS } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 interface Row {
   readonly code: string
@@ -29,7 +29,7 @@ function differences(page: string): string[] {
     ...[...source.keys()].filter((code) => !documented.has(code)).map((code) => `${code} is missing in docs/errors.md`),
     ...[...documented.keys()]
       .filter((code) => !source.has(code))
-      .map((code) => `${code} is not in src/workflow/errors.ts`),
+      .map((code) => `${code} is not in packages/plugin-imprimatur/src/domain/workflow/errors.ts`),
     ...[...source]
       .filter(([code, status]) => documented.has(code) && documented.get(code) !== status)
       .map(([code, status]) => `${code} is ${String(status)}, not ${String(documented.get(code))}`),
@@ -59,7 +59,7 @@ describe('docs/errors.md', () => {
     expect(page).toMatch(line)
     expect(differences(page.replace(line, ''))).toEqual(['four_eyes is missing in docs/errors.md'])
     expect(differences(page.replace(line, (row) => row + row.replace('four_eyes', 'six_eyes')))).toEqual([
-      'six_eyes is not in src/workflow/errors.ts',
+      'six_eyes is not in packages/plugin-imprimatur/src/domain/workflow/errors.ts',
     ])
     expect(differences(page.replace(line, (row) => row.replace('422', '403')))).toEqual(['four_eyes is 422, not 403'])
   })

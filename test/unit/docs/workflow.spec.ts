@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { inStep, stateDiagram, transitionTable } from '../../../scripts/docs/workflowTable.ts'
-import { STAGE_LABELS, STAGES, TRANSITIONS } from '../../../src/workflow/index.ts'
+import { STAGE_LABELS, STAGES, TRANSITIONS } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 const page = readFileSync(new URL('../../../docs/workflow.md', import.meta.url), 'utf8')
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultOfPassword, type PasswordFault } from '../../../src/payload/frontDoor/faultOfPassword.ts'
+import { faultOfPassword, type PasswordFault } from '../../../src/accounts/faultOfPassword.ts'
 
 const EXPECTED = [
   'ada.lovelace@harbour.example',

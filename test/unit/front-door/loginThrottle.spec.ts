@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { networkOf } from '../../../src/payload/frontDoor/clientAddress.ts'
-import { LoginThrottle } from '../../../src/payload/frontDoor/loginThrottle.ts'
+import { networkOf } from '../../../src/accounts/clientAddress.ts'
+import { LoginThrottle } from '../../../src/accounts/loginThrottle.ts'
 
 const stranger = () => Promise.resolve(false)
 const known = () => Promise.resolve(true)

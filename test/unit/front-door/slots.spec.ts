@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Slots } from '../../../src/payload/frontDoor/slots.ts'
+import { Slots } from '../../../src/accounts/slots.ts'
 
 /** Work that is under way until it is told to end. */
 function aTask() {

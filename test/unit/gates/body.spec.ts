@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyPresent } from '../../../src/content/gates/body.ts'
+import { bodyPresent } from '../../../src/newsroom/gates/body.ts'
 import { aBlock, aLink, aParagraph, aText, anUpload, fieldsOf, someFacts } from './builders.ts'
 
 describe('a body', () => {

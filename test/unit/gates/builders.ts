@@ -1,4 +1,9 @@
-import type { Gate, GateFacts, RelatedPiece, ShownMedia } from '../../../src/workflow/index.ts'
+import type {
+  Gate,
+  GateFacts,
+  RelatedPiece,
+  ShownMedia,
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 /** Monday, 2 March 2026, nine o'clock UTC. */
 export const NOW = new Date('2026-03-02T09:00:00.000Z')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { creditAuthorExists, creditAuthorPublic, creditsPresent } from '../../../src/content/gates/credits.ts'
-import type { RelatedPiece } from '../../../src/workflow/index.ts'
+import { creditAuthorExists, creditAuthorPublic, creditsPresent } from '../../../src/newsroom/gates/credits.ts'
+import type { RelatedPiece } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { fieldsOf, GOING_PUBLIC, GONE, messagesOf, PUBLIC, someFacts, UNPUBLISHED } from './builders.ts'
 
 function facts(credits: unknown, related: Readonly<Record<string, RelatedPiece>> = {}) {

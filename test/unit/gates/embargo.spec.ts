@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { embargoPassed, embargoWellFormed } from '../../../src/content/gates/embargo.ts'
+import { embargoPassed, embargoWellFormed } from '../../../src/newsroom/gates/embargo.ts'
 import { fieldsOf, someFacts } from './builders.ts'
 
 const facts = (embargoUntil: unknown) => someFacts({ embargoUntil })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { excerptLength, excerptPresent } from '../../../src/content/gates/excerpt.ts'
+import { excerptLength, excerptPresent } from '../../../src/newsroom/gates/excerpt.ts'
 import { fieldsOf, messagesOf, someFacts } from './builders.ts'
 
 const nine = 'One two three four five six seven eight nine…'

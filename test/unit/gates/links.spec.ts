@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isLinkTarget, isWebAddress } from '../../../src/content/gates/address.ts'
-import { linksWellFormed } from '../../../src/content/gates/links.ts'
-import { isLinkTarget as isAcceptedByEditor } from '../../../src/payload/editor/linkTarget.ts'
-import { parseWebAddress } from '../../../src/payload/fields/webAddress.ts'
+import { isLinkTarget, isWebAddress } from '../../../src/newsroom/gates/address.ts'
+import { linksWellFormed } from '../../../src/newsroom/gates/links.ts'
+import { isLinkTarget as isAcceptedByEditor } from '../../../src/newsroom/editor/linkTarget.ts'
+import { parseWebAddress } from '../../../src/newsroom/fields/webAddress.ts'
 import { aBlock, aLink, aParagraph, aText, fieldsOf, messagesOf, someFacts } from './builders.ts'
 
 const WEB = [

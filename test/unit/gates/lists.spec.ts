@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { articleGates, authorGates, teaserGates } from '../../../src/content/gates/index.ts'
-import { runGates, type Gate, type GateFacts } from '../../../src/workflow/index.ts'
+import { articleGates, authorGates, teaserGates } from '../../../src/newsroom/gates/index.ts'
+import { runGates, type Gate, type GateFacts } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aParagraph, aPicture, aText, GOING_PUBLIC, PUBLIC, someFacts } from './builders.ts'
 
 function codes(gates: readonly Gate[], facts: GateFacts): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mediaAltText, mediaCredit, mediaExists } from '../../../src/content/gates/media.ts'
-import type { ShownMedia } from '../../../src/workflow/index.ts'
+import { mediaAltText, mediaCredit, mediaExists } from '../../../src/newsroom/gates/media.ts'
+import type { ShownMedia } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aBlock, aParagraph, aPicture, aText, anUpload, fieldsOf, messagesOf, someFacts } from './builders.ts'
 
 function facts(doc: Readonly<Record<string, unknown>>, ...media: ShownMedia[]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { displayNamePresent, headlinePresent } from '../../../src/content/gates/name.ts'
+import { displayNamePresent, headlinePresent } from '../../../src/newsroom/gates/name.ts'
 import { fieldsOf, someFacts } from './builders.ts'
 
 describe.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { referencesPublic } from '../../../src/content/gates/references.ts'
+import { referencesPublic } from '../../../src/newsroom/gates/references.ts'
 import { fieldsOf, GOING_PUBLIC, GONE, messagesOf, PUBLIC, someFacts, UNPUBLISHED } from './builders.ts'
 
 const facts = (related: Parameters<typeof someFacts>[1] & object) => someFacts({}, related)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slugFree, slugNeverElsewhere, slugPresent, slugWellFormed } from '../../../src/content/gates/slug.ts'
+import { slugFree, slugNeverElsewhere, slugPresent, slugWellFormed } from '../../../src/newsroom/gates/slug.ts'
 import { fieldsOf, messagesOf, someFacts } from './builders.ts'
 
 const longest = `${'a'.repeat(39)}-${'b'.repeat(40)}`

@@ -4,8 +4,8 @@ import {
   targetArticlePublic,
   targetExternal,
   targetPresent,
-} from '../../../src/content/gates/target.ts'
-import { runGates, type RelatedPiece } from '../../../src/workflow/index.ts'
+} from '../../../src/newsroom/gates/target.ts'
+import { runGates, type RelatedPiece } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { GOING_PUBLIC, GONE, PUBLIC, someFacts, UNPUBLISHED } from './builders.ts'
 
 const gates = [targetPresent, targetArticleExists, targetArticlePublic, targetExternal]

@@ -1,7 +1,7 @@
 import { buildSchema, graphql, type GraphQLSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { coded } from '../../../src/payload/errors/CodedError.ts'
-import { retryMutations } from '../../../src/payload/graphql/retryMutations.ts'
+import { coded } from '../../../packages/plugin-imprimatur/src/errors/CodedError.ts'
+import { retryMutations } from '../../../packages/plugin-imprimatur/src/api/retryMutations.ts'
 
 /** A schema whose one mutation is refused with `error` so many times before it answers, and what it was given each time. */
 function aMutation(times: number, error: Error): { schema: GraphQLSchema; given: unknown[] } {

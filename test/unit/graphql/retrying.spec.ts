@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { coded } from '../../../src/payload/errors/CodedError.ts'
-import { noteLostRace, retrying, TRIES } from '../../../src/payload/retrying.ts'
+import { coded } from '../../../packages/plugin-imprimatur/src/errors/CodedError.ts'
+import { noteLostRace, retrying, TRIES } from '../../../packages/plugin-imprimatur/src/transaction/retrying.ts'
 
 const lost = () => Object.assign(new Error('WriteConflict'), { code: 112 })
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { countWords } from '../../../src/content/index.ts'
+import { countWords } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
 import { parsePage } from '../../../src/importing/index.ts'
 import type { ParsedPage } from '../../../src/importing/index.ts'
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { parseEmbed, validEmbed } from '../../../src/payload/editor/embedUrl.ts'
-import { isLinkTarget } from '../../../src/payload/editor/linkTarget.ts'
-import { orcid } from '../../../src/payload/fields/orcid.ts'
+import { parseEmbed, validEmbed } from '../../../src/newsroom/editor/embedUrl.ts'
+import { isLinkTarget } from '../../../src/newsroom/editor/linkTarget.ts'
+import { orcid } from '../../../src/newsroom/fields/orcid.ts'
 import {
   parseWebAddress,
   requiredWebAddress,
   secureAddress,
   webAddress,
-} from '../../../src/payload/fields/webAddress.ts'
+} from '../../../src/newsroom/fields/webAddress.ts'
 
 const NEVER = [
   'javascript:alert(1)',

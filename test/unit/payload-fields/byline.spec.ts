@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { automaticByline, creditsOf, decideByline } from '../../../src/payload/fields/byline.ts'
+import { automaticByline, creditsOf, decideByline } from '../../../src/newsroom/fields/byline.ts'
 
 const names = new Map([
   ['a', 'Ada Ash'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalLanguage, isTimeZone } from '../../../src/payload/fields/bcp47.ts'
-import { countries, isCountryCode } from '../../../src/payload/fields/iso3166.ts'
-import { isRegionCode, regions } from '../../../src/payload/fields/m49.ts'
+import { canonicalLanguage, isTimeZone } from '../../../src/newsroom/fields/bcp47.ts'
+import { countries, isCountryCode } from '../../../src/newsroom/fields/iso3166.ts'
+import { isRegionCode, regions } from '../../../src/newsroom/fields/m49.ts'
 
 describe('ISO 3166-1', () => {
   it('has the 249 officially assigned codes', () => {

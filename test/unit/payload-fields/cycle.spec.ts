@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { breadcrumb, closesCircle } from '../../../src/payload/fields/cycle.ts'
+import { breadcrumb, closesCircle } from '../../../src/newsroom/fields/cycle.ts'
 
 const parents: Readonly<Record<string, string>> = { town: 'country', country: 'continent', one: 'two', two: 'one' }
 const parentOf = (id: string) => Promise.resolve(parents[id])

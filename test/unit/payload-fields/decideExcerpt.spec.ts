@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideExcerpt, withEllipsis } from '../../../src/payload/fields/decideExcerpt.ts'
+import { decideExcerpt, withEllipsis } from '../../../src/newsroom/fields/decideExcerpt.ts'
 
 const automatic = { text: 'One two three…', truncated: true }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideTarget } from '../../../src/payload/fields/decideTarget.ts'
+import { decideTarget } from '../../../src/newsroom/fields/decideTarget.ts'
 
 describe('decideTarget', () => {
   it('empties what belongs to the other kind', () => {

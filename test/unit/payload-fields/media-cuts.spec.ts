@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutFor, SHAPES } from '../../../src/payload/media/renditions.ts'
+import { cutFor, SHAPES } from '../../../src/newsroom/media/renditions.ts'
 
 const shape = (name: string) => {
   const found = SHAPES.find((each) => each.name === name)

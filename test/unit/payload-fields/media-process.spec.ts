@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MAX_WAITING, PictureMaker } from '../../../src/payload/media/PictureMaker.ts'
+import { MAX_WAITING, PictureMaker } from '../../../src/newsroom/media/PictureMaker.ts'
 
 let folder: string
 let large: string

@@ -9,9 +9,9 @@ import {
   MAX_FILE_BYTES,
   refuseOddFile,
   type CleanImage,
-} from '../../../src/payload/media/cleanImage.ts'
-import { sniffImage } from '../../../src/payload/media/sniffImage.ts'
-import { storedName } from '../../../src/payload/media/pictureFiles.ts'
+} from '../../../src/newsroom/media/cleanImage.ts'
+import { sniffImage } from '../../../src/newsroom/media/sniffImage.ts'
+import { storedName } from '../../../src/newsroom/media/pictureFiles.ts'
 import { MOVING_AVIF, pngHeader, withChunk } from '../../helpers/pictures.ts'
 
 const red = (width = 60, height = 40) => sharp({ create: { width, height, channels: 3, background: '#c00' } })

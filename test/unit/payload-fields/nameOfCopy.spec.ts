@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { copyNames, originalName } from '../../../src/payload/fields/nameOfCopy.ts'
+import { copyNames, originalName } from '../../../src/newsroom/fields/nameOfCopy.ts'
 
 describe('copyNames', () => {
   it('counts the copies of a piece, and those of a copy as copies of the same piece', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newsroomSettings } from '../../../src/payload/globals/newsroomSettings.ts'
+import { newsroomSettings } from '../../../src/newsroom/globals/newsroomSettings.ts'
 
 const DEFAULTS = {
   name: 'Newsroom',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planSlug, slugCandidates, type SlugSituation } from '../../../src/payload/fields/planSlug.ts'
+import { planSlug, slugCandidates, type SlugSituation } from '../../../src/newsroom/fields/planSlug.ts'
 
 const situation = (given: Partial<SlugSituation>): SlugSituation => ({
   typed: '',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PayloadRequest } from 'payload'
-import { anyOfRoles, anyStaff, staffOf } from '../../../src/payload/fields/staff.ts'
-import { sameWords } from '../../../src/payload/fields/userRights.ts'
+import { anyOfRoles, anyStaff, staffOf } from '../../../src/accounts/staff.ts'
+import { sameWords } from '../../../src/accounts/userRights.ts'
 
 const asking = (user: unknown) => ({ req: { user } as PayloadRequest })
 const person = { id: '1', collection: 'users', active: true, roles: ['editor'] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FlattenedField } from 'payload'
-import { valueShape } from '../../../src/payload/fields/valueShape.ts'
+import { valueShape } from '../../../packages/plugin-imprimatur/src/hardening/input/valueShape.ts'
 
 const fields = [
   { name: 'text', type: 'text' },

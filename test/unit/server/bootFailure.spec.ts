@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { bootFailure } from '../../../src/server/bootFailure.ts'
-import { bootLog } from '../../../src/server/bootLog.ts'
-import { EnvironmentError } from '../../../src/server/EnvironmentError.ts'
-import { createLog } from '../../../src/server/log.ts'
+import { bootFailure } from '../../../src/server/process/bootFailure.ts'
+import { bootLog } from '../../../src/server/process/bootLog.ts'
+import { EnvironmentError } from '../../../src/environment/EnvironmentError.ts'
+import { createLog } from '../../../src/server/process/log.ts'
 
 const place = {
   host: '127.0.0.1',

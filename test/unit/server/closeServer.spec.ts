@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 
 import { describe, expect, it } from 'vitest'
 
-import { closeServer } from '../../../src/server/closeServer.ts'
+import { closeServer } from '../../../src/server/process/closeServer.ts'
 
 async function serve(listener: RequestListener) {
   const server = createServer(listener).listen(0, '127.0.0.1')

@@ -7,9 +7,9 @@ import { text } from 'node:stream/consumers'
 
 import { afterEach, describe, expect, it } from 'vitest'
 
-import type { AppParts } from '../../../src/server/createApp.ts'
-import { createApp } from '../../../src/server/createApp.ts'
-import { createLog } from '../../../src/server/log.ts'
+import type { AppParts } from '../../../src/server/http/createApp.ts'
+import { createApp } from '../../../src/server/http/createApp.ts'
+import { createLog } from '../../../src/server/process/log.ts'
 
 const servers: Server[] = []
 afterEach(() => {

@@ -4,8 +4,8 @@ import type { AddressInfo, Socket } from 'node:net'
 
 import { describe, expect, it } from 'vitest'
 
-import { closeServer } from '../../../src/server/closeServer.ts'
-import { createHttpServer } from '../../../src/server/createHttpServer.ts'
+import { closeServer } from '../../../src/server/process/closeServer.ts'
+import { createHttpServer } from '../../../src/server/http/createHttpServer.ts'
 
 describe('createHttpServer', () => {
   it('keeps idle connections longer than proxies do, which is up to 75 seconds', () => {

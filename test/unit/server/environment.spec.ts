@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 
 import { describe, expect, it } from 'vitest'
 
-import { parseEnvironment } from '../../../src/server/environment.ts'
+import { parseEnvironment } from '../../../src/environment/environment.ts'
 
 const ROOT = '/srv/newsroom'
 const parse = (variables: Record<string, string>) => parseEnvironment(variables, ROOT)

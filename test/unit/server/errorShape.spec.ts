@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { errorShape, graphqlErrorShape } from '../../../src/server/errorShape.ts'
-import { isErrorCode } from '../../../src/workflow/index.ts'
+import { errorShape, graphqlErrorShape } from '../../../src/server/http/errorShape.ts'
+import { isErrorCode } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 const ID = 'r-1'
 const codes = (status: number, body: unknown) => errorShape(status, body, ID).errors.map(({ code }) => code)

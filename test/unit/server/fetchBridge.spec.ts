@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { fetchBridge, originForm } from '../../../src/server/fetchBridge.ts'
+import { fetchBridge, originForm } from '../../../src/server/http/fetchBridge.ts'
 
 const ORIGIN = 'https://news.example.org'
 const LIMITS = { json: 1000, upload: 5000 }

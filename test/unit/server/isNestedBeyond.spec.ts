@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isNestedBeyond } from '../../../src/server/isNestedBeyond.ts'
+import { isNestedBeyond } from '../../../src/server/http/isNestedBeyond.ts'
 
 const isBeyond = (json: string, levels: number) => isNestedBeyond(new TextEncoder().encode(json), levels)
 const lists = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)

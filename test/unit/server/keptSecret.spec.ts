@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { keptSecret } from '../../../src/server/keptSecret.ts'
+import { keptSecret } from '../../../src/environment/keptSecret.ts'
 
-const MODULE = fileURLToPath(new URL('../../../src/server/keptSecret.ts', import.meta.url))
+const MODULE = fileURLToPath(new URL('../../../src/environment/keptSecret.ts', import.meta.url))
 
 describe('keptSecret', () => {
   let folder: string

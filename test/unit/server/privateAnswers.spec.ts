@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { describe, expect, it } from 'vitest'
 
-import { privateAnswers } from '../../../src/server/privateAnswers.ts'
+import { privateAnswers } from '../../../src/server/http/privateAnswers.ts'
 
 /** How handlers send: Express, Payload by way of Node, Next with a list of headers, and one that says nothing. */
 const SENDERS: Record<string, (req: IncomingMessage, res: ServerResponse) => void> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { folderFailure, requireWritableFolder } from '../../../src/server/writableFolder.ts'
+import { folderFailure, requireWritableFolder } from '../../../src/environment/writableFolder.ts'
 
 describe('requireWritableFolder', () => {
   let folder: string

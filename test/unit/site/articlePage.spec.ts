@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import ArticlePage from '../../../src/app/(site)/articles/[slug]/page.tsx'
-import type { BySlug, PublicDocument } from '../../../src/delivery/index.ts'
+import type { BySlug, PublicDocument } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 import { aParagraph, aPicture, aState, aTeaser, anArticle, anAuthor, MemoryReads } from './builders.ts'
 import { renderPage, wordsOf } from './renderPage.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import AuthorPage from '../../../src/app/(site)/authors/[slug]/page.tsx'
-import type { BySlug, PublicDocument } from '../../../src/delivery/index.ts'
+import type { BySlug, PublicDocument } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 import { aParagraph, aPicture, aState, anArticle, anAuthor, MemoryReads } from './builders.ts'
 import { renderPage, wordsOf } from './renderPage.ts'
 

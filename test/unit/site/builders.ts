@@ -1,4 +1,9 @@
-import type { BySlug, ListQuery, PublicDocument, PublicReads } from '../../../src/delivery/index.ts'
+import type {
+  BySlug,
+  ListQuery,
+  PublicDocument,
+  PublicReads,
+} from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 
 type Node = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bylineParts, joinedNames } from '../../../src/app/(site)/views/bylineParts.ts'
+import { bylineParts, joinedNames } from '../../../src/site/views/bylineParts.ts'
 
 const ana = { name: 'Ana', href: '/authors/ana' }
 const anaSousa = { name: 'Ana Sousa', href: '/authors/ana-sousa' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import FrontPage from '../../../src/app/(site)/page.tsx'
-import type { PublicDocument } from '../../../src/delivery/index.ts'
+import type { PublicDocument } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 import { aPicture, aTeaser, anArticle, MemoryReads } from './builders.ts'
 import { renderPage, wordsOf } from './renderPage.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { languageView, oursWithin } from '../../../src/app/(site)/views/language.ts'
-import { printedDate } from '../../../src/app/(site)/views/printedDate.ts'
+import { languageView, oursWithin } from '../../../src/site/views/language.ts'
+import { printedDate } from '../../../src/site/views/printedDate.ts'
 
 describe('the language of a text', () => {
   it.each([

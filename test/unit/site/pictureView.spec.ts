@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pictureView } from '../../../src/app/(site)/views/pictureView.ts'
+import { pictureView } from '../../../src/site/views/pictureView.ts'
 import { aPicture } from './builders.ts'
 
 describe('a picture', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import Preview from '../../../src/app/(site)/preview/[collection]/[id]/page.tsx'
-import type { PublicDocument } from '../../../src/delivery/index.ts'
+import type { PublicDocument } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 import { aParagraph, aState, aTeaser, anArticle, anAuthor, MemoryReads } from './builders.ts'
 import { renderPage, wordsOf } from './renderPage.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { printedAuthors } from '../../../src/app/(site)/views/printedAuthors.ts'
+import { printedAuthors } from '../../../src/site/views/printedAuthors.ts'
 
 const known = (...names: string[]) => names.map((name) => ({ name }))
 

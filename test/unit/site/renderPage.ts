@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { withExchange, type Exchange, type Verdict } from '../../../src/app/(site)/exchange.ts'
-import type { PublicReads } from '../../../src/delivery/index.ts'
+import { withExchange, type Exchange, type Verdict } from '../../../src/site/exchange.ts'
+import type { PublicReads } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 
 export const SERVER_URL = 'https://review.example.org'
 

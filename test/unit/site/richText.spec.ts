@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { hasRichText } from '../../../src/app/(site)/richText/hasRichText.ts'
-import { RichText } from '../../../src/app/(site)/richText/RichText.tsx'
+import { hasRichText } from '../../../src/site/richText/hasRichText.ts'
+import { RichText } from '../../../src/site/richText/RichText.tsx'
 import { aBlock, aParagraph, aPicture, aRun, aState } from './builders.ts'
 
 const html = (...children: readonly unknown[]): string => markup(aState(...children))

@@ -3,7 +3,7 @@ import { defaultTreeAdapter, parseFragment, serialize, type DefaultTreeAdapterTy
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { RichText } from '../../../src/app/(site)/richText/RichText.tsx'
+import { RichText } from '../../../src/site/richText/RichText.tsx'
 import { aBlock, aParagraph, aPicture, aRun, aState } from './builders.ts'
 
 const html = (...children: readonly unknown[]): string =>

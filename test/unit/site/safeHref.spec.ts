@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hostOf, safeHref } from '../../../src/app/(site)/views/safeHref.ts'
+import { hostOf, safeHref } from '../../../src/site/views/safeHref.ts'
 
 describe('addresses that may stand in a link', () => {
   it.each([

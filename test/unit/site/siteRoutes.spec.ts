@@ -3,8 +3,8 @@ import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, 
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
-import { currentExchange, type Verdict } from '../../../src/app/(site)/exchange.ts'
-import { siteRoutes, type SiteParts } from '../../../src/server/siteRoutes.ts'
+import { currentExchange, type Verdict } from '../../../src/site/exchange.ts'
+import { siteRoutes, type SiteParts } from '../../../src/server/http/siteRoutes.ts'
 import { MemoryReads } from './builders.ts'
 
 const SERVER_URL = 'https://review.example.org'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { withoutScripts } from '../../../src/server/site/withoutScripts.ts'
+import { withoutScripts } from '../../../src/server/http/site/withoutScripts.ts'
 
 describe('a page without its scripts', () => {
   it.each([

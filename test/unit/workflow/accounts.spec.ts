@@ -7,7 +7,7 @@ import {
   type Dossier,
   type Facts,
   type Person,
-} from '../../../src/workflow/index.ts'
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aDigest, aPerson, aReview, aSignOff, aSituation, frozen, NEXT, NOW, people } from './builders.ts'
 
 /** Somebody with more than one login. */

@@ -1,4 +1,4 @@
-import { seal } from '../../../src/workflow/index.ts'
+import { seal } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import type {
   Actor,
   Digest,
@@ -12,8 +12,8 @@ import type {
   SignOff,
   Situation,
   WorkflowEvent,
-} from '../../../src/workflow/index.ts'
-import type { EventDraft } from '../../../src/workflow/events.ts'
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import type { EventDraft } from '../../../packages/plugin-imprimatur/src/domain/workflow/events.ts'
 
 /** A digest that is easy to tell from others: 64 times the same hex digit. */
 export function aDigest(hexDigit: string): Digest {

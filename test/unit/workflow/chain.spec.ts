@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { faultInChain, hashOf, pieceKey, seal, type WorkflowEvent } from '../../../src/workflow/index.ts'
+import {
+  faultInChain,
+  hashOf,
+  pieceKey,
+  seal,
+  type WorkflowEvent,
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aChain, aDigest, AHEAD, LIVE, NEXT } from './builders.ts'
 
 /** A chain in which every field of an event is used by some event. */

@@ -8,7 +8,7 @@ import {
   type Dossier,
   type Facts,
   type TransitionName,
-} from '../../../src/workflow/index.ts'
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import {
   aBreakingPublisher,
   aDigest,

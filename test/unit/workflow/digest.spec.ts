@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalForm, digestOf, isDigest, MEDIA_KEY, type ShownMedia } from '../../../src/workflow/index.ts'
+import {
+  canonicalForm,
+  digestOf,
+  isDigest,
+  MEDIA_KEY,
+  type ShownMedia,
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 /** The canonical form of any JSON value, through a field of a piece. */
 function canonical(value: unknown): string {

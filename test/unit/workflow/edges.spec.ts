@@ -8,9 +8,9 @@ import {
   openDossier,
   transition,
   type ShownMedia,
-} from '../../../src/workflow/index.ts'
-import { tally } from '../../../src/workflow/policy.ts'
-import { instant } from '../../../src/workflow/transition.ts'
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { tally } from '../../../packages/plugin-imprimatur/src/domain/workflow/policy.ts'
+import { instant } from '../../../packages/plugin-imprimatur/src/domain/workflow/transition.ts'
 import { AHEAD, aPerson, aReview, aSignOff, aSituation, BEFORE, LIVE, NEXT, NOW, people } from './builders.ts'
 
 /** The event of a move that has to be accepted. */
@@ -20,7 +20,7 @@ function accepted(...[situation, command]: Parameters<typeof transition>) {
   return decision.event
 }
 
-// What a run of Stryker on src/workflow found no test for.
+// What a run of Stryker on packages/plugin-imprimatur/src/domain/workflow found no test for.
 describe('who may write', () => {
   it('a named part of the system may, the clock may not', () => {
     expect(mayWrite({ kind: 'system', id: 'system:import' }, undefined)).toBe(true)

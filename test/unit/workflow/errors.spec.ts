@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { blocker, ERRORS, firstRefusal, isErrorCode, type ErrorCode } from '../../../src/workflow/index.ts'
+import {
+  blocker,
+  ERRORS,
+  firstRefusal,
+  isErrorCode,
+  type ErrorCode,
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 /** The codes that the contract names, with their statuses (CONTRACT §3 and §6), by hand. */
 const CONTRACT: readonly [ErrorCode, number][] = [

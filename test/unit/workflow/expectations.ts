@@ -1,4 +1,4 @@
-import type { Actor, Dossier, Stage } from '../../../src/workflow/index.ts'
+import type { Actor, Dossier, Stage } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import {
   aBreakingPublisher,
   AHEAD,

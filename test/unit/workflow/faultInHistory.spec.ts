@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultInHistory } from '../../../src/workflow/index.ts'
+import { faultInHistory } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aChain, aDigest, LIVE, NEXT } from './builders.ts'
 
 type Step = Parameters<typeof aChain>[number]

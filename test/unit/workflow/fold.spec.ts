@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { apply, fold, type Dossier, type WorkflowEvent } from '../../../src/workflow/index.ts'
+import {
+  apply,
+  fold,
+  type Dossier,
+  type WorkflowEvent,
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aChain, aDigest, AHEAD, frozen, LIVE, NEXT } from './builders.ts'
 
 /** 09:00 is the first event of a chain; each further one is a minute later. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runGates, type Gate, type GateFacts } from '../../../src/workflow/index.ts'
+import { runGates, type Gate, type GateFacts } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { NOW } from './builders.ts'
 
 const facts: GateFacts = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { transition, type Dossier, type Stage } from '../../../src/workflow/index.ts'
+import { transition, type Dossier, type Stage } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aPerson, AHEAD, aSignOff, aSituation, BEFORE, frozen, LIVE, NEXT, NOW, whatIsLive } from './builders.ts'
 
 const paula = aPerson('paula', 'publisher')

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { options, transition, type Dossier, type Facts } from '../../../src/workflow/index.ts'
+import {
+  options,
+  transition,
+  type Dossier,
+  type Facts,
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { AHEAD, aPerson, aReview, aSignOff, aSituation, frozen, NEXT, people, whatIsLive } from './builders.ts'
 
 // What may be signed after the round of review, worked out by hand: a review that is outstanding, because a sign-off does

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { FALLBACK_REVIEW, reviewsFor, tally, type Review } from '../../../src/workflow/index.ts'
+import {
+  FALLBACK_REVIEW,
+  reviewsFor,
+  tally,
+  type Review,
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aDigest, aReview, aSignOff, NEXT, people } from './builders.ts'
 
 const subject = { collection: 'articles', attributes: { genre: 'opinion', section: 'europe', desk: null } }

@@ -8,7 +8,7 @@ import {
   type Actor,
   type Dossier,
   type Stage,
-} from '../../../src/workflow/index.ts'
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aDigest, aDossier, aPerson, AHEAD, aSignOff, BEFORE, frozen, NEXT, NOW, whatIsLive } from './builders.ts'
 
 const wanda = aPerson('wanda', 'contributor')

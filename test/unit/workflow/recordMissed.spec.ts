@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold, recordMissed, type Dossier } from '../../../src/workflow/index.ts'
+import { fold, recordMissed, type Dossier } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aChain, aDossier, AHEAD, frozen, NEXT } from './builders.ts'
 
 /** 06:00 on 3 March is when it was due; this is a minute later. */

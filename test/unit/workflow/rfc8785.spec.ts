@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalForm } from '../../../src/workflow/index.ts'
+import { canonicalForm } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 // All inputs and outputs: RFC 8785 (sections as named), written down from its text.
 

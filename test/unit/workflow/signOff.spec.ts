@@ -7,7 +7,7 @@ import {
   type Command,
   type Dossier,
   type Facts,
-} from '../../../src/workflow/index.ts'
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import {
   aDigest,
   aPerson,

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { options, STAGES, transition, TRANSITIONS, type Command } from '../../../src/workflow/index.ts'
+import {
+  options,
+  STAGES,
+  transition,
+  TRANSITIONS,
+  type Command,
+} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aPerson, aSituation, frozen, LIVE, NOW } from './builders.ts'
 import {
   ASKERS,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { turnsAfter } from '../../../src/payload/clock/turnsAfter.ts'
+import { turnsAfter } from '../../../packages/plugin-imprimatur/src/operations/clock/turnsAfter.ts'
 
 describe('turnsAfter', () => {
   // 5, then 10, 20, 40 later, then a minute each: 5, 15, 35, 75, 135, 195 seconds.

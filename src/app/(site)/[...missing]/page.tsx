@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { currentExchange } from '../exchange.ts'
-import { missingPage } from '../loading/missingPage.tsx'
+import { currentExchange } from '../../../site/exchange.ts'
+import { missingPage } from '../../../site/loading/missingPage.tsx'
 
 export const dynamic = 'force-dynamic'
 

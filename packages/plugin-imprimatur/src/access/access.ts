@@ -1,0 +1,64 @@
+import type { Access, FieldAccess, Where } from 'payload'
+import { mayWrite } from '../domain/workflow/index.ts'
+import { actorOf, isStaff } from '../store/people.ts'
+import { SHOWN } from '../hooks/shownMedia.ts'
+import { seesEveryPiece } from './view.ts'
+
+const PUBLISHED: Where = { _status: { equals: 'published' } }
+const NOT_TRASHED: Where = { deletedAt: { exists: false } }
+
+/** Whose own pieces a contributor sees and writes: the field that the plugin adds. */
+export const CREATED_BY = 'createdBy'
+
+/**
+ * Anonymous readers: what is public. Staff: everything; a contributor who is nothing else, her own pieces and what is
+ * public.
+ */
+export function readPieces(collection: { publicRead?: Access; trash: boolean }): Access {
+  const published: Where = collection.trash ? { and: [PUBLISHED, NOT_TRASHED] } : PUBLISHED
+  return async (args) => {
+    const { req } = args
+    const actor = actorOf(req)
+    if (seesEveryPiece(req)) return true
+    const further = collection.publicRead ? await collection.publicRead(args) : true
+    const asReader = further === true ? published : further === false ? false : { and: [published, further] }
+    if (!actor || !isStaff(req)) return asReader
+    const own: Where = { [CREATED_BY]: { equals: actor.id } }
+    return asReader === false ? own : { or: [own, asReader] }
+  }
+}
+
+/** Whoever may write any piece; a contributor only her own. The same rule as `mayWrite()`, as a query. */
+export const writePieces: Access = ({ req }) => {
+  const actor = actorOf(req)
+  if (!actor) return false
+  if (mayWrite(actor, '')) return true
+  return mayWrite(actor, actor.id) ? { [CREATED_BY]: { equals: actor.id } } : false
+}
+
+export const createPieces: Access = ({ req }) => {
+  const actor = actorOf(req)
+  return actor !== null && mayWrite(actor, undefined)
+}
+
+/** Versions hold unpublished text: staff who may read the piece itself. */
+export const readVersions: Access = ({ req }) => {
+  const actor = actorOf(req)
+  if (!actor || !isStaff(req)) return false
+  return seesEveryPiece(req) ? true : { [`version.${CREATED_BY}`]: { equals: actor.id } }
+}
+
+/**
+ * A media file is readable by anyone only while a public piece shows it. For a file the answer is always a query: for
+ * `true` Payload 3.90 looks for the file alone and not for its document.
+ */
+export const readShownMedia: Access = ({ isReadingStaticFile, req }) => {
+  const shown: Where = { [SHOWN]: { equals: true } }
+  const any: Where = { id: { exists: true } }
+  if (!isStaff(req)) return shown
+  return isReadingStaticFile === true ? any : true
+}
+
+export const staffOnly: FieldAccess = ({ req }) => isStaff(req)
+
+export const nobody: FieldAccess = () => false

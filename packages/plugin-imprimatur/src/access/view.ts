@@ -1,0 +1,55 @@
+import type { PayloadRequest } from 'payload'
+import { actorOf, isStaff } from '../store/people.ts'
+import type { DossierRow } from '../store/dossierStore.ts'
+import type { Dossier } from '../domain/workflow/index.ts'
+
+/** A dossier as staff get it: what its events say, beside what the newest revision is now. */
+export type DossierView = Omit<Dossier, 'piece'> &
+  Pick<DossierRow, 'collection' | 'title' | 'digest'> & { readonly id: string }
+
+export function dossierView(row: DossierRow): DossierView {
+  const { state } = row
+  return {
+    collection: row.collection,
+    id: row.pieceId,
+    title: row.title,
+    stage: state.stage,
+    stageSince: state.stageSince,
+    digest: row.digest,
+    live: state.live,
+    firstPublishedAt: state.firstPublishedAt,
+    owner: state.owner,
+    writers: state.writers,
+    signOffs: state.signOffs,
+    schedule: state.schedule,
+    missed: state.missed,
+    retraction: state.retraction,
+    fastTracked: state.fastTracked,
+    seq: state.seq,
+    head: state.head,
+  }
+}
+
+/**
+ * Whether the asker sees every piece at whatever stage: staff, but not those who are contributors and nothing else. They
+ * see their own pieces and what readers see.
+ */
+export function seesEveryPiece(req: PayloadRequest): boolean {
+  const actor = actorOf(req)
+  return actor?.kind === 'person' && isStaff(req) && actor.roles.some((role) => role !== 'contributor')
+}
+
+/** Whether the asker may know that there is such a piece: staff, a contributor of her own or what is public. */
+export function mayKnow(req: PayloadRequest): (dossier: Dossier) => boolean {
+  return (dossier) => mayKnowNewest(req)(dossier) || (isStaff(req) && dossier.live !== null)
+}
+
+/**
+ * Whether the asker may know what is not public of a piece: its newest revision, its stage and its history. Of somebody
+ * else's live piece a contributor gets what readers get.
+ */
+export function mayKnowNewest(req: PayloadRequest): (dossier: Dossier) => boolean {
+  const actor = actorOf(req)
+  if (actor?.kind === 'system') return () => true
+  return (dossier) => seesEveryPiece(req) || (isStaff(req) && dossier.owner === actor?.id)
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { Stage } from '../domain/workflow/index.ts'
+import './admin.css'
+import { createDesk, type Desk, type PieceState } from './createDesk.ts'
+import { deskApi, type Piece } from './deskApi.ts'
+import { rememberZone } from './inNewsroomTime.ts'
+
+type DeskValue = {
+  readonly desk: Desk
+  readonly stageLabels: Readonly<Record<Stage, string>>
+  /** IANA name of the newsroom's. */
+  readonly timeZone: string
+}
+
+const DeskContext = createContext<DeskValue | null>(null)
+
+/**
+ * @param timeZone IANA name of the newsroom's
+ * @param users slug of the collection of the staff, and the field that holds their names
+ */
+export function DeskContextProvider({
+  children,
+  stageLabels,
+  timeZone,
+  users,
+}: {
+  children?: ReactNode
+  stageLabels: Readonly<Record<Stage, string>>
+  timeZone: string
+  users: { slug: string; name: string }
+}) {
+  const { config } = useConfig()
+  const [desk] = useState(() => createDesk(deskApi(config.routes.api, users)))
+  // While it renders, so that what renders within it has it.
+  rememberZone(timeZone)
+  const value = useMemo(() => ({ desk, stageLabels, timeZone }), [desk, stageLabels, timeZone])
+  return <DeskContext value={value}>{children}</DeskContext>
+}
+
+/** What the admin panel knows of pieces, and the names of the stages. */
+export function useDesk(): DeskValue {
+  const value = use(DeskContext)
+  if (!value) throw new Error('DeskProvider has to be among admin.components.providers.')
+  return value
+}
+
+/** Reads from the desk and renders again when what was read has changed. `read` has to return the same for the same. */
+export function useFromDesk<T>(read: (desk: Desk) => T): T {
+  const { desk } = useDesk()
+  const now = () => read(desk)
+  return useSyncExternalStore(desk.subscribe, now, now)
+}
+
+export type OpenPiece = {
+  readonly piece: Piece
+  readonly state: PieceState
+  /** Digest of the text that the form was loaded with or last saved; null until that is certain. */
+  readonly base: string | null
+  readonly look: () => Promise<PieceState>
+}
+
+/** The piece in the form around the caller; null while it is being created. */
+export function useOpenPiece(): OpenPiece | null {
+  const { desk } = useDesk()
+  const { collectionSlug, data, id } = useDocumentInfo()
+  const piece = useMemo(
+    () => (collectionSlug !== undefined && id !== undefined ? { collection: collectionSlug, id: String(id) } : null),
+    [collectionSlug, id],
+  )
+  const shownAt = typeof data?.['updatedAt'] === 'string' ? data['updatedAt'] : null
+  const state = useFromDesk((from) => (piece ? from.piece(piece) : null))
+  const look = useCallback(
+    () => (piece ? desk.look(piece, shownAt) : Promise.reject(new Error('There is no piece yet.'))),
+    [desk, piece, shownAt],
+  )
+  return useMemo(() => {
+    if (!piece || !state) return null
+    return { piece, state, base: state.base?.shownAt === shownAt ? state.base.digest : null, look }
+  }, [piece, state, shownAt, look])
+}
+
+/** How to say who a user is. */
+export function useNameOf(): (id: string) => string {
+  const { desk } = useDesk()
+  // Names come one by one; whoever shows one renders again with each.
+  useFromDesk((from) => from.namesKnown())
+  return useCallback((id: string) => desk.name(id) ?? 'somebody', [desk])
+}

@@ -1,0 +1,147 @@
+import type { CollectionConfig, Config, Field, GlobalConfig, UIField } from 'payload'
+
+/** The door of the admin panel's components, as Payload's import map finds it from its base folder. */
+export const DOOR = '/packages/plugin-imprimatur/src/admin/index.ts'
+
+const EDIT = { default: { Component: `${DOOR}#DocumentEdit` } }
+const SAVE = `${DOOR}#PlainSaveButton`
+
+/** Name of the column of a list and of the panel beside a piece; a field that holds nothing. */
+const STAGE = 'stage'
+
+const stageField: UIField = {
+  name: STAGE,
+  type: 'ui',
+  label: 'Stage',
+  admin: {
+    position: 'sidebar',
+    disableBulkEdit: true,
+    components: { Cell: `${DOOR}#StageCell`, Field: `${DOOR}#PiecePanel` },
+  },
+}
+
+/** Above everything else in the form, and only when there is something to say. */
+const bannerField: UIField = {
+  name: 'fastTrackBanner',
+  type: 'ui',
+  admin: {
+    disableBulkEdit: true,
+    disableListColumn: true,
+    components: { Field: `${DOOR}#FastTrackBanner` },
+  },
+}
+
+/** Below it, while somebody else has words in the piece that are not saved. */
+const writersField: UIField = {
+  name: 'writersNote',
+  type: 'ui',
+  admin: {
+    disableBulkEdit: true,
+    disableListColumn: true,
+    components: { Field: `${DOOR}#WritersNote` },
+  },
+}
+
+/**
+ * A collection under the workflow, as the admin panel shows it: the stage in place of Payload's status, moves in place
+ * of its publish buttons, and a save that knows what it is based on.
+ */
+export function withPieceParts(collection: CollectionConfig): CollectionConfig {
+  const { admin = {} } = collection
+  return {
+    ...collection,
+    fields: [stageField, bannerField, writersField, ...collection.fields.map(rowsAtOnce)],
+    admin: {
+      ...admin,
+      ...(admin.defaultColumns ? { defaultColumns: afterFirst(admin.defaultColumns, STAGE) } : {}),
+      components: {
+        ...admin.components,
+        edit: {
+          ...admin.components?.edit,
+          beforeDocumentControls: [...(admin.components?.edit?.beforeDocumentControls ?? []), `${DOOR}#MovesAlone`],
+          PublishButton: `${DOOR}#PieceMoves`,
+          SaveDraftButton: `${DOOR}#SaveButton`,
+          Status: `${DOOR}#StageStatus`,
+          UnpublishButton: `${DOOR}#Nothing`,
+        },
+        views: { list: { Component: `${DOOR}#PieceList` }, edit: EDIT, ...admin.components?.views },
+      },
+    },
+  }
+}
+
+/** Any other collection: a save leaves the form to the person who types in it. */
+export function withOpenForm(collection: CollectionConfig): CollectionConfig {
+  const { admin = {} } = collection
+  return {
+    ...collection,
+    fields: collection.fields.map(rowsAtOnce),
+    admin: {
+      ...admin,
+      components: {
+        ...admin.components,
+        edit: { SaveButton: SAVE, ...admin.components?.edit },
+        views: { edit: EDIT, ...admin.components?.views },
+      },
+    },
+  }
+}
+
+/** The same for a global. */
+export function withOpenGlobal(global: GlobalConfig): GlobalConfig {
+  const { admin = {} } = global
+  return {
+    ...global,
+    fields: global.fields.map(rowsAtOnce),
+    admin: {
+      ...admin,
+      components: {
+        ...admin.components,
+        elements: { SaveButton: SAVE, ...admin.components?.elements },
+        views: { edit: EDIT, ...admin.components?.views },
+      },
+    },
+  }
+}
+
+/** Rows that can be typed in as soon as they are added, wherever a field has some. */
+function rowsAtOnce(field: Field): Field {
+  if (field.type === 'tabs') {
+    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(rowsAtOnce) })) }
+  }
+  if (!('fields' in field)) return field
+  const inner = { ...field, fields: field.fields.map(rowsAtOnce) }
+  if (inner.type !== 'array') return inner
+  const { components } = inner.admin ?? {}
+  return { ...inner, admin: { ...inner.admin, components: { Field: `${DOOR}#ArrayAtOnce`, ...components } } }
+}
+
+/** The admin panel around them: the review queue, and the ways to it from the dashboard and the navigation. */
+export function withDeskParts(admin: Config['admin']): NonNullable<Config['admin']> {
+  const { components = {} } = admin ?? {}
+  return {
+    ...admin,
+    components: {
+      ...components,
+      providers: [...(components.providers ?? []), `${DOOR}#DeskProvider`],
+      beforeDashboard: [`${DOOR}#WaitingCard`, ...(components.beforeDashboard ?? [])],
+      beforeNavLinks: [
+        { path: `${DOOR}#DeskLink`, clientProps: { label: 'Review queue', path: '/review-queue' } },
+        ...(components.beforeNavLinks ?? []),
+      ],
+      views: {
+        ...components.views,
+        reviewQueue: {
+          Component: `${DOOR}#ReviewQueueView`,
+          path: '/review-queue',
+          exact: true,
+          meta: { title: 'Review queue' },
+        },
+      },
+    },
+  }
+}
+
+function afterFirst(columns: readonly string[], column: string): string[] {
+  return [...columns.slice(0, 1), column, ...columns.slice(1)]
+}

@@ -1,0 +1,145 @@
+import type { DossierView } from '../index.ts'
+import type { DeskApi, Piece, StageMark, Transitions } from './deskApi.ts'
+import { refusalFrom, type Refusal } from './refusal.ts'
+
+/** What is known of the piece that somebody has open. */
+export type PieceState = {
+  readonly view: { readonly transitions: Transitions; readonly dossier: DossierView } | null
+  /** The digest of the text that the form was loaded with or last saved, and that text's `updatedAt`. */
+  readonly base: { readonly digest: string; readonly shownAt: string } | null
+  /** Whether something else is stored than what the form was loaded with. */
+  readonly outdated: boolean
+  /** Why the last look at it failed. */
+  readonly problem: Refusal | null
+}
+
+const UNKNOWN: PieceState = { view: null, base: null, outdated: false, problem: null }
+
+/** Pieces that one request asks for at most. */
+const PIECES_PER_REQUEST = 100
+
+export type Desk = {
+  readonly api: DeskApi
+  /** Calls `listener` after every change; returns how to stop it. */
+  readonly subscribe: (listener: () => void) => () => void
+  readonly piece: (piece: Piece) => PieceState
+  /**
+   * Looks again at a piece. `shownAt` is the `updatedAt` of the text in the form: only when the newest revision has the
+   * same is its digest the digest of that text.
+   */
+  readonly look: (piece: Piece, shownAt: string | null) => Promise<PieceState>
+  /** Undefined: not asked yet or not answered yet; null: not under the workflow, or not for this person. */
+  readonly stage: (piece: Piece) => StageMark | null | undefined
+  /** Asks for the stage of a piece, together with all that are asked for at the same moment. */
+  readonly askStage: (piece: Piece) => void
+  /** The name of a user, or undefined while it is not known. */
+  readonly name: (id: string) => string | undefined
+  readonly askNames: (ids: readonly string[]) => void
+  /** How many names are known: changes when one is learnt. */
+  readonly namesKnown: () => number
+}
+
+/** What the admin panel knows of pieces, for as long as its page is open. */
+export function createDesk(api: DeskApi): Desk {
+  const listeners = new Set<() => void>()
+  const pieces = new Map<string, PieceState>()
+  const looks = new Map<string, number>()
+  const stages = new Map<string, StageMark | null>()
+  const names = new Map<string, string>()
+  const wantedStages = new Set<string>()
+  const askedNames = new Set<string>()
+
+  const tell = (): void => {
+    for (const listener of listeners) listener()
+  }
+  const set = (key: string, state: PieceState): PieceState => {
+    pieces.set(key, state)
+    tell()
+    return state
+  }
+
+  const fetchStages = async (): Promise<void> => {
+    const keys = [...wantedStages]
+    wantedStages.clear()
+    for (let from = 0; from < keys.length; from += PIECES_PER_REQUEST) {
+      const some = keys.slice(from, from + PIECES_PER_REQUEST)
+      const found = await api.stages(some).catch((): Readonly<Record<string, StageMark>> => ({}))
+      for (const key of some) stages.set(key, found[key] ?? null)
+      tell()
+    }
+  }
+
+  const askNames = (ids: readonly string[]): void => {
+    const unknown = [...new Set(ids)].filter((id) => isUser(id) && !askedNames.has(id))
+    if (unknown.length === 0) return
+    for (const id of unknown) askedNames.add(id)
+    void api
+      .names(unknown)
+      .then((found) => {
+        for (const id of unknown) names.set(id, found[id] ?? 'somebody who is not here any more')
+        tell()
+      })
+      .catch(() => {
+        for (const id of unknown) askedNames.delete(id)
+      })
+  }
+
+  return {
+    api,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    piece: (piece) => pieces.get(keyOf(piece)) ?? UNKNOWN,
+    look: async (piece, shownAt) => {
+      const key = keyOf(piece)
+      const turn = (looks.get(key) ?? 0) + 1
+      looks.set(key, turn)
+      const current = (): PieceState => pieces.get(key) ?? UNKNOWN
+      try {
+        const [transitions, dossier] = await Promise.all([api.transitions(piece), api.dossier(piece)])
+        if (looks.get(key) !== turn) return current()
+        const signOffs = [...dossier.signOffs, ...(dossier.fastTracked?.signOffs ?? [])]
+        askNames([
+          dossier.owner,
+          ...(dossier.missed ? [dossier.missed.by] : []),
+          ...dossier.writers,
+          ...(dossier.live?.writers ?? []),
+          ...(dossier.fastTracked?.hands ?? []),
+          ...signOffs.map((each) => each.by),
+        ])
+        const { digest, updatedAt } = transitions
+        const known = current().base
+        const base =
+          shownAt !== null && updatedAt === shownAt ? { digest, shownAt } : known?.shownAt === shownAt ? known : null
+        return set(key, { view: { transitions, dossier }, base, outdated: base?.digest !== digest, problem: null })
+      } catch (error) {
+        if (looks.get(key) !== turn) return current()
+        return set(key, { ...current(), problem: refusalFrom(error) })
+      }
+    },
+    stage: (piece) => stages.get(keyOf(piece)),
+    askStage: (piece) => {
+      if (wantedStages.size === 0) queueMicrotask(() => void fetchStages())
+      wantedStages.add(keyOf(piece))
+    },
+    name: (id) => names.get(id) ?? machineName(id),
+    askNames,
+    namesKnown: () => names.size,
+  }
+}
+
+/** `collection:id`. */
+export function keyOf({ collection, id }: Piece): string {
+  return `${collection}:${id}`
+}
+
+function isUser(id: string): boolean {
+  return machineName(id) === undefined
+}
+
+/** What acts without being a person, as people would say it. */
+export function machineName(id: string): string | undefined {
+  if (id === 'clock') return 'the clock'
+  return id.startsWith('system:') ? `the ${id.slice('system:'.length)}` : undefined
+}

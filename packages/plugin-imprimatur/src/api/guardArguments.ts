@@ -1,0 +1,129 @@
+import { isObjectType, type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import type { Field, Payload, PayloadRequest, SanitizedConfig } from 'payload'
+import {
+  checkPathsOnly,
+  parsePublicArguments,
+  type ArgumentKind,
+  type ParsedQuery,
+} from '../domain/public-query/index.ts'
+import { choicesOf } from './choicesOf.ts'
+import { CodedError } from '../errors/CodedError.ts'
+import { fieldPaths } from './fieldPaths.ts'
+import { newsroom } from '../runtime/context.ts'
+import { isStaff, staffOf } from '../store/people.ts'
+import { knownPiece } from '../operations/transitionsOf.ts'
+import { mayFollow } from './queryGuard.ts'
+import { readersOrder } from './readersOrder.ts'
+import { rootNames } from './rootNames.ts'
+
+type Context = { readonly req: PayloadRequest }
+type Arguments = Readonly<Record<string, unknown>>
+type Resolver = GraphQLFieldResolver<unknown, Context>
+
+/** What a field reads: the collection whose fields its `where` and `sort` name, null for none that readers have. */
+type Read = { readonly kind: ArgumentKind; readonly collection: string | null }
+
+/**
+ * Puts a guard before the resolver of every field of `schema` that takes arguments. Of anonymous readers they are held to
+ * the allow-list of REST, and Payload gets what was checked; of staff every path has to lead to a field. The guard sees
+ * arguments as they are executed, so it does not matter by which alias, fragment or variable they came.
+ */
+export function guardArguments(schema: GraphQLSchema, payload: Payload, config: SanitizedConfig): void {
+  const names = rootNames(config)
+  const query = schema.getQueryType()
+  const mutation = schema.getMutationType()
+  for (const type of Object.values(schema.getTypeMap())) {
+    // Mutations have an access rule each, and no filters.
+    if (!isObjectType(type) || type === mutation || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields()) as GraphQLField<unknown, Context>[]) {
+      const inner = field.resolve ?? defaultResolver(field.name)
+      if (type === query && (field.name === 'Access' || field.name.startsWith('docAccess')))
+        field.resolve = guardedAccess(names.access.get(field.name), inner)
+      else if (field.args.length > 0)
+        field.resolve = guarded(payload, type === query ? rootRead(field, names.filtered) : nestedRead(field), inner)
+    }
+  }
+}
+
+function defaultResolver(name: string): Resolver {
+  return (parent) => (parent as Readonly<Record<string, unknown>>)[name]
+}
+
+/** Arguments by which documents are chosen and ordered; a root field's others, such as `id`, are its own business. */
+const CHOOSING: ReadonlySet<string> = new Set([
+  'depth',
+  'draft',
+  'fallbackLocale',
+  'limit',
+  'locale',
+  'page',
+  'pagination',
+  'select',
+  'sort',
+  'trash',
+  'where',
+])
+
+function guarded(payload: Payload, read: Read, inner: Resolver): Resolver {
+  return (parent, args: Arguments, context, info) => {
+    const { req } = context
+    const own =
+      info.parentType === info.schema.getQueryType() ? Object.keys(args).filter((name) => !CHOOSING.has(name)) : []
+    if (isStaff(req)) {
+      const known = fieldPaths(payload, read.collection ?? '', mayFollow(req))
+      const checked = checkPathsOnly(args.where, args.sort, known)
+      if (!checked.ok) throw new CodedError(checked.status, checked.errors)
+      return inner(parent, args, context, info)
+    }
+    const fields = (read.collection === null ? undefined : newsroom(payload).queryable.get(read.collection)) ?? {}
+    const choices = read.collection === null ? () => undefined : choicesOf(payload, read.collection)
+    const parsed = parsePublicArguments(args, read.kind, { fields, choices }, own)
+    if (!parsed.ok) throw new CodedError(parsed.status, parsed.errors)
+    const { query } = parsed
+    const inOrder =
+      read.kind === 'list' && read.collection !== null && !info.fieldName.startsWith('versions')
+        ? { ...query, sort: readersOrder(payload, read.collection, query.sort) }
+        : query
+    return inner(parent, checkedArguments(args, inOrder), context, info)
+  }
+}
+
+/** Payload gets the canonical form, in which what was checked cannot be read in another way. */
+function checkedArguments(args: Arguments, { limit, page, sort, where }: ParsedQuery): Arguments {
+  const { limit: _limit, page: _page, sort: _sort, where: _where, ...rest } = args
+  return {
+    ...rest,
+    ...(limit === undefined ? {} : { limit }),
+    ...(page === undefined ? {} : { page }),
+    ...(sort === undefined ? {} : { sort }),
+    // Payload writes into the filter that it is given.
+    ...(where === undefined ? {} : { where: structuredClone(where) }),
+  }
+}
+
+/**
+ * What one may do with documents is for staff, and with one document for those who may know of it: `docAccess…(id)` tells
+ * hidden ids from ids that do not exist (Payload 3.90).
+ */
+function guardedAccess(collection: string | undefined, inner: Resolver): Resolver {
+  return async (parent, args: Arguments, context, info) => {
+    const { req } = context
+    staffOf(req)
+    if (collection !== undefined && newsroom(req.payload).collections.has(collection))
+      await knownPiece(req, collection, String(args.id))
+    return await inner(parent, args, context, info)
+  }
+}
+
+function rootRead(field: GraphQLField<unknown, Context>, collections: ReadonlyMap<string, string>): Read {
+  const has = (name: string) => field.args.some((each) => each.name === name)
+  const kind = has('limit') ? 'list' : has('where') ? 'count' : has('id') ? 'one' : 'global'
+  return { kind, collection: collections.get(field.name) ?? null }
+}
+
+function nestedRead(field: GraphQLField<unknown, Context>): Read {
+  const source = (field.extensions as { field?: Field }).field
+  if (source?.type === 'join' && typeof source.collection === 'string')
+    return { kind: 'join', collection: source.collection }
+  return { kind: source?.type === 'richText' ? 'richText' : 'relation', collection: null }
+}

@@ -1,0 +1,28 @@
+// The public read path, framework-free: what anonymous readers may ask, and the port through which it is answered.
+// Imports packages/plugin-imprimatur/src/domain/workflow (errors), qs-esm and graphql; no framework and no database.
+// Tests: test/unit/delivery, test/property/delivery*.spec.ts.
+export { checkChoices } from './checkChoices.ts'
+export { checkParameters } from './checkParameters.ts'
+export { checkPathsOnly, type PathCheck } from './checkPathsOnly.ts'
+export { queryLimits, type QueryLimits } from './graphqlLimits.ts'
+export { DOCUMENT_BOUNDS, parseBounded } from './parseBounded.ts'
+export { parsePublicArguments, type ArgumentKind } from './parsePublicArguments.ts'
+export { whereLimits } from './whereLimits.ts'
+export { parsePublicQuery, type PublicQuery } from './parsePublicQuery.ts'
+export type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from './publicReads.ts'
+export {
+  type Comparison,
+  type FieldTree,
+  type FieldType,
+  type ParsedQuery,
+  PUBLIC_OPERATORS,
+  type PublicOperator,
+  type PublicWhere,
+  QUERY_BOUNDS,
+  type QueryKind,
+  type QueryRules,
+  type QueryValue,
+  type Selection,
+} from './queryRules.ts'
+export { toSearchString } from './toSearchString.ts'
+export { invalidValue, notQueryable } from './faults.ts'

@@ -1,0 +1,53 @@
+import type { DatabaseAdapter, PayloadRequest, Where } from 'payload'
+import { pieceKey } from '../domain/workflow/index.ts'
+import { EVENTS } from '../collections/machineCollections.ts'
+import { scopeOf } from '../transaction/transactionScope.ts'
+
+type Update = Parameters<DatabaseAdapter['updateVersion']>[0]
+type Create = Parameters<DatabaseAdapter['createVersion']>[0]
+type Version = {
+  readonly autosave?: unknown
+  readonly parent?: unknown
+  readonly version: { readonly changedBy?: unknown }
+}
+
+/**
+ * The version to be made beside one that must not be written over, or null when it may be. Payload 3.90 puts an autosave
+ * in the place of the autosave before it, whoever that is from. It may do so with what the same account saved by itself
+ * a moment ago; not with what somebody else wrote, nor with a text that an event of the piece names, such as one that
+ * was submitted or signed off.
+ */
+export async function besideAutosave(database: DatabaseAdapter, args: Update): Promise<Create | null> {
+  const { collection, req, versionData } = args
+  const where: Where = args.where ?? { id: { equals: args.id } }
+  const inSame = req ? { req } : {}
+  const { docs } = await database.findVersions({ collection, where, limit: 1, pagination: false, ...inSame })
+  const stored = docs[0] as Version | undefined
+  if (stored?.autosave !== true) return null
+  const parent = String(stored.parent)
+  const version = versionData.version
+  const own = Boolean(version.changedBy) && version.changedBy === stored.version.changedBy
+  if (own && !(await isNamed(database, pieceKey(collection, parent), req))) return null
+  const at = String(versionData.updatedAt)
+  return {
+    collectionSlug: collection,
+    parent,
+    versionData: version,
+    autosave: true,
+    createdAt: at,
+    updatedAt: at,
+    ...inSame,
+  }
+}
+
+/** Whether an event names the text that was the newest before this save. */
+async function isNamed(database: DatabaseAdapter, piece: string, req?: Partial<PayloadRequest>): Promise<boolean> {
+  const digest = (await scopeOf(req)).before.get(piece)?.digest
+  if (digest === undefined) return true
+  const event = await database.findOne({
+    collection: EVENTS,
+    where: { and: [{ piece: { equals: piece } }, { digest: { equals: digest } }] },
+    ...(req ? { req } : {}),
+  })
+  return event !== null
+}

@@ -1,0 +1,289 @@
+import type { DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
+import { pieceKey } from '../domain/workflow/index.ts'
+import { isTransient } from '../errors/transient.ts'
+import { coded } from '../errors/CodedError.ts'
+import { newsroom } from '../runtime/context.ts'
+import type { InPayload } from '../store/dossierStore.ts'
+import { besideAutosave } from './keepAutosave.ts'
+import { mayBeNamed, refuseNamed } from './keepNamed.ts'
+import { DOSSIERS, EVENTS, MOVED_SLUGS } from '../collections/machineCollections.ts'
+import { proveAtCommit } from './proveAtCommit.ts'
+import { SHOWN, SHOWN_BY } from '../hooks/shownMedia.ts'
+import { grantFor, refuseWritesInSnapshots, scopeOf } from '../transaction/transactionScope.ts'
+
+/** Every method of Payload's adapter (3.90) that writes documents or their versions. */
+type Writes = Pick<
+  DatabaseAdapter,
+  | 'create'
+  | 'updateOne'
+  | 'updateMany'
+  | 'upsert'
+  | 'deleteOne'
+  | 'deleteMany'
+  | 'createVersion'
+  | 'updateVersion'
+  | 'deleteVersions'
+>
+
+type Request = Partial<PayloadRequest> | undefined
+
+type Write = {
+  readonly data?: Readonly<Record<string, unknown>>
+  readonly where?: Where
+  readonly req?: Request
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/**
+ * The last line of defence, in the database adapter itself, where every route of Payload ends.
+ *
+ * At once: the main row of a piece is born as a draft and changes only under a transition's grant, redirects of slugs
+ * likewise; events are never changed or deleted; the row of a piece that readers can see is not deleted; nothing is
+ * written outside a transaction. What the rules of the workflow name is not deleted ({@link refuseNamed}).
+ *
+ * At the commit: each piece that the transaction touched, in its row, its versions, its dossier, its events or the media
+ * documents that readers see in it, is read back and proved ({@link proveAtCommit}).
+ */
+export function guardWritePath(payload: Payload): void {
+  const database = payload.db
+  const { collections: guarded, media } = newsroom(payload)
+  const plain: Writes = {
+    create: database.create.bind(database),
+    updateOne: database.updateOne.bind(database),
+    updateMany: database.updateMany.bind(database),
+    upsert: database.upsert.bind(database),
+    deleteOne: database.deleteOne.bind(database),
+    deleteMany: database.deleteMany.bind(database),
+    createVersion: database.createVersion.bind(database),
+    updateVersion: database.updateVersion.bind(database),
+    deleteVersions: database.deleteVersions.bind(database),
+  }
+  const refuseInBulk = (collection: string): void => {
+    if (guarded.has(collection) || MACHINE.has(collection)) throw coded('use_transitions')
+  }
+  /** Judges writes to the other collections that the promise hangs on, and notes the pieces that they are about. */
+  const judgeBeside = async (collection: string, write: Write): Promise<void> => {
+    const { data, req } = write
+    if (collection === MOVED_SLUGS) await requireGrant(req)
+    const stored = async () => (write.where ? rowsOf(database, collection, write.where, req) : [])
+    if (collection === DOSSIERS || collection === EVENTS) {
+      await touch(
+        req,
+        [...(await stored()), ...(data ? [data] : [])].map((row) => String(row.piece)),
+      )
+    }
+    if (media.includes(collection)) await judgeMedia(await stored(), data, req)
+  }
+
+  const guards: Writes = {
+    create: async (args) => {
+      const { collection, data, req } = args
+      await judgeBeside(collection, { data, req })
+      if (!guarded.has(collection)) return plain.create(args) as Promise<Row>
+      if (data._status !== 'draft') throw coded('use_transitions')
+      await scopeOf(req)
+      const made = (await plain.create(args)) as Row
+      await touch(req, [pieceKey(collection, made.id)])
+      return made
+    },
+    updateOne: async (args) => {
+      const { collection, data, req } = args
+      if (collection === EVENTS) throw coded('use_transitions')
+      const where: Where = args.where ?? { id: { equals: args.id } }
+      await judgeBeside(collection, { data, where, req })
+      if (guarded.has(collection)) {
+        for (const row of await rowsOf(database, collection, where, req)) {
+          await touch(req, [pieceKey(collection, row.id)])
+          await judge(database, args, row)
+        }
+      }
+      return plain.updateOne(args)
+    },
+    updateMany: async (args) => {
+      refuseInBulk(args.collection)
+      await judgeBeside(args.collection, args)
+      return plain.updateMany(args)
+    },
+    upsert: async (args) => {
+      refuseInBulk(args.collection)
+      await judgeBeside(args.collection, args)
+      return plain.upsert(args) as Promise<Row>
+    },
+    deleteOne: async (args) => {
+      await allowDeletion(args)
+      return plain.deleteOne(args) as Promise<Record<string, unknown>>
+    },
+    deleteMany: async (args) => {
+      await allowDeletion(args)
+      return plain.deleteMany(args)
+    },
+    createVersion: async (args) => {
+      if (!guarded.has(args.collectionSlug)) return plain.createVersion(args)
+      await touch(args.req, [pieceKey(args.collectionSlug, String(args.parent))])
+      return plain.createVersion({ ...args, updatedAt: await afterLatest(database, args) })
+    },
+    updateVersion: async (args) => {
+      if (guarded.has(args.collection)) {
+        const where: Where = args.where ?? { id: { equals: args.id } }
+        const { parent } = args.versionData
+        const moved = parent === undefined ? [] : [pieceKey(args.collection, String(parent))]
+        await touch(args.req, [...(await piecesOfVersions(database, args.collection, where, args.req)), ...moved])
+        const beside = await besideAutosave(database, args)
+        if (beside) return guards.createVersion(beside) as ReturnType<typeof plain.updateVersion<never>>
+      }
+      return plain.updateVersion(args)
+    },
+    deleteVersions: async (args) => {
+      const { collection, where, req } = args
+      if (collection && guarded.has(collection)) {
+        await touch(req, await piecesOfVersions(database, collection, where, req))
+      }
+      return plain.deleteVersions(args)
+    },
+  }
+
+  const allowDeletion = async (args: Write & { collection: string; where: Where }): Promise<void> => {
+    const { collection, where, req } = args
+    if (collection === EVENTS) throw coded('use_transitions')
+    await judgeBeside(collection, { where, req })
+    if (!guarded.has(collection) && !mayBeNamed(payload, collection)) return
+    const ids = (await rowsOf(database, collection, where, req)).map((row) => row.id)
+    await refuseNamed((req?.payload ? req : { payload }) as InPayload, collection, ids)
+    if (!guarded.has(collection)) return
+    const pieces = ids.map((id) => pieceKey(collection, id))
+    await touch(req, pieces)
+    await refuseIfPublic(database, pieces, req)
+  }
+
+  for (const [name, write] of Object.entries(guards))
+    Object.assign(database, { [name]: notingLostRaces(write as AnyWrite) })
+  refuseWritesInSnapshots(database)
+  proveAtCommit(payload)
+}
+
+type AnyWrite = (args: { readonly req?: Request }) => Promise<unknown>
+
+/** `write`, with a race that it lost remembered: of what fails in bulk Payload 3.90 keeps the message alone. */
+function notingLostRaces(write: AnyWrite): AnyWrite {
+  return async (args) => {
+    try {
+      return await write(args)
+    } catch (error) {
+      if (isTransient(error) && (await args.req?.transactionID) !== undefined) (await scopeOf(args.req)).lostRace = true
+      throw error
+    }
+  }
+}
+
+const MACHINE: ReadonlySet<string> = new Set([DOSSIERS, EVENTS, MOVED_SLUGS])
+
+/**
+ * Notes that this transaction writes to `pieces`.
+ *
+ * @throws CodedError `use_transitions` outside a transaction: nothing could be proved there.
+ */
+async function touch(req: Request, pieces: readonly string[]): Promise<void> {
+  const { touched } = await scopeOf(req)
+  for (const piece of pieces) touched.add(piece)
+}
+
+/** Accepts what a grant is for, and beside it only the way of an unseen piece into the trash and out of it. */
+async function judge(
+  database: DatabaseAdapter,
+  args: Parameters<DatabaseAdapter['updateOne']>[0],
+  stored: Row,
+): Promise<void> {
+  const piece = pieceKey(args.collection, stored.id)
+  const status: unknown = args.data._status
+  const grant = await grantFor(args.req, piece)
+  if (grant) {
+    const onlyStatus = Object.keys(args.data).every((name) => name === '_status')
+    const due = grant.makes === 'public' ? status === 'published' : status === 'draft' && onlyStatus
+    if (!due) throw coded('use_transitions')
+    return
+  }
+  if (status !== 'draft' || !('deletedAt' in args.data)) throw coded('use_transitions')
+  if (Boolean(stored.deletedAt) === Boolean(args.data.deletedAt)) throw coded('use_transitions')
+  await refuseIfPublic(database, [piece], args.req)
+}
+
+async function refuseIfPublic(database: DatabaseAdapter, pieces: readonly string[], req: Request): Promise<void> {
+  if (pieces.length === 0) return
+  const { docs } = await database.find({
+    collection: DOSSIERS,
+    where: {
+      and: [{ piece: { in: [...pieces] } }, { or: [{ live: { equals: true } }, { retracted: { equals: true } }] }],
+    },
+    limit: 1,
+    ...(req ? { req } : {}),
+  })
+  if (docs.length > 0) {
+    throw coded('use_transitions', { message: 'Readers can see this piece, or its retraction. Withdraw it first.' })
+  }
+}
+
+async function rowsOf(
+  database: DatabaseAdapter,
+  collection: string,
+  where: Where,
+  req: Request,
+): Promise<readonly Row[]> {
+  const { docs } = await database.find<Row>({ collection, where, pagination: false, limit: 0, ...(req ? { req } : {}) })
+  return docs
+}
+
+async function piecesOfVersions(
+  database: DatabaseAdapter,
+  collection: string,
+  where: Where,
+  req: Request,
+): Promise<readonly string[]> {
+  const { docs } = await database.findVersions({
+    collection,
+    where,
+    pagination: false,
+    limit: 0,
+    select: { parent: true },
+    ...(req ? { req } : {}),
+  })
+  return [...new Set(docs.map((doc) => pieceKey(collection, String(doc.parent))))]
+}
+
+/** Whether readers may have a file follows from publications alone; the public pieces that show it have to stay true. */
+async function judgeMedia(stored: readonly Row[], data: Write['data'], req: Request): Promise<void> {
+  const shows = data && SHOWN in data ? Boolean(data[SHOWN]) : null
+  const changes = shows !== null && (stored.length === 0 ? shows : stored.some((row) => Boolean(row[SHOWN]) !== shows))
+  const onlyShown = data && Object.keys(data).every((name) => name === SHOWN || name === SHOWN_BY)
+  if (changes || onlyShown) {
+    await requireGrant(req)
+    return
+  }
+  const pieces = stored.flatMap((row) => (Array.isArray(row[SHOWN_BY]) ? row[SHOWN_BY].map(String) : []))
+  if (pieces.length > 0) await touch(req, pieces)
+}
+
+async function requireGrant(req: Request): Promise<void> {
+  if ((await scopeOf(req)).grants.size === 0) throw coded('use_transitions')
+}
+
+/**
+ * A time for a new version that is later than that of the version before. Payload 3.90 takes `latest` away from older
+ * versions only, so two of the same millisecond would both keep it and the piece would be listed twice.
+ */
+async function afterLatest(
+  database: DatabaseAdapter,
+  args: Parameters<DatabaseAdapter['createVersion']>[0],
+): Promise<string> {
+  const { docs } = await database.findVersions({
+    collection: args.collectionSlug,
+    where: { and: [{ parent: { equals: args.parent } }, { latest: { equals: true } }] },
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+    ...(args.req ? { req: args.req } : {}),
+  })
+  const previous = Date.parse(String(docs[0]?.updatedAt))
+  const wanted = Date.parse(args.updatedAt)
+  return new Date(Number.isNaN(previous) ? wanted : Math.max(wanted, previous + 1)).toISOString()
+}

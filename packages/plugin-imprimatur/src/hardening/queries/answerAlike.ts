@@ -1,0 +1,134 @@
+import type { DatabaseAdapter, JoinQuery, Payload, PayloadRequest, Where } from 'payload'
+import { hasDraftsEnabled } from 'payload/shared'
+import { notQueryable } from '../../domain/public-query/index.ts'
+import { CodedError } from '../../errors/CodedError.ts'
+import type { Dialect } from './dialect.ts'
+import { mongoDialect } from './mongo.ts'
+import { readPath } from './readPath.ts'
+import { rewriteWhere } from './rewriteWhere.ts'
+import { sqliteDialect } from './sqlite.ts'
+import { collectionOf, documentsOf, globalVersionsOf, joinedOf, versionsOf, type Target } from './target.ts'
+
+/** What the methods of an adapter have in common that choose rows. */
+type Arguments = {
+  readonly collection?: string
+  readonly global?: string
+  readonly globalSlug?: string
+  readonly where?: Where
+  readonly sort?: string | string[]
+  readonly joins?: JoinQuery
+  readonly draftsEnabled?: boolean
+  readonly locale?: string
+  readonly req?: Partial<PayloadRequest>
+}
+
+type Method = (args: Arguments) => Promise<unknown>
+
+/** Every method of Payload's adapter (3.90) that takes a `where`, by what its rows are. */
+const METHODS = {
+  documents: [
+    'find',
+    'findOne',
+    'findDistinct',
+    'count',
+    'updateOne',
+    'updateMany',
+    'upsert',
+    'deleteOne',
+    'deleteMany',
+  ],
+  versions: ['queryDrafts', 'findVersions', 'countVersions', 'updateVersion', 'deleteVersions'],
+  globalVersions: ['findGlobalVersions', 'countGlobalVersions', 'updateGlobalVersion'],
+} as const satisfies Record<string, readonly (keyof DatabaseAdapter)[]>
+
+/**
+ * Has the database adapter, where every route of Payload ends, answer a `where` as {@link rewriteWhere} says it, whoever
+ * asks: a reader, staff, the panel, a rule of access.
+ */
+export function answerAlike(payload: Payload): void {
+  const database = payload.db
+  const dialect =
+    database.name === 'mongoose'
+      ? mongoDialect(payload, {
+          find: database.find.bind(database),
+          findVersions: database.findVersions.bind(database),
+          findGlobalVersions: database.findGlobalVersions.bind(database),
+        })
+      : sqliteDialect(payload)
+  for (const [kind, names] of Object.entries(METHODS)) {
+    for (const name of names) {
+      const plain = (database[name] as unknown as Method).bind(database)
+      const alike: Method = async (args) =>
+        plain(await saidAlike(payload, dialect, kind as keyof typeof METHODS, name, args))
+      Object.assign(database, { [name]: alike })
+    }
+  }
+}
+
+async function saidAlike(
+  payload: Payload,
+  dialect: Dialect,
+  kind: keyof typeof METHODS,
+  name: string,
+  args: Arguments,
+): Promise<Arguments> {
+  const target = targetOf(payload, kind, args)
+  refuseSortByList(payload, target, args.sort)
+  const rewriting = { payload, dialect }
+  const where = args.where && (await rewriteWhere(rewriting, target, args.where))
+  const sort = LISTS.has(name) ? stable(payload, args) : args.sort
+  const joins = await joinsAlike(rewriting, args, kind === 'versions' || args.draftsEnabled === true)
+  return { ...args, ...(where ? { where } : {}), ...(sort ? { sort } : {}), ...(joins ? { joins } : {}) }
+}
+
+/** Methods that answer page by page. */
+const LISTS: ReadonlySet<string> = new Set(['find', 'queryDrafts', 'findVersions', 'findGlobalVersions'])
+
+/** The order that Payload's adapters give, and of what is equal in it by id: else a document may be on two pages, or none. */
+function stable(payload: Payload, { collection, sort }: Arguments): string[] {
+  const config = collection === undefined ? null : collectionOf(payload, collection)
+  const given = [sort ?? config?.defaultSort ?? []].flat().filter((key) => key !== '')
+  const has = (name: string) => given.some((key) => key.replace(/^-/, '') === name)
+  const dated = config?.timestamps === false || has('createdAt') ? [] : ['-createdAt']
+  return [...given, ...dated, ...(has('id') ? [] : ['id'])]
+}
+
+function targetOf(payload: Payload, kind: keyof typeof METHODS, args: Arguments): Target {
+  const { req } = args
+  const asker = { req, locale: args.locale ?? req?.locale ?? undefined }
+  const { collection, global, globalSlug } = args
+  if (collection === undefined) return globalVersionsOf(payload, String(global ?? globalSlug), asker)
+  return kind === 'versions' ? versionsOf(payload, collection, asker) : documentsOf(payload, collection, asker)
+}
+
+/** By which of several values a document would be sorted, each database decides in its own way. */
+function refuseSortByList(payload: Payload, target: Target, sort: string | string[] | undefined): void {
+  const keys = typeof sort === 'string' ? sort.split(',') : (sort ?? [])
+  for (const key of keys) {
+    const path = key.replace(/^-/, '').replaceAll('__', '.')
+    const read = readPath(payload, target.fields, path)
+    const isList = read.kind === 'list' || read.kind === 'refused' || (read.kind === 'through' && read.many)
+    if (isList)
+      throw new CodedError(400, [notQueryable(path, 'sorted by', 'A document has any number of values there.')])
+  }
+}
+
+async function joinsAlike(
+  rewriting: { payload: Payload; dialect: Dialect },
+  { collection, joins, locale, req }: Arguments,
+  drafts: boolean,
+): Promise<JoinQuery | null> {
+  if (!joins || collection === undefined) return null
+  const { payload } = rewriting
+  const entries = await Promise.all(
+    Object.entries(joins).map(async ([path, join]) => {
+      const read = readPath(payload, collectionOf(payload, collection).flattenedFields, path)
+      if (!join || !join.where || read.kind !== 'through') return [path, join] as const
+      const asker = { req, locale: locale ?? req?.locale ?? undefined }
+      const ofDrafts = drafts && hasDraftsEnabled(collectionOf(payload, read.to))
+      const target = ofDrafts ? joinedOf(payload, read.to, asker) : documentsOf(payload, read.to, asker)
+      return [path, { ...join, where: await rewriteWhere(rewriting, target, join.where) }] as const
+    }),
+  )
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,320 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from '@libsql/client'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { coded } from '../../errors/CodedError.ts'
+import { isBusy } from '../../errors/unavailable.ts'
+import { SnapshotConnections, type SnapshotPort } from './snapshotConnections.ts'
+import { Turns } from './turns.ts'
+import { WRITES } from '../writes.ts'
+import { WriterConnection, type OpenTransaction } from './writerConnection.ts'
+
+type Session = {
+  db: unknown
+  resolve: () => Promise<void>
+  reject: () => Promise<void>
+  /** Whether anything was asked of it yet. */
+  used?: boolean
+}
+
+/** The parts of Payload's SQLite adapter that this file stands on (`@payloadcms/db-sqlite` 3.90). */
+type SqliteAdapter = {
+  client: Pick<Client, 'execute'> & { transaction: () => Promise<OpenTransaction> }
+  drizzle: { transaction: (run: (tx: unknown) => Promise<void>) => Promise<void> }
+  sessions: Record<string, Session>
+  wal: { journalSizeLimit: number }
+  schema: Record<string, unknown>
+} & BaseDatabaseAdapter &
+  Partial<SnapshotPort>
+
+/** How long a write waits, in milliseconds. */
+export type Patience = {
+  /** For its turn, before it is refused with `busy`. */
+  readonly turn: number
+  /** For the next thing that the one whose turn it is does, before that one is rolled back. */
+  readonly idle: number
+}
+
+const PATIENCE: Patience = { turn: 15_000, idle: 30_000 }
+
+/** How long a turn may take before the log says so, in milliseconds: nothing slow belongs into a transaction. */
+const LONG_MS = 2_000
+
+/** How soon a database that another process is writing to is asked again: at first, and at the latest. */
+const RETRY_MS = { first: 10, last: 100 }
+
+/**
+ * How long a read waits in SQLite itself, for another process that recovers or closes the database. It blocks the whole
+ * process, so a turn is never waited for in this way.
+ */
+const BUSY_TIMEOUT_MS = 2_000
+
+/**
+ * One writer at a time on SQLite. libsql opens a connection per transaction, so parallel ones are turned away with
+ * SQLITE_BUSY; here they queue, in this process in order of arrival and across processes by asking again. A commit
+ * that fails is an error, which Payload's own `commitTransaction` swallows.
+ *
+ * A write that begins a second transaction inside the first (a hook that forgot to pass `req`) waits for itself; it is
+ * refused with `busy` after `patience.turn`. A transaction that does nothing for `patience.idle` (a hook that waits for
+ * something that never comes) is rolled back and the next one has its turn; what it wants to write or commit later is
+ * refused with `busy`. One that goes on and takes long is let be, and reported when it is over.
+ *
+ * @param now a clock in milliseconds that never goes back
+ */
+export function oneWriter(
+  adapter: DatabaseAdapterObj,
+  patience: Patience = PATIENCE,
+  now: () => number = () => performance.now(),
+): DatabaseAdapterObj {
+  return {
+    ...adapter,
+    init: (args) => {
+      const database = adapter.init(args) as SqliteAdapter
+      queueTransactions(database, patience, now)
+      readOnOthers(database, patience)
+      writeOnOneConnection(database)
+      return database
+    },
+  }
+}
+
+/** All transactions run on one connection, while others read on Payload’s. */
+function writeOnOneConnection(database: SqliteAdapter): void {
+  const connect = database.connect?.bind(database)
+  const destroy = database.destroy?.bind(database)
+  let writer: WriterConnection | undefined
+  database.connect = async (options) => {
+    await connect?.(options)
+    const { client, wal } = database
+    await client.execute(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MS)}`)
+    const open = (writer ??= new WriterConnection(await fileOf(client), wal.journalSizeLimit))
+    client.transaction = async () => open.begin()
+  }
+  database.destroy = async () => {
+    writer?.close()
+    writer = undefined
+    await destroy?.()
+  }
+}
+
+/** Snapshots have connections of their own, in the form of sessions, so that Payload reads through them. */
+function readOnOthers(database: SqliteAdapter, patience: Patience): void {
+  const connect = database.connect?.bind(database)
+  const destroy = database.destroy?.bind(database)
+  let readers: SnapshotConnections | undefined
+  database.connect = async (options) => {
+    await connect?.(options)
+    readers ??= new SnapshotConnections(await fileOf(database.client), database.schema, BUSY_TIMEOUT_MS)
+  }
+  database.destroy = async () => {
+    readers?.close()
+    readers = undefined
+    await destroy?.()
+  }
+  database.beginSnapshot = async () => {
+    if (!readers) throw new Error('The database is not open.')
+    const { db, end } = await readers.begin(patience.turn)
+    const id = randomUUID()
+    const over = async () => {
+      end()
+    }
+    database.sessions[id] = { db, resolve: over, reject: over }
+    return id
+  }
+}
+
+/** https://www.sqlite.org/pragma.html#pragma_database_list */
+async function fileOf(client: Pick<Client, 'execute'>): Promise<string> {
+  const { rows } = await client.execute('PRAGMA database_list')
+  const file = rows[0]?.['file']
+  if (typeof file !== 'string') throw new Error('The database is not in a file.')
+  return file
+}
+
+/** A transaction whose turn it is. */
+type Turn = {
+  readonly lease: Lease
+  readonly release: () => void
+  /** When it began, by the clock of `oneWriter`. */
+  readonly since: number
+  /** What it wrote so far, as `create articles`. */
+  readonly wrote: Set<string>
+}
+
+function queueTransactions(database: SqliteAdapter, patience: Patience, now: () => number): void {
+  const turn = new Turns(1)
+  const turns = new Map<string, Turn>()
+  const expired = new Set<string>()
+
+  const finish = async (id: string, end: (session: Session) => Promise<void>): Promise<void> => {
+    const session = database.sessions[id]
+    if (!session) return
+    Reflect.deleteProperty(database.sessions, id)
+    const own = turns.get(id)
+    turns.delete(id)
+    own?.lease.end()
+    try {
+      await end(session)
+    } finally {
+      own?.release()
+      if (own) report(id, own)
+    }
+  }
+
+  /** In the scope of the request that held it, so that the line has its id. */
+  const report = (id: string, { since, wrote }: Turn): void => {
+    const ms = Math.round(now() - since)
+    if (ms <= LONG_MS) return
+    database.payload.logger.warn({ msg: 'A transaction kept everybody else from writing.', id, ms, wrote: [...wrote] })
+  }
+
+  database.beginTransaction = async () => {
+    const release = await turn.take(patience.turn)
+    try {
+      const id = randomUUID()
+      const lease = new Lease(patience.idle, () => {
+        expired.add(id)
+        database.payload.logger.error({ msg: 'A transaction that did nothing any more was rolled back.', id })
+        database.rollbackTransaction(id).catch((error: unknown) => {
+          database.payload.logger.error({ err: error, msg: 'It could not be rolled back.', id })
+        })
+      })
+      database.sessions[id] = renewing(await openTransaction(database, patience.turn), lease)
+      turns.set(id, { lease, release, since: now(), wrote: new Set() })
+      lease.renew()
+      return id
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+  for (const name of WRITES) {
+    noteWrite(database, name, turns)
+    queueLoneWrite(database, name, expired)
+  }
+  database.commitTransaction = async (given) => {
+    const id = String(await given)
+    if (expired.delete(id)) throw coded('busy')
+    await finish(id, (session) => session.resolve())
+  }
+  database.rollbackTransaction = async (given) => {
+    const id = String(await given)
+    if (!database.sessions[id]) expired.delete(id)
+    await finish(id, (session) => session.reject())
+  }
+}
+
+/** The session, with every look at its connection counting as a sign of life. */
+function renewing({ db, resolve, reject }: Session, lease: Lease): Session {
+  return {
+    used: false,
+    get db() {
+      this.used = true
+      lease.renew()
+      return db
+    },
+    resolve,
+    reject,
+  }
+}
+
+/** Ends what shows no sign of life for a while. */
+class Lease {
+  private timer: NodeJS.Timeout | undefined
+  private ended = false
+
+  constructor(
+    private readonly idleMs: number,
+    private readonly expire: () => void,
+  ) {}
+
+  renew(): void {
+    clearTimeout(this.timer)
+    if (!this.ended) this.timer = setTimeout(this.expire, this.idleMs).unref()
+  }
+
+  end(): void {
+    this.ended = true
+    clearTimeout(this.timer)
+  }
+}
+
+type Written = {
+  readonly collection?: string
+  readonly collectionSlug?: string
+  readonly globalSlug?: string
+  readonly slug?: string
+  readonly req?: { readonly transactionID?: unknown }
+}
+
+/** Notes what a transaction writes, for {@link LONG_MS}. */
+function noteWrite(database: SqliteAdapter, name: (typeof WRITES)[number], turns: ReadonlyMap<string, Turn>): void {
+  const write = database[name] as unknown as (args: Written) => Promise<unknown>
+  const noted = async (args: Written): Promise<unknown> => {
+    const where = args.collection ?? args.collectionSlug ?? args.globalSlug ?? args.slug
+    turns.get(String(await args.req?.transactionID))?.wrote.add(where === undefined ? name : `${name} ${where}`)
+    return write.call(database, args)
+  }
+  Object.assign(database, { [name]: noted })
+}
+
+/** Gives a write that comes without a transaction one of its own, so that it waits for its turn too. */
+function queueLoneWrite(database: SqliteAdapter, name: (typeof WRITES)[number], expired: ReadonlySet<string>): void {
+  type Write = (args: { req?: { transactionID?: unknown } }) => Promise<unknown>
+  const write = database[name] as unknown as Write
+  const queued: Write = async function (args) {
+    const current = String(await args.req?.transactionID)
+    if (database.sessions[current]) return write.call(database, args)
+    // On a connection of its own it would be written although the rest of its transaction was not.
+    if (expired.has(current)) throw coded('busy')
+    const id = await database.beginTransaction()
+    const req = Object.create(args.req ?? null, { transactionID: { value: id } }) as { transactionID: unknown }
+    try {
+      const result = await write.call(database, { ...args, req })
+      await database.commitTransaction(id as string)
+      return result
+    } catch (error) {
+      await database.rollbackTransaction(id as string)
+      throw error
+    }
+  }
+  Object.assign(database, { [name]: queued })
+}
+
+async function openTransaction(database: SqliteAdapter, longestMs: number): Promise<Session> {
+  const deadline = performance.now() + longestMs
+  for (let pause = RETRY_MS.first; ; pause = Math.min(pause * 2, RETRY_MS.last)) {
+    try {
+      return await tryToOpen(database)
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (performance.now() > deadline) throw coded('busy')
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+const ROLLED_BACK = new Error('rolled back')
+
+function tryToOpen(database: SqliteAdapter): Promise<Session> {
+  return new Promise((opened, failed) => {
+    const done = database.drizzle.transaction(
+      (db) =>
+        new Promise<void>((commit, rollBack) => {
+          opened({
+            db,
+            resolve: () => {
+              commit()
+              return done
+            },
+            reject: () => {
+              rollBack(ROLLED_BACK)
+              return done.catch((error: unknown) => {
+                if (error !== ROLLED_BACK) throw error
+              })
+            },
+          })
+        }),
+    )
+    done.catch(failed)
+  })
+}

@@ -1,0 +1,240 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
+import { handsIn, mayWrite, openDossier, pieceKey, recordChange, type Actor } from '../domain/workflow/index.ts'
+import { coded, refused } from '../errors/CodedError.ts'
+import { baseDigestIn, basesOf, bodyOfDelete, refuseCondition } from './conditions.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
+import { findDossier, saveDossier, type DossierRow } from '../store/dossierStore.ts'
+import { documentsOf } from '../store/documentsOf.ts'
+import { DOSSIERS } from '../collections/machineCollections.ts'
+import { actorOf, asOfNow } from '../store/people.ts'
+import { newestRevision, type Revision } from '../store/revision.ts'
+import { refuseStale } from './staleRevision.ts'
+import { grantFor, scopeOf } from '../transaction/transactionScope.ts'
+import { mayKnow, seesEveryPiece } from '../access/view.ts'
+import { eachOrNone } from './wholeOrNothing.ts'
+
+/** Arguments of Payload's create, update and restore operations, as far as the workflow turns them. */
+type OperationArgs = {
+  id?: string
+  data?: Record<string, unknown>
+  draft?: boolean
+  trash?: boolean
+  unpublishAllLocales?: boolean
+}
+
+/**
+ * Turns every ordinary write into a draft save: `draft` is forced whatever was asked, and asking to publish is refused.
+ * On which revisions the write is based is remembered for {@link beforeSave}.
+ */
+export const forceDraft: CollectionBeforeOperationHook = async ({
+  args: given,
+  collection,
+  // Only the value `read`, which is not looked at here, is deprecated.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  const args = given as OperationArgs
+  if (operation === 'restoreVersion') {
+    if (args.draft !== true)
+      throw coded('use_transitions', { hint: 'Restore with draft=true: the restored text becomes the newest draft.' })
+    await rememberBases(req, req.data)
+    return given
+  }
+  if (operation !== 'create' && operation !== 'update') return given
+  // Left over from a restore in the same GraphQL document (3.90), it would switch checks off.
+  delete req.context.isRestoringVersion
+  const id = args.id ?? null
+  if (id !== null && (await grantFor(req, pieceKey(collection.slug, id)))) return given
+  if (args.data?._status === 'published') throw coded('use_transitions', { field: '_status' })
+  if (operation === 'create') {
+    if (overrideAccess !== true) refuseCondition(req, args.data)
+    return { ...given, draft: true }
+  }
+  const { baseDigest, ...data } = args.data ?? {}
+  await rememberBases(req, { baseDigest })
+  // Payload 3.90 puts a save with `unpublishAllLocales` in the place of the version before it.
+  return { ...given, data, draft: !movesTrash(args), unpublishAllLocales: false }
+}
+
+/** Remembers what the write is based on, until it is known which pieces it is about and that the asker may write them. */
+async function rememberBases(req: PayloadRequest, body: unknown): Promise<void> {
+  const bases = basesOf(req, baseDigestIn(body))
+  const scope = await scopeOf(req)
+  scope.bases = bases
+}
+
+/** Into the trash and out of it: Payload keeps that in the main row, which the write path allows for unseen pieces. */
+function movesTrash({ data, trash }: OperationArgs): boolean {
+  return data?.deletedAt != null || (data?.deletedAt === null && trash === true)
+}
+
+/**
+ * Refuses a save without an actor who may write this piece, and one that is based on an older revision than the newest;
+ * remembers what the piece was before it.
+ */
+export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+  const id = (originalDoc as { id?: unknown } | undefined)?.id
+  const key = pieceKey(collection.slug, String(id))
+  if (operation === 'update' && (await grantFor(req, key))) return data as unknown
+  const actor = await actorNow(req)
+  if (operation === 'create') {
+    if (!mayWrite(actor, undefined)) throw coded('forbidden')
+    return signed(data, { createdBy: actor.id, changedBy: actor.id })
+  }
+  const row = await dossierOf(req, collection.slug, String(id))
+  if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')
+  const { bases, before } = await scopeOf(req)
+  const own = workflowCollection(req, collection.slug)
+  await refuseStale(req, own, String(id), bases)
+  before.set(key, await newestRevision(req, own, String(id)))
+  await newsroom(req.payload).barrier('judged')
+  // Restoring a version (Payload 3.90) drops what nobody may write, and brings back whether the piece was in the trash.
+  const kept = req.context.isRestoringVersion === true ? { deletedAt: trashedAt(originalDoc) } : {}
+  return signed(data, { ...kept, createdBy: row.state.owner, changedBy: actor.id })
+}
+
+function trashedAt(doc: unknown): unknown {
+  return (doc as { deletedAt?: unknown } | undefined)?.deletedAt ?? null
+}
+
+/** Writes down what a save means for the workflow: a new dossier, an event, or just the new digest. */
+export const afterSave: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  const id = String((doc as { id: unknown }).id)
+  const key = pieceKey(collection.slug, id)
+  if (await grantFor(req, key)) return doc as unknown
+  const actor = await actorNow(req)
+  const own = workflowCollection(req, collection.slug)
+  const revision = await newestRevision(req, own, id)
+  if (!revision) throw coded('not_found')
+  if (operation === 'create') await open(req, own, id, actor, revision)
+  else await record(req, own, await dossierOf(req, collection.slug, id), actor, revision)
+  return doc as unknown
+}
+
+async function actorNow(req: PayloadRequest): Promise<Actor> {
+  const actor = actorOf(req)
+  if (!actor) throw coded('not_authenticated')
+  return asOfNow(req, actor)
+}
+
+async function open(req: PayloadRequest, collection: WorkflowCollection, id: string, actor: Actor, revision: Revision) {
+  const now = newsroom(req.payload).now()
+  const writers = await writersOfSource(req, collection.slug)
+  const { event, dossier } = openDossier({
+    collection: collection.slug,
+    id,
+    actor: actor.id,
+    accounts: actor.kind === 'person' ? (actor.accounts ?? []) : [],
+    digest: revision.digest,
+    now,
+    writers,
+  })
+  await saveDossier(req, collection, { row: null, state: dossier, event, revision })
+}
+
+async function record(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  row: DossierRow,
+  actor: Actor,
+  revision: Revision,
+) {
+  const now = newsroom(req.payload).now()
+  const before = (await scopeOf(req)).before.get(row.state.piece)?.digest ?? row.digest
+  const decision = recordChange(row.state, { actor, before, after: revision.digest, now })
+  if (!decision.ok) throw refused(decision.blockers)
+  await saveDossier(req, collection, { row, state: decision.dossier, event: decision.event, revision })
+}
+
+/**
+ * Remembers the source of a duplicate, whose writers are the duplicate's writers too. What is in the trash is not
+ * duplicated: Payload 3.90 would put the copy there too.
+ */
+export const rememberSource: CollectionBeforeOperationHook = async ({
+  args: given,
+  collection,
+  // Only the value `read`, which is not looked at here, is deprecated.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (operation !== 'create') return given
+  const { duplicateFromID } = given as { duplicateFromID?: string }
+  if (duplicateFromID && overrideAccess !== true && !(await mayCopy(req, collection.slug, duplicateFromID)))
+    throw coded('forbidden')
+  const source =
+    duplicateFromID && (await newestRevision(req, workflowCollection(req, collection.slug), duplicateFromID))
+  if (source && source.doc.deletedAt) throw coded('not_found')
+  const scope = await scopeOf(req)
+  scope.duplicateOf = duplicateFromID ?? null
+  return given
+}
+
+/** Said before anything is said of the source, and the same of one that is not there. */
+async function mayCopy(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+  const actor = actorOf(req)
+  if (!actor || !mayWrite(actor, undefined)) return false
+  if (seesEveryPiece(req)) return true
+  const row = await findDossier(req, collection, id)
+  return row !== null && mayKnow(req)(row.state)
+}
+
+async function writersOfSource(req: PayloadRequest, collection: string): Promise<readonly string[]> {
+  const { duplicateOf } = await scopeOf(req)
+  const row = duplicateOf === null ? null : await findDossier(req, collection, duplicateOf)
+  return row ? [...new Set([...handsIn(row.state), ...(row.state.live?.writers ?? [])])] : []
+}
+
+/**
+ * Refuses to delete what readers can see, or whose retraction they can see, and what has moved on from the revision that
+ * the request is based on. Before the operation: Payload 3.90 deletes the versions of a piece first, and in bulk keeps
+ * that although the piece itself was then refused.
+ */
+// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+export const refuseDeleting: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
+  const { args, collection, req } = asked
+  if (operation !== 'delete') return args
+  const bases = basesOf(req, baseDigestIn(await bodyOfDelete(req)))
+  const ids = await documentsOf(asked, operation)
+  for (const id of ids) {
+    const row = await findDossier(req, collection.slug, id)
+    if (row?.state.live || row?.state.retraction) {
+      throw coded('use_transitions', { message: 'Readers can see this piece, or its retraction. Withdraw it first.' })
+    }
+  }
+  const own = workflowCollection(req, collection.slug)
+  await eachOrNone(ids, (args as OperationArgs).id === undefined, (id) => refuseStale(req, own, id, bases))
+  return args
+}
+
+/** A piece that never went out can be deleted; its dossier goes with it, its events stay. */
+export const afterDelete: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+  const row = await findDossier(req, collection.slug, String(id))
+  if (row) await req.payload.db.deleteOne({ collection: DOSSIERS, where: { id: { equals: row.id } }, req })
+}
+
+function signed(data: unknown, hands: Readonly<Record<string, unknown>>): unknown {
+  return Object.assign(data as object, hands)
+}
+
+async function dossierOf(req: PayloadRequest, collection: string, id: string): Promise<DossierRow> {
+  const row = await findDossier(req, collection, id)
+  if (!row) throw coded('not_found')
+  return row
+}
+
+function workflowCollection(req: PayloadRequest, slug: string): WorkflowCollection {
+  const collection = newsroom(req.payload).collections.get(slug)
+  if (!collection) throw new Error(`imprimatur: “${slug}” is not under the workflow.`)
+  return collection
+}

@@ -1,0 +1,148 @@
+import {
+  flattenAllFields,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type FlattenedField,
+  type GlobalBeforeOperationHook,
+  type SanitizedConfig,
+} from 'payload'
+import {
+  cleanLine,
+  cleanRichText,
+  cleanText,
+  ContentError,
+  isMachineId,
+  refuseUnkeepable,
+} from '../domain/content/index.ts'
+import { pieceKey } from '../domain/workflow/index.ts'
+import { coded } from '../errors/CodedError.ts'
+import { lexicalBlocks } from '../collections/contentFields.ts'
+import { grantFor, scopeOf } from '../transaction/transactionScope.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+/**
+ * Settles what a request sends before Payload looks at it. What no database keeps as it was sent is refused: half a
+ * character, U+0000, nesting without end. Texts lose what nobody can see ({@link cleanText}), but for what is stored and
+ * signed and goes out now. What is nothing comes into the one form that Payload 3.90 can take: a group that is null has
+ * fields that are null, a list that is null is empty; it fails on both with an internal error. Ids of rows that Payload
+ * would not make, and all ids in a new document, are left out, so that it makes new ones: on SQLite each can stand only
+ * once in all documents.
+ *
+ * @throws CodedError `invalid_value`, naming the field.
+ */
+// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+export const settleData: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const { data, id } = args as { data?: unknown; id?: number | string }
+  if (!isData(data)) return args
+  keepable(data)
+  const goesOut = id !== undefined && (await grantFor(req, pieceKey(collection.slug, String(id)))) !== undefined
+  const keepsId = operation === 'create' ? () => false : isMachineId
+  const rules = { keepsId, cleans: !goesOut, config: req.payload.config }
+  return { ...args, data: settled(collection.flattenedFields, data, rules) }
+}
+
+/** The same for a global. */
+export const settleGlobal: GlobalBeforeOperationHook = ({ args: given, global, operation, req }) => {
+  const args = given as { data?: unknown }
+  const { data } = args
+  if (operation !== 'update' || !isData(data)) return args
+  keepable(data)
+  const rules = { keepsId: isMachineId, cleans: true, config: req.payload.config }
+  return { ...args, data: settled(global.flattenedFields, data, rules) }
+}
+
+/** Cleans the texts that no request sent: those of a version that is restored, and of a piece that is duplicated. */
+export const cleanCopied: CollectionBeforeValidateHook = async ({ collection, data, operation, req }) => {
+  const copied =
+    operation === 'create' ? (await scopeOf(req)).duplicateOf !== null : req.context.isRestoringVersion === true
+  if (!copied || !isData(data)) return data as unknown
+  return settled(collection.flattenedFields, data, { keepsId: () => true, cleans: true, config: req.payload.config })
+}
+
+function keepable(data: Data): void {
+  try {
+    refuseUnkeepable(data)
+  } catch (error) {
+    if (error instanceof ContentError) throw coded('invalid_value', { message: error.message, field: error.field })
+    throw error
+  }
+}
+
+type Rules = {
+  readonly keepsId: (id: unknown) => boolean
+  readonly cleans: boolean
+  readonly config: SanitizedConfig
+}
+
+/** `data` with every group, list and text in the form that is stored; other values stay as they are. */
+function settled(fields: readonly FlattenedField[], data: Data, rules: Rules): Data {
+  const own = fields.filter((field) => Object.hasOwn(data, field.name))
+  return { ...data, ...Object.fromEntries(own.map((each) => [each.name, settledValue(each, data[each.name], rules)])) }
+}
+
+function settledValue(field: FlattenedField, value: unknown, rules: Rules): unknown {
+  switch (field.type) {
+    case 'group':
+    case 'tab':
+      if (value === null) return emptied(field.flattenedFields, rules)
+      return isData(value) ? settled(field.flattenedFields, value, rules) : value
+    case 'array':
+      return rows(value, () => field.flattenedFields, rules)
+    case 'blocks':
+      return rows(
+        value,
+        (row) => field.blocks.find((block) => block.slug === row.blockType)?.flattenedFields ?? [],
+        rules,
+      )
+    case 'text':
+      return rules.cleans ? eachText(value, cleanLine) : value
+    case 'textarea':
+    case 'code':
+    case 'json':
+      return rules.cleans ? eachText(value, cleanText) : value
+    case 'richText':
+      return rules.cleans ? cleanRichText(value, (block) => settledBlock(field.editor, block, rules)) : value
+    default:
+      return value
+  }
+}
+
+/** Every text in a value, at any depth. */
+function eachText(value: unknown, clean: (text: string) => string): unknown {
+  if (typeof value === 'string') return clean(value)
+  if (Array.isArray(value)) return value.map((each: unknown) => eachText(each, clean))
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, eachText(each, clean)]))
+}
+
+function settledBlock(editor: unknown, row: Data, rules: Rules): Data {
+  const block = lexicalBlocks(editor, rules.config).find(({ slug }) => slug === row.blockType)
+  if (!block) return row
+  return settled(flattenAllFields({ fields: [...block.fields], cache: true }), row, { ...rules, keepsId: () => true })
+}
+
+function rows(value: unknown, fieldsOf: (row: Data) => readonly FlattenedField[], rules: Rules): unknown {
+  if (value === null) return []
+  if (!Array.isArray(value)) return value
+  return value.map((row: unknown) => {
+    if (!isData(row)) return row
+    const { id, ...rest } = settled(fieldsOf(row), row, rules)
+    return rules.keepsId(id) ? { id, ...rest } : rest
+  })
+}
+
+function emptied(fields: readonly FlattenedField[], rules: Rules): Data {
+  return Object.fromEntries(fields.map((field) => [field.name, settledValue(field, null, rules)]))
+}
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A date or an id of MongoDB is no object to look into. */
+function isPlain(value: unknown): value is Data {
+  return isData(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
+}

@@ -1,0 +1,86 @@
+import type { Payload } from 'payload'
+import { pieceKey } from '../../domain/workflow/index.ts'
+import { newsroom } from '../../runtime/context.ts'
+import { inSnapshot } from '../../transaction/inSnapshot.ts'
+import { faultsOf } from '../../guard/integrity.ts'
+import { DOSSIERS, EVENTS } from '../../collections/machineCollections.ts'
+import { pagesOf } from '../../store/pagesOf.ts'
+
+export type Offence = {
+  /** `collection:id`. */
+  readonly piece: string
+  readonly title: string | null
+  readonly fault: string
+}
+
+export type AuditReport = {
+  readonly pieces: number
+  readonly events: number
+  readonly public: number
+  readonly offences: readonly Offence[]
+}
+
+/**
+ * Verifies every event chain, every dossier against its events, and every public document against the digest that was
+ * signed off. Reads only, page by page and each piece in a snapshot of its own: what is said of a piece belongs together,
+ * and what is made or removed in the meantime is no offence.
+ */
+export async function audit(payload: Payload): Promise<AuditReport> {
+  const offences: Offence[] = []
+  const check = async (piece: string, title: string | null): Promise<void> => {
+    const faults = await inSnapshot({ payload }, (seen) => faultsOf(seen, piece))
+    offences.push(...faults.map((fault) => ({ piece, title, fault })))
+  }
+  let [pieces, live] = [0, 0]
+  for await (const rows of pagesOf<DossierColumns>({ payload }, DOSSIER_COLUMNS)) {
+    for (const row of rows) {
+      await check(row.piece, row.title ?? null)
+      pieces++
+      if (row.live) live++
+    }
+  }
+  for await (const page of withoutDossier(payload)) for (const piece of page) await check(piece, null)
+  const { totalDocs } = await payload.db.count({ collection: EVENTS })
+  return { pieces, events: totalDocs, public: live, offences }
+}
+
+type DossierColumns = { readonly piece: string; readonly title?: string | null; readonly live: boolean }
+
+const DOSSIER_COLUMNS = { collection: DOSSIERS, by: 'piece', select: { piece: true, title: true, live: true } } as const
+
+/** Pieces that are in the log, or public, and have no dossier; those of which both is true come once. */
+async function* withoutDossier(payload: Payload): AsyncGenerator<readonly string[]> {
+  const inLog = { collection: EVENTS, by: 'piece', select: { piece: true }, where: { seq: { equals: 1 } } } as const
+  for await (const rows of pagesOf<{ piece: string }>({ payload }, inLog)) {
+    yield await missingFrom(payload, DOSSIERS, [...new Set(rows.map((row) => row.piece))])
+  }
+  for (const collection of newsroom(payload).collections.keys()) {
+    const where = { _status: { equals: 'published' } }
+    for await (const rows of pagesOf<{ id: string }>(
+      { payload },
+      { collection, by: 'id', select: { id: true }, where },
+    )) {
+      const pieces = rows.map((row) => pieceKey(collection, row.id))
+      yield await missingFrom(payload, EVENTS, await missingFrom(payload, DOSSIERS, pieces))
+    }
+  }
+}
+
+/** Those of `pieces` of which the collection has no row. */
+async function missingFrom(
+  payload: Payload,
+  collection: string,
+  pieces: readonly string[],
+): Promise<readonly string[]> {
+  if (pieces.length === 0) return []
+  const first = collection === EVENTS ? [{ seq: { equals: 1 } }] : []
+  const { docs } = await payload.db.find<{ id: string; piece: string }>({
+    collection,
+    where: { and: [{ piece: { in: [...pieces] } }, ...first] },
+    select: { piece: true },
+    limit: 0,
+    pagination: false,
+  })
+  const there = new Set(docs.map((doc) => doc.piece))
+  return pieces.filter((piece) => !there.has(piece))
+}

@@ -1,0 +1,138 @@
+import type { PayloadRequest } from 'payload'
+import { blocker, pieceKey, type WorkflowEvent } from '../domain/workflow/index.ts'
+import { refused } from '../errors/CodedError.ts'
+import type { WorkflowCollection } from '../runtime/context.ts'
+import { MOVED_SLUGS } from '../collections/machineCollections.ts'
+import { mainRevision, type Revision } from '../store/revision.ts'
+import { showMedia } from '../hooks/shownMedia.ts'
+import { withGrant } from '../transaction/transactionScope.ts'
+
+/** What a transition does beyond the dossier: to the main row, to the public slug, and to the files that it shows. */
+export async function applyEffect(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  event: WorkflowEvent,
+  revision: Revision,
+): Promise<void> {
+  switch (event.transition) {
+    case 'publish':
+    case 'fast_track':
+      await publish(req, collection, id, event, revision)
+      return
+    case 'withdraw':
+    case 'retract':
+      await takeDown(req, collection, id)
+      return
+    default:
+      return
+  }
+}
+
+/** Writes the signed-off revision to the main row. The write path proves at the commit that this is what stands there. */
+async function publish(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  event: WorkflowEvent,
+  revision: Revision,
+): Promise<void> {
+  const before = await mainRevision(req, collection, id)
+  const content = Object.fromEntries(Object.entries(revision.doc).filter(([name]) => !NOT_COPIED.has(name)))
+  const data = {
+    ...content,
+    _status: 'published',
+    publishedAt: before?.doc._status === 'published' ? before.doc.publishedAt : event.at,
+    firstPublishedAt: before?.doc.firstPublishedAt ?? event.at,
+  }
+  const args = { draft: false, depth: 0, overrideAccess: true, overrideLock: true, req }
+  await withGrant(req, { piece: pieceKey(collection.slug, id), makes: 'public' }, async () => {
+    await req.payload.update({ collection: collection.slug, id, data, ...args }).catch(asFailedGates)
+    await moveSlug(req, collection, id, before, revision)
+    await showMedia(req, event.piece, {
+      before: before?.doc._status === 'published' ? idsOf(before) : [],
+      after: idsOf(revision),
+    })
+  })
+}
+
+/** What a field's own validation refuses, drafts pass until here; it stands in the way like a quality gate. */
+function asFailedGates(error: unknown): never {
+  const { name, data } = error as { name?: unknown; data?: { errors?: readonly { message: string; path: string }[] } }
+  if (name !== 'ValidationError' || !data?.errors) throw error
+  throw refused(data.errors.map(({ message, path }) => blocker('gate_failed', { gate: 'valid', message, field: path })))
+}
+
+type Stored = Record<string, unknown> & { id: string }
+
+const NOT_COPIED = new Set(['id', '_id', 'createdAt', 'updatedAt', '_status', 'publishedAt', 'firstPublishedAt'])
+
+/**
+ * Takes the main row away from readers. A next revision stays as it is to the letter, since sign-offs and a schedule are
+ * about it; where there is none, what readers had becomes the newest draft.
+ */
+async function takeDown(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<void> {
+  const piece = pieceKey(collection.slug, id)
+  const before = await mainRevision(req, collection, id)
+  await withGrant(req, { piece, makes: 'not_public' }, async () => {
+    await req.payload.db.updateOne({
+      collection: collection.slug,
+      id,
+      data: { _status: 'draft' },
+      req,
+      returning: false,
+    })
+    await asDraft(req, collection, id)
+    await showMedia(req, piece, { before: before ? idsOf(before) : [], after: [] })
+  })
+}
+
+/** Not by way of Payload's update, whose hooks would make another text of it. */
+async function asDraft(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<void> {
+  const { docs } = await req.payload.db.findVersions<Stored>({
+    collection: collection.slug,
+    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const [newest] = docs
+  if (newest?.version._status !== 'published') return
+  const now = new Date().toISOString()
+  await req.payload.db.createVersion<Stored>({
+    collectionSlug: collection.slug,
+    parent: id,
+    versionData: { ...newest.version, _status: 'draft', updatedAt: now },
+    autosave: false,
+    createdAt: now,
+    updatedAt: now,
+    req,
+    returning: false,
+  })
+}
+
+function idsOf(revision: Revision): readonly string[] {
+  return revision.media.map((each) => each.id)
+}
+
+/** Keeps the public slug that a piece leaves as a redirect, and frees the one that it takes. */
+async function moveSlug(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  before: Revision | null,
+  after: Revision,
+): Promise<void> {
+  if (collection.slugField === null) return
+  const [from, to] = [before?.doc[collection.slugField], after.doc[collection.slugField]]
+  const own = { collection: { equals: collection.slug } }
+  await req.payload.db.deleteMany({ collection: MOVED_SLUGS, where: { and: [own, { from: { equals: to } }] }, req })
+  if (!before?.doc.firstPublishedAt || typeof from !== 'string' || from === to) return
+  await req.payload.db.deleteMany({ collection: MOVED_SLUGS, where: { and: [own, { from: { equals: from } }] }, req })
+  await req.payload.db.create({
+    collection: MOVED_SLUGS,
+    data: { collection: collection.slug, from, pieceId: id },
+    req,
+  })
+}

@@ -1,0 +1,37 @@
+import type { PayloadRequest } from 'payload'
+import type { Actor, WorkflowEvent } from '../domain/workflow/index.ts'
+import { coded } from '../errors/CodedError.ts'
+import { findDossier } from '../store/dossierStore.ts'
+import { inTransaction } from '../transaction/inTransaction.ts'
+import { perform, type Item, type Performed } from './perform.ts'
+import { dossierView, mayKnow, type DossierView } from '../access/view.ts'
+
+/** What a move made of a piece: the newest revision, the dossier and the event of the same moment. */
+export type Moved = {
+  readonly doc: unknown
+  readonly dossier: DossierView
+  readonly event: WorkflowEvent
+}
+
+/** `perform()`, with what came of each item as the asker may see it, read before anybody else can move the piece on. */
+export function performAndView(req: PayloadRequest, actor: Actor, items: readonly Item[]): Promise<readonly Moved[]> {
+  return inTransaction(req, async () => {
+    const moved: Moved[] = []
+    for (const each of await perform(req, actor, items, mayKnow(req))) moved.push(await viewOf(req, each))
+    return moved
+  })
+}
+
+async function viewOf(req: PayloadRequest, { collection, id, event }: Performed): Promise<Moved> {
+  const row = await findDossier(req, collection.slug, id)
+  if (!row) throw coded('not_found')
+  const doc = await req.payload.findByID({
+    collection: collection.slug,
+    id,
+    depth: 0,
+    draft: true,
+    overrideAccess: false,
+    req,
+  })
+  return { doc, dossier: dossierView(row), event }
+}

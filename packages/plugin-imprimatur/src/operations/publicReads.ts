@@ -1,0 +1,150 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from '../domain/public-query/index.ts'
+import { pieceKey } from '../domain/workflow/index.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
+import { MOVED_SLUGS } from '../collections/machineCollections.ts'
+import { findDossiers, type InPayload } from '../store/dossierStore.ts'
+import { inSnapshot } from '../transaction/inSnapshot.ts'
+
+/** Anonymous reads over Payload's Local API: access is never overridden and nobody is logged in. */
+export function publicReads(payload: Payload): PublicReads {
+  return {
+    bySlug: (collection, slug, options) =>
+      inSnapshot({ payload }, (seen) =>
+        bySlug(seen, collection, slug, { depth: options?.depth ?? 1, user: null, req: stranger(seen) }),
+      ),
+    list: (collection, query) => inSnapshot({ payload }, (seen) => list(seen, collection, query ?? {})),
+    global: async (slug, options) =>
+      await payload.findGlobal({
+        slug: slug,
+        depth: options?.depth ?? 0,
+        overrideAccess: false,
+        user: null,
+      }),
+  }
+}
+
+/** What a stranger's request has of the snapshot: Payload's operations make the rest of a request by themselves. */
+type Seen = { readonly payload: Payload; readonly transactionID?: InPayload['transactionID'] }
+
+function stranger({ transactionID }: Seen): Partial<PayloadRequest> {
+  return transactionID === undefined ? {} : { transactionID }
+}
+
+async function list(seen: Seen, collection: string, query: ListQuery): Promise<PublicPage> {
+  const found = await seen.payload.find({
+    collection: collection,
+    where: (query.where ?? {}) as Where,
+    ...(query.sort ? { sort: query.sort } : {}),
+    limit: query.limit ?? 10,
+    page: query.page ?? 1,
+    depth: query.depth ?? 1,
+    draft: false,
+    overrideAccess: false,
+    user: null,
+    req: stranger(seen),
+  })
+  return {
+    docs: found.docs as unknown as readonly PublicDocument[],
+    totalDocs: found.totalDocs,
+    page: found.page ?? 1,
+    totalPages: found.totalPages,
+    hasNextPage: found.hasNextPage,
+  }
+}
+
+/** How a document is read: as by its id, and for whom. */
+export type AsAsked = Pick<
+  Parameters<Payload['findByID']>[0],
+  'depth' | 'flattenLocales' | 'joins' | 'populate' | 'req' | 'select' | 'trash' | 'user'
+> & {
+  /** The newest draft of it, as far as the asker may read that. */
+  readonly draft?: boolean
+}
+
+/** What stands at a public address; for staff who ask for drafts, also a piece whose newest draft has that slug. */
+export async function bySlug(seen: Seen, slug: string, value: string, asked: AsAsked): Promise<BySlug> {
+  const collection = newsroom(seen.payload).collections.get(slug)
+  const slugField = collection?.slugField ?? null
+  if (!collection || slugField === null) return { kind: 'missing' }
+  const atSlug: Where = { [slugField]: { equals: value } }
+  const isPublic: Where = { _status: { equals: 'published' } }
+  if (asked.draft !== true) {
+    const doc = await firstOf(seen.payload, slug, { and: [atSlug, isPublic] }, asked)
+    return doc ? { kind: 'found', doc } : formerly(seen, collection, value)
+  }
+  // The address that readers have leads to the piece that they find there, whatever slug another draft has.
+  const { id } =
+    (await firstOf(seen.payload, slug, { and: [atSlug, isPublic] }, { ...asked, depth: 0, draft: false })) ??
+    (await firstOf(seen.payload, slug, atSlug, { ...asked, depth: 0 })) ??
+    {}
+  const doc =
+    id === undefined
+      ? null
+      : await seen.payload.findByID({ ...asked, collection: slug, id, disableErrors: true, overrideAccess: false })
+  return doc ? { kind: 'found', doc: doc as unknown as PublicDocument } : formerly(seen, collection, value)
+}
+
+async function firstOf(
+  payload: Payload,
+  collection: string,
+  where: Where,
+  asked: AsAsked,
+): Promise<PublicDocument | undefined> {
+  const { docs } = await payload.find({
+    ...asked,
+    collection,
+    where,
+    sort: ['-updatedAt', 'id'],
+    limit: 1,
+    pagination: false,
+    overrideAccess: false,
+  })
+  return docs[0] as unknown as PublicDocument | undefined
+}
+
+/**
+ * What stands at an address where no public piece stands: a retraction, the way to a new address, or nothing. Asks the
+ * same of the database whatever is there and hidden: by the time that it takes, a stranger could tell that from nothing.
+ */
+async function formerly(seen: Seen, collection: WorkflowCollection, value: string): Promise<BySlug> {
+  const { slugField } = collection
+  if (slugField === null) return { kind: 'missing' }
+  const { docs } = await seen.payload.db.find<{ id: string }>({
+    collection: collection.slug,
+    where: { and: [{ [slugField]: { equals: value } }, { firstPublishedAt: { exists: true } }] },
+    select: { id: true },
+    limit: 1,
+    pagination: false,
+    req: stranger(seen),
+  })
+  const moved = await movedFrom(seen, collection, value)
+  const id = docs[0]?.id ?? moved
+  const known: Where = {
+    and: [
+      { piece: { equals: pieceKey(collection.slug, id ?? '') } },
+      { or: [{ retracted: { equals: true } }, { live: { equals: true } }] },
+    ],
+  }
+  const [row] = await findDossiers(seen, known, { limit: 1 })
+  if (row?.state.retraction) return { kind: 'gone', ...row.state.retraction }
+  const hasMoved = row !== undefined && docs.length === 0 && moved !== null
+  return hasMoved ? movedTo(seen, collection, slugField, moved) : { kind: 'missing' }
+}
+
+async function movedFrom(seen: Seen, collection: WorkflowCollection, value: string): Promise<string | null> {
+  const { docs } = await seen.payload.db.find<{ id: string; pieceId: string }>({
+    collection: MOVED_SLUGS,
+    where: { and: [{ collection: { equals: collection.slug } }, { from: { equals: value } }] },
+    limit: 1,
+    pagination: false,
+    req: stranger(seen),
+  })
+  return docs[0]?.pieceId ?? null
+}
+
+async function movedTo(seen: Seen, collection: WorkflowCollection, slugField: string, id: string): Promise<BySlug> {
+  const [doc] = (await list(seen, collection.slug, { where: { id: { equals: id } }, depth: 0, limit: 1 })).docs
+  const slug = doc?.[slugField]
+  return typeof slug === 'string' ? { kind: 'moved', slug } : { kind: 'missing' }
+}

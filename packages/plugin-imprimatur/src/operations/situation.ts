@@ -1,0 +1,176 @@
+import type { PayloadRequest } from 'payload'
+import { relationsOf } from '../domain/content/index.ts'
+import {
+  pieceKey,
+  runGates,
+  unreviewed,
+  type Actor,
+  type Finding,
+  type PolicySubject,
+  type RelatedPiece,
+  type Situation,
+} from '../domain/workflow/index.ts'
+import { fieldFaults } from '../errors/fieldFaults.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
+import { findDossiers, type DossierRow } from '../store/dossierStore.ts'
+import { movedFrom } from '../store/movedSlugs.ts'
+import { asOfNow, peopleOf } from '../store/people.ts'
+import { mainRevision, type Revision } from '../store/revision.ts'
+
+/** Everything that is true of a piece now and that `transition()` may look at. */
+export async function situationOf(
+  req: PayloadRequest,
+  piece: {
+    collection: WorkflowCollection
+    row: DossierRow
+    revision: Revision
+    actor: Actor
+    /** Keys of the pieces that become public in the same call. */
+    goingPublic: ReadonlySet<string>
+  },
+): Promise<Situation> {
+  const { collection, row, revision, actor, goingPublic } = piece
+  const { doc } = revision
+  const now = newsroom(req.payload).now()
+  const { embargo } = collection.options
+  const waiting = unreviewed(row.state)
+  const live = waiting ? await mainRevision(req, collection, row.pieceId) : null
+  const signers = [...row.state.signOffs, ...(waiting?.signOffs ?? [])].map((each) => each.by)
+  const embargoUntil = embargo === undefined ? undefined : doc[embargo]
+  return {
+    dossier: row.state,
+    actor: await asOfNow(req, actor),
+    facts: {
+      digest: revision.digest,
+      subject: subjectOf(collection, doc),
+      ...(live ? { liveSubject: subjectOf(collection, live.doc) } : {}),
+      policy: await newsroom(req.payload).policy(req),
+      people: await peopleOf(req, signers),
+      findings: await findingsOf(req, { collection, row, revision, goingPublic, now }),
+      embargoUntil: embargoOf(embargoUntil),
+      trashed: Boolean(doc.deletedAt),
+      now,
+    },
+  }
+}
+
+function subjectOf(collection: WorkflowCollection, doc: Revision['doc']): PolicySubject {
+  const { attributes = {} } = collection.options
+  return {
+    collection: collection.slug,
+    attributes: Object.fromEntries(Object.entries(attributes).map(([name, field]) => [name, attributeOf(doc[field])])),
+  }
+}
+
+async function findingsOf(
+  req: PayloadRequest,
+  piece: {
+    collection: WorkflowCollection
+    row: DossierRow
+    revision: Revision
+    goingPublic: ReadonlySet<string>
+    now: Date
+  },
+): Promise<readonly Finding[]> {
+  const { collection, row, revision, goingPublic, now } = piece
+  const { gates = [], limits } = collection.options
+  const found = runGates(gates, {
+    collection: collection.slug,
+    doc: revision.doc,
+    now,
+    media: revision.media,
+    related: await relatedPieces(req, collection, revision, goingPublic),
+    slugTaken: await isSlugTaken(req, collection, row.pieceId, revision),
+    slugLeadsTo: await slugLeadsTo(req, collection, row.pieceId, revision),
+    limits: limits ? await limits(req) : {},
+  })
+  return [...found, ...(await invalidFields(req, collection, revision, found))]
+}
+
+/** What the fields' own validations refuse; drafts are stored without them. A field that a gate names needs no second reason. */
+async function invalidFields(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  revision: Revision,
+  found: readonly Finding[],
+): Promise<readonly Finding[]> {
+  const { config } = req.payload.collections[collection.slug] ?? {}
+  const faults = config ? await fieldFaults(req, config, revision.doc) : []
+  return faults
+    .filter((fault) => !found.some((finding) => finding.field === fault.field))
+    .map((fault) => ({ ...fault, gate: 'valid', blocks: 'submit' }))
+}
+
+async function relatedPieces(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  revision: Revision,
+  goingPublic: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, RelatedPiece>> {
+  const fields = new Map<string, string>()
+  for (const relation of relationsOf(revision.doc, collection.fields)) {
+    const key = pieceKey(relation.collection, relation.id)
+    if (newsroom(req.payload).collections.has(relation.collection) && !fields.has(key)) fields.set(key, relation.field)
+  }
+  if (fields.size === 0) return new Map()
+  const rows = await findDossiers(req, { piece: { in: [...fields.keys()] } })
+  const byPiece = new Map(rows.map((row) => [row.state.piece, row]))
+  return new Map(
+    [...fields].map(([key, field]) => {
+      const row = byPiece.get(key)
+      return [
+        key,
+        {
+          exists: row !== undefined,
+          public: row !== undefined && row.state.live !== null,
+          goingPublic: goingPublic.has(key),
+          everPublic: row !== undefined && (row.state.live !== null || row.state.firstPublishedAt !== null),
+          field,
+        },
+      ]
+    }),
+  )
+}
+
+/** Whether the main row of another piece, which is where public slugs live, holds this revision's slug. */
+async function isSlugTaken(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  revision: Revision,
+): Promise<boolean> {
+  const slug = collection.slugField === null ? undefined : revision.doc[collection.slugField]
+  if (collection.slugField === null || typeof slug !== 'string' || slug === '') return false
+  const { docs } = await req.payload.db.find({
+    collection: collection.slug,
+    where: { and: [{ [collection.slugField]: { equals: slug } }, { id: { not_equals: id } }] },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs.length > 0
+}
+
+async function slugLeadsTo(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  id: string,
+  revision: Revision,
+): Promise<{ title: string | null } | null> {
+  const slug = collection.slugField === null ? undefined : revision.doc[collection.slugField]
+  if (typeof slug !== 'string' || slug === '') return null
+  const title = (await movedFrom(req, collection.slug, [slug], id)).get(slug)
+  return title === undefined ? null : { title }
+}
+
+/** Whatever stands there counts: an embargo that cannot be read holds the piece back. */
+function embargoOf(value: unknown): string | null {
+  if (value === undefined || value === null || value === '') return null
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'string' ? value : 'an unreadable time'
+}
+
+function attributeOf(value: unknown): string | null {
+  if (typeof value === 'string' && value !== '') return value
+  return typeof value === 'number' ? String(value) : null
+}

@@ -1,0 +1,83 @@
+import type { PayloadRequest } from 'payload'
+import { missingAfterFastTrack, options, unreviewed, type Option } from '../domain/workflow/index.ts'
+import { coded } from '../errors/CodedError.ts'
+import { newsroom } from '../runtime/context.ts'
+import { findDossier, type DossierRow } from '../store/dossierStore.ts'
+import { staffOf } from '../store/people.ts'
+import { newestRevision, type Revision } from '../store/revision.ts'
+import { situationOf } from './situation.ts'
+import { mayKnow, mayKnowNewest } from '../access/view.ts'
+
+/**
+ * A piece that the asking member of staff may know of, with its newest revision.
+ *
+ * @throws CodedError `not_authenticated`, `not_found`.
+ */
+export async function knownPiece(
+  req: PayloadRequest,
+  slug: string,
+  id: string,
+): Promise<{ row: DossierRow; revision: Revision }> {
+  staffOf(req)
+  const collection = newsroom(req.payload).collections.get(slug)
+  const row = collection ? await findDossier(req, slug, id) : null
+  const revision = collection && row && mayKnow(req)(row.state) ? await newestRevision(req, collection, id) : null
+  if (!row || !revision) throw coded('not_found')
+  return { row: { ...row, digest: revision.digest }, revision }
+}
+
+/**
+ * A piece whose newest revision and history the asking member of staff may know of.
+ *
+ * @throws CodedError `not_authenticated`, `not_found`, and `forbidden` where she may have only what readers get.
+ */
+export async function wholePiece(
+  req: PayloadRequest,
+  slug: string,
+  id: string,
+): Promise<{ row: DossierRow; revision: Revision }> {
+  const known = await knownPiece(req, slug, id)
+  if (!mayKnowNewest(req)(known.row.state)) throw coded('forbidden')
+  return known
+}
+
+/**
+ * What the asking member of staff may do with a piece now, and what is in the way of the rest. Where she may have only
+ * what readers get, the answer speaks of what is live and not of a revision that is being worked on.
+ */
+export async function transitionsOf(
+  req: PayloadRequest,
+  slug: string,
+  id: string,
+): Promise<{
+  stage: string
+  digest: string
+  live: string | null
+  /** When the newest revision was saved, ISO 8601. */
+  updatedAt: unknown
+  /** What readers have although nobody has reviewed it: since when, and which reviews it lacks. Null: nothing. */
+  unreviewed: { since: string; missing: ReturnType<typeof missingAfterFastTrack> } | null
+  transitions: readonly Option[]
+}> {
+  const { row, revision } = await knownPiece(req, slug, id)
+  const collection = newsroom(req.payload).collections.get(slug)
+  if (!collection) throw coded('not_found')
+  const { stage, live } = row.state
+  const whole = live === null || mayKnowNewest(req)(row.state)
+  const situation = await situationOf(req, {
+    collection,
+    row: whole ? row : { ...row, state: { ...row.state, stage: 'published' } },
+    revision,
+    actor: staffOf(req),
+    goingPublic: new Set(),
+  })
+  const waiting = unreviewed(row.state)
+  return {
+    stage: whole ? stage : 'published',
+    digest: whole ? revision.digest : live.digest,
+    live: live?.digest ?? null,
+    updatedAt: (whole ? revision.doc.updatedAt : live.since) ?? null,
+    unreviewed: waiting && { since: waiting.since, missing: missingAfterFastTrack(situation) },
+    transitions: options(situation),
+  }
+}

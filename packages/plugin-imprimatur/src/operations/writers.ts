@@ -1,0 +1,79 @@
+import type { PayloadRequest, Where } from 'payload'
+import { coded } from '../errors/CodedError.ts'
+import { newsroom } from '../runtime/context.ts'
+import { staffOf } from '../store/people.ts'
+import { wholePiece } from './transitionsOf.ts'
+
+/** Payload's locks (3.90), which have no force in this newsroom: each says that somebody has a document's form in hand. */
+const LOCKS = 'payload-locked-documents'
+
+/** Whoever is not heard of for so long writes no more, in milliseconds: a crashed browser says nothing. */
+const UNHEARD_MS = 60_000
+
+/** Somebody who has a text of a piece that is not saved. */
+export type Writer = {
+  /** Id of the user. */
+  readonly id: string
+  /** ISO 8601. */
+  readonly since: string
+}
+
+type Lock = {
+  readonly id: string
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly user: { value: string }
+}
+
+/** Who else writes in a piece now. It warns and holds nobody off: what protects a text is the base of its save. */
+export async function otherWriters(req: PayloadRequest, slug: string, id: string): Promise<readonly Writer[]> {
+  const asker = staffOf(req)
+  await wholePiece(req, slug, id)
+  const heard = new Date(newsroom(req.payload).now().getTime() - UNHEARD_MS).toISOString()
+  const locks = await locksOf(req, slug, id, { updatedAt: { greater_than: heard } })
+  const others = locks.filter(({ user }) => user.value !== asker.id)
+  return others.map(({ createdAt, user }) => ({ id: user.value, since: createdAt }))
+}
+
+/** Notes that the asker writes in a piece, or has stopped. */
+export async function noteWriter(req: PayloadRequest, slug: string, id: string, writing: unknown): Promise<void> {
+  const asker = staffOf(req)
+  if (typeof writing !== 'boolean') throw coded('invalid_value', { field: 'writing', message: 'It is true or false.' })
+  await wholePiece(req, slug, id)
+  const { db } = req.payload
+  const mine: Where = { and: [...ofPiece(slug, id), { 'user.value': { equals: asker.id } }] }
+  if (!writing) {
+    await db.deleteMany({ collection: LOCKS, where: mine, req })
+    return
+  }
+  const updatedAt = newsroom(req.payload).now().toISOString()
+  const [known] = await locksOf(req, slug, id, { 'user.value': { equals: asker.id } })
+  const user = { relationTo: newsroom(req.payload).users, value: asker.id }
+  if (known) await db.updateOne({ collection: LOCKS, id: known.id, data: { updatedAt }, returning: false, req })
+  else {
+    const document = { relationTo: slug, value: id }
+    await db.create({
+      collection: LOCKS,
+      data: { document, user, createdAt: updatedAt, updatedAt },
+      returning: false,
+      req,
+    })
+  }
+}
+
+async function locksOf(req: PayloadRequest, slug: string, id: string, more: Where): Promise<readonly Lock[]> {
+  const { docs } = await req.payload.find({
+    collection: LOCKS,
+    where: { and: [...ofPiece(slug, id), more] },
+    depth: 0,
+    overrideAccess: true,
+    pagination: false,
+    sort: 'createdAt',
+    req,
+  })
+  return docs as unknown as readonly Lock[]
+}
+
+function ofPiece(slug: string, id: string): Where[] {
+  return [{ 'document.relationTo': { equals: slug } }, { 'document.value': { equals: id } }]
+}

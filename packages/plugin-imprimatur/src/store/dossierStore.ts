@@ -1,0 +1,174 @@
+import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
+import { pieceKey, unreviewed, type Digest, type Dossier, type WorkflowEvent } from '../domain/workflow/index.ts'
+import { coded } from '../errors/CodedError.ts'
+import type { WorkflowCollection } from '../runtime/context.ts'
+import { DOSSIERS, EVENTS } from '../collections/machineCollections.ts'
+import type { Revision } from './revision.ts'
+
+/** The row of a dossier: what its events say, and what queues need of the newest revision. */
+export type DossierRow = {
+  readonly id: string
+  readonly collection: string
+  readonly pieceId: string
+  readonly title: string | null
+  readonly digest: Digest
+  readonly state: Dossier
+}
+
+/** What reads need of a request: the Payload instance, and the transaction when there is one. */
+export type InPayload = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
+
+type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/** The dossier of one piece, or null when the workflow has never seen it. */
+export async function findDossier(req: InPayload, collection: string, id: string): Promise<DossierRow | null> {
+  const [row] = await findDossiers(req, { piece: { equals: pieceKey(collection, id) } }, { limit: 1 })
+  return row ?? null
+}
+
+/** Dossiers that meet `where`, in no particular order unless `sort` is given. */
+export async function findDossiers(
+  req: InPayload,
+  where: Where,
+  page: { limit: number; sort?: string | string[] } = { limit: 0 },
+): Promise<readonly DossierRow[]> {
+  const { docs } = await req.payload.db.find<Stored>({
+    collection: DOSSIERS,
+    where,
+    pagination: false,
+    limit: page.limit,
+    ...(page.sort ? { sort: page.sort } : {}),
+    req,
+  })
+  return docs.map(rowOf)
+}
+
+/** One page of dossiers that meet `where`, with Payload's page counts. */
+export async function pageOfDossiers(
+  req: PayloadRequest,
+  where: Where,
+  page: { limit: number; page: number; sort: string },
+): Promise<Omit<PaginatedDocs, 'docs'> & { docs: readonly DossierRow[] }> {
+  const found = await req.payload.db.find<Stored>({ collection: DOSSIERS, where, ...page, req })
+  return { ...found, docs: found.docs.map(rowOf) }
+}
+
+/** Adds `event` to the log and brings the dossier into step with it and with the newest revision. */
+export async function saveDossier(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  change: { row: DossierRow | null; state: Dossier; event: WorkflowEvent | null; revision: Revision },
+): Promise<void> {
+  const { row, state, event, revision } = change
+  if (event) await appendEvent(req, event)
+  const [, pieceId] = splitPiece(state.piece)
+  // Always the whole row: with a `hasMany` field in it, SQLite's adapter (3.90) inserts before it updates.
+  const data = {
+    ...columnsOf(state),
+    piece: state.piece,
+    collection: collection.slug,
+    pieceId,
+    digest: revision.digest,
+    title: titleOf(collection, revision.doc),
+    shows: revision.media.map((each) => each.id),
+  }
+  if (row) {
+    await req.payload.db.updateOne({ collection: DOSSIERS, id: row.id, data, req, returning: false })
+    return
+  }
+  await req.payload.db.create({ collection: DOSSIERS, data, req })
+}
+
+/** The events of one piece, first to last. */
+export async function eventsOf(req: InPayload, piece: string): Promise<readonly WorkflowEvent[]> {
+  const { docs } = await req.payload.db.find<Stored>({
+    collection: EVENTS,
+    where: { piece: { equals: piece } },
+    sort: 'seq',
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  return docs.map(eventOf)
+}
+
+/** The event of `piece` with this number, which has to be there. */
+export async function eventAt(req: InPayload, piece: string, seq: number): Promise<WorkflowEvent> {
+  const doc = await req.payload.db.findOne<Stored>({
+    collection: EVENTS,
+    where: { and: [{ piece: { equals: piece } }, { seq: { equals: seq } }] },
+    req,
+  })
+  if (!doc) throw new Error(`${piece}: event ${String(seq)} is missing`)
+  return eventOf(doc)
+}
+
+/** `collection:id` taken apart. */
+export function splitPiece(piece: string): [collection: string, id: string] {
+  const at = piece.indexOf(':')
+  return [piece.slice(0, at), piece.slice(at + 1)]
+}
+
+async function appendEvent(req: PayloadRequest, event: WorkflowEvent): Promise<void> {
+  try {
+    await req.payload.db.create({ collection: EVENTS, data: { ...event }, req })
+  } catch (error) {
+    if (isDuplicate(error)) throw coded('conflict')
+    throw error
+  }
+}
+
+/** Both adapters turn a broken unique index into a `ValidationError`. */
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ValidationError'
+}
+
+function columnsOf(state: Dossier): Record<string, unknown> {
+  return {
+    stage: state.stage,
+    stageSince: state.stageSince,
+    owner: state.owner,
+    seq: state.seq,
+    live: state.live !== null,
+    retracted: state.retraction !== null,
+    signed: state.signOffs.length > 0,
+    scheduledAt: state.schedule?.at ?? null,
+    unreviewedSince: unreviewed(state)?.since ?? null,
+    state,
+  }
+}
+
+function titleOf(collection: WorkflowCollection, doc: Readonly<Record<string, unknown>>): string | null {
+  const title = doc[collection.title]
+  return typeof title === 'string' && title !== '' ? title : null
+}
+
+function rowOf(doc: Stored): DossierRow {
+  return {
+    id: doc.id,
+    collection: String(doc.collection),
+    pieceId: String(doc.pieceId),
+    title: (doc.title as string | null | undefined) ?? null,
+    digest: doc.digest as Digest,
+    state: doc.state as Dossier,
+  }
+}
+
+const OPTIONAL = ['accounts', 'review', 'role', 'afterFastTrack', 'reason', 'notice', 'due', 'code', 'writers'] as const
+
+function eventOf(doc: Stored): WorkflowEvent {
+  const event: Record<string, unknown> = {
+    piece: doc.piece,
+    seq: doc.seq,
+    transition: doc.transition,
+    from: doc.from ?? null,
+    to: doc.to,
+    actor: doc.actor,
+    digest: doc.digest,
+    at: doc.at,
+    prevHash: doc.prevHash ?? null,
+    hash: doc.hash,
+  }
+  for (const name of OPTIONAL) if (doc[name] !== undefined && doc[name] !== null) event[name] = doc[name]
+  return event as unknown as WorkflowEvent
+}

@@ -1,0 +1,49 @@
+import type { PayloadRequest } from 'payload'
+import { MOVED_SLUGS } from '../collections/machineCollections.ts'
+
+/**
+ * Which of `slugs` led readers to another piece before that one moved, and still lead them on to it; with its title where the person who asks
+ * may know it, null otherwise. A piece that was deleted leads nowhere.
+ *
+ * @param own id of the piece that may come back to slugs of its own; undefined for one that is new
+ */
+export async function movedFrom(
+  req: PayloadRequest,
+  collection: string,
+  slugs: readonly string[],
+  own: string | undefined,
+): Promise<ReadonlyMap<string, string | null>> {
+  const config = req.payload.collections[collection]?.config
+  if (!config || !(MOVED_SLUGS in req.payload.collections)) return new Map()
+  const { docs: moved } = await req.payload.db.find<{ id: string; from: string; pieceId: string }>({
+    collection: MOVED_SLUGS,
+    where: { and: [{ collection: { equals: collection } }, { from: { in: [...slugs] } }] },
+    pagination: false,
+    req,
+  })
+  const left = moved.filter(({ pieceId }) => pieceId !== own)
+  if (left.length === 0) return new Map()
+  const where = { id: { in: left.map(({ pieceId }) => pieceId) } }
+  const there = await req.payload.db.find<{ id: string }>({ collection, where, pagination: false, req })
+  const known = await req.payload.find({
+    collection,
+    where,
+    depth: 0,
+    overrideAccess: !req.user,
+    pagination: false,
+    trash: true,
+    req,
+  })
+  const titles = new Map(
+    known.docs.map((doc) => [String(doc.id), (doc as Record<string, unknown>)[config.admin.useAsTitle ?? 'id']]),
+  )
+  const ids = new Set(there.docs.map(({ id }) => id))
+  return new Map(
+    left
+      .filter(({ pieceId }) => ids.has(pieceId))
+      .map(({ from, pieceId }) => {
+        const title = titles.get(pieceId)
+        return [from, typeof title === 'string' && title !== '' ? title : null]
+      }),
+  )
+}

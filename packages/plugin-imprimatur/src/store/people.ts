@@ -1,0 +1,110 @@
+import type { PayloadRequest, Where } from 'payload'
+import type { Actor, Person } from '../domain/workflow/index.ts'
+import { coded } from '../errors/CodedError.ts'
+import { newsroom } from '../runtime/context.ts'
+
+type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/**
+ * Context for Local API calls behind which is no person: `context: actingAs('import')`. The name stands in the log as
+ * `system:import`. Nothing that comes over HTTP can set a context.
+ */
+export function actingAs(name: string): Readonly<Record<string, unknown>> {
+  if (!SYSTEM_NAME.test(name)) throw new TypeError(`“${name}” is no name for a part of the system.`)
+  return { imprimaturSystem: name }
+}
+
+const SYSTEM_NAME = /^[a-z][a-z0-9-]*$/
+
+/** Who acts on this request: the logged-in member of staff, or the named part of the system. Null: nobody. */
+export function actorOf(req: PayloadRequest): Actor | null {
+  const { user } = req
+  if (user?.collection === newsroom(req.payload).users) {
+    return { kind: 'person', id: String(user.id), ...personOf(user) }
+  }
+  const system = req.context.imprimaturSystem
+  return typeof system === 'string' && SYSTEM_NAME.test(system) ? { kind: 'system', id: `system:${system}` } : null
+}
+
+/**
+ * The same actor as the database knows her at this moment: roles that a session still carries, or that whoever calls
+ * the Local API makes up, are none.
+ */
+export async function asOfNow(req: PayloadRequest, actor: Actor): Promise<Actor> {
+  if (actor.kind !== 'person') return actor
+  const known = (await peopleOf(req, [actor.id])).get(actor.id)
+  return { kind: 'person', id: actor.id, ...(known ?? { active: false, roles: [] }) }
+}
+
+/**
+ * The logged-in member of staff.
+ *
+ * @throws CodedError `not_authenticated`; `forbidden` for somebody without any role.
+ */
+export function staffOf(req: PayloadRequest): Actor & { kind: 'person' } {
+  const actor = actorOf(req)
+  if (actor?.kind !== 'person' || !actor.active) throw coded('not_authenticated')
+  if (actor.roles.length === 0) throw coded('forbidden')
+  return actor
+}
+
+/** Whether this request comes from an active member of staff. */
+export function isStaff(req: PayloadRequest): boolean {
+  const actor = actorOf(req)
+  return actor?.kind === 'person' && actor.active && actor.roles.length > 0
+}
+
+/**
+ * What is true of these users now, their names and their other accounts with it; those who are not there any more are
+ * missing.
+ */
+export async function peopleOf(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  if (ids.length === 0) return new Map()
+  const { person, userName } = newsroom(req.payload)
+  const docs = await usersWhere(req, { id: { in: [...new Set(ids)] } })
+  const identities = [...new Set(docs.flatMap((doc) => identityOf(doc, person) ?? []))]
+  const kin = person && identities.length > 0 ? await usersWhere(req, { [person]: { in: identities } }) : []
+  return new Map(
+    docs.map((doc) => {
+      const identity = identityOf(doc, person)
+      const accounts = kin
+        .filter((each) => identity !== null && identityOf(each, person) === identity && each.id !== doc.id)
+        .map((each) => each.id)
+      const name = doc[userName]
+      return [
+        doc.id,
+        {
+          ...personOf(doc),
+          ...(accounts.length > 0 ? { accounts: accounts.sort() } : {}),
+          ...(typeof name === 'string' && name !== '' ? { name } : {}),
+        },
+      ]
+    }),
+  )
+}
+
+async function usersWhere(req: PayloadRequest, where: Where): Promise<readonly Stored[]> {
+  const { docs } = await req.payload.db.find<Omit<Stored, 'id'> & { id: number | string }>({
+    collection: newsroom(req.payload).users,
+    where,
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  return docs.map((doc) => ({ ...doc, id: String(doc.id) }))
+}
+
+/** Which human being an account belongs to, by the field that says so; null when nobody has said. */
+function identityOf(user: Stored, field: string | null): string | null {
+  const value = field === null ? null : user[field]
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : null
+}
+
+function personOf(user: Readonly<Record<string, unknown>>): Person {
+  return { active: user.active !== false, roles: words(user.roles), rights: words(user.rights) }
+}
+
+function words(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : []
+}

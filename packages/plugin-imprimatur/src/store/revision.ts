@@ -1,0 +1,120 @@
+import { ContentError, contentOf, mediaShown } from '../domain/content/index.ts'
+import { canonicalForm, digestOf, type Digest, type ShownMedia } from '../domain/workflow/index.ts'
+import { coded } from '../errors/CodedError.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
+import type { InPayload } from './dossierStore.ts'
+
+/** One state of a piece's content, as stored. */
+export type Revision = {
+  /** The document at depth 0, unmarked by read hooks. */
+  readonly doc: Readonly<Record<string, unknown>>
+  readonly canonical: string
+  readonly digest: Digest
+  readonly media: readonly ShownMedia[]
+}
+
+type Stored = Readonly<Record<string, unknown>>
+
+/** The newest revision of a piece: its latest version, or the main row where there is none. Null: no such piece. */
+export async function newestRevision(
+  req: InPayload,
+  collection: WorkflowCollection,
+  id: string,
+): Promise<Revision | null> {
+  const { docs } = await req.payload.db.findVersions({
+    collection: collection.slug,
+    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const version = docs[0]?.version
+  return version ? revisionOf(req, collection, { ...version, id }) : mainRevision(req, collection, id)
+}
+
+/** The latest versions of a piece, newest first, as far back as somebody may still have one open. */
+export async function versionsOf(
+  req: InPayload,
+  collection: WorkflowCollection,
+  id: string,
+): Promise<readonly Revision[]> {
+  const { docs } = await req.payload.db.findVersions({
+    collection: collection.slug,
+    where: { parent: { equals: id } },
+    sort: '-updatedAt',
+    limit: 50,
+    pagination: false,
+    req,
+  })
+  return Promise.all(docs.map((each) => revisionOf(req, collection, { ...(each.version as Stored), id })))
+}
+
+/** The main row of a piece, which is what readers get when it is public. Null: no such piece. */
+export async function mainRevision(
+  req: InPayload,
+  collection: WorkflowCollection,
+  id: string,
+): Promise<Revision | null> {
+  const doc = await req.payload.db.findOne<Stored & { id: string }>({
+    collection: collection.slug,
+    where: { id: { equals: id } },
+    req,
+  })
+  return doc ? revisionOf(req, collection, doc) : null
+}
+
+async function revisionOf(req: InPayload, collection: WorkflowCollection, doc: Stored): Promise<Revision> {
+  const content = readContent(collection, doc)
+  const media = await shownMedia(req, mediaShown(doc, collection.fields, newsroom(req.payload).media))
+  const canonical = canonicalForm(content, media)
+  return { doc, canonical, digest: digestOf(canonical), media }
+}
+
+/** @throws CodedError `invalid_value` for content that cannot be signed off, such as text with half a character. */
+function readContent(collection: WorkflowCollection, doc: Stored) {
+  try {
+    return contentOf(doc, fieldsOf(collection, doc))
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    throw coded('invalid_value', { message: error.message, field: error.field })
+  }
+}
+
+/** Leaves out the fields that are content only under a condition that this document does not meet. */
+function fieldsOf(collection: WorkflowCollection, doc: Stored) {
+  const conditions = collection.options.conditionalContent ?? {}
+  return collection.fields.filter((field) => {
+    const condition = conditions[field.name]
+    return condition === undefined || doc[condition] === true
+  })
+}
+
+/** Reads the shown media documents, in every upload collection; a deleted one shows nothing. */
+async function shownMedia(req: InPayload, ids: readonly string[]): Promise<readonly ShownMedia[]> {
+  if (ids.length === 0) return []
+  const found = await Promise.all(
+    newsroom(req.payload).media.map((collection) =>
+      req.payload.db.find<Stored & { id: string }>({
+        collection,
+        where: { id: { in: [...ids] } },
+        pagination: false,
+        limit: 0,
+        req,
+      }),
+    ),
+  )
+  return found.flatMap(({ docs }) =>
+    docs.map((doc) => ({
+      id: doc.id,
+      hash: text(doc.sha256),
+      alt: text(doc.alt),
+      caption: text(doc.caption),
+      credit: text(doc.credit),
+    })),
+  )
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,80 @@
+import { isolateObjectProperty, type DatabaseAdapter } from 'payload'
+import type { SnapshotPort } from '../hardening/sqlite/snapshotConnections.ts'
+import { coded } from '../errors/CodedError.ts'
+import { retrying } from './retrying.ts'
+import type { InPayload } from '../store/dossierStore.ts'
+import { readOnly } from './transactionScope.ts'
+
+/**
+ * How long a snapshot lives at most, in milliseconds. SQLite cannot start its write-ahead log anew while one is open, and
+ * MongoDB ends each after a minute.
+ */
+const LIFE_MS = 15_000
+
+/**
+ * Reads in one state of the database, whatever others commit in the meantime: `read` gets `req` in a session of its own, in
+ * which nothing can be written. Within a transaction it reads in that.
+ *
+ * It is over when the client goes away, and after `lifeMs`.
+ *
+ * @throws CodedError `busy` then, and when too many snapshots are open.
+ */
+export async function inSnapshot<Req extends InPayload, T>(
+  req: Req,
+  read: (req: Req) => Promise<T>,
+  lifeMs = LIFE_MS,
+): Promise<T> {
+  if ((await req.transactionID) !== undefined) return read(req)
+  return retrying(() => readOnce(req, read, lifeMs))
+}
+
+async function readOnce<Req extends InPayload, T>(
+  req: Req,
+  read: (req: Req) => Promise<T>,
+  lifeMs: number,
+): Promise<T> {
+  const database = req.payload.db as DatabaseAdapter & Partial<SnapshotPort>
+  const id = await (database.beginSnapshot?.() ?? beginTransaction(database))
+  const allowWrites = readOnly(id)
+  // The loader of relations reads in the session of the request that it was made for.
+  const own = isolateObjectProperty(req, ['transactionID', 'payloadDataLoader'] as (keyof Req)[])
+  own.transactionID = id
+  Reflect.deleteProperty(own, 'payloadDataLoader')
+  const reading = read(own)
+  // Not before: what goes on although nobody waits for it any more must not write either.
+  void reading.catch(() => undefined).finally(allowWrites)
+  const given = new AbortController()
+  try {
+    return await Promise.race([reading, end(req.signal ?? null, given.signal, lifeMs)])
+  } finally {
+    given.abort()
+    await database.rollbackTransaction(id)
+  }
+}
+
+/** What other adapters have: the strictest that they offer. */
+async function beginTransaction(database: DatabaseAdapter): Promise<number | string> {
+  const id = await database.beginTransaction(OPTIONS[database.name])
+  if (id === null) throw new Error('imprimatur: the database has no transactions.')
+  return id
+}
+
+const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
+  mongoose: { readConcern: { level: 'snapshot' } },
+  postgres: { isolationLevel: 'repeatable read', accessMode: 'read only' },
+}
+
+/** Fails when the client has gone or the time is up, unless `given` comes first. */
+function end(gone: AbortSignal | null, given: AbortSignal, lifeMs: number): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => {
+      reject(coded('busy'))
+    }
+    const timer = setTimeout(stop, lifeMs)
+    if (gone?.aborted) stop()
+    gone?.addEventListener('abort', stop, { signal: given })
+    given.addEventListener('abort', () => {
+      clearTimeout(timer)
+    })
+  })
+}

@@ -1,0 +1,118 @@
+import type { DatabaseAdapter, PayloadRequest } from 'payload'
+import { WRITES } from '../hardening/writes.ts'
+import { coded, type CodedError } from '../errors/CodedError.ts'
+import type { Base } from '../hooks/conditions.ts'
+import type { Revision } from '../store/revision.ts'
+
+/** What a transition may do to one main row. */
+export type Grant = {
+  readonly piece: string
+  /** What becomes of the row. */
+  readonly makes: 'public' | 'not_public'
+}
+
+/** What the hooks and the write path know of one transaction, for as long as it runs. */
+export type TransactionScope = {
+  readonly grants: Set<Grant>
+  /** Pieces (`collection:id`) that it wrote to, to be proved at the commit. */
+  readonly touched: Set<string>
+  /** Newest revisions as they were before a save, by piece. */
+  readonly before: Map<string, Revision | null>
+  /** Whether a write lost against another transaction, so that the same may be tried again. */
+  lostRace: boolean
+  /** What was refused of single documents in a bulk operation. */
+  readonly refusals: Map<string, CodedError>
+  /** The revisions that the write under way says it is based on. */
+  bases: readonly Base[]
+  /** Id of the piece that is being duplicated. */
+  duplicateOf: string | null
+}
+
+type Carrier = Pick<Partial<PayloadRequest>, 'transactionID'> | undefined
+
+/**
+ * By transaction id, as nothing else reaches from an operation to the adapter unchanged: Payload 3.90 copies requests
+ * and drops contexts that have no string keys. Global, as Next bundles a second copy of this module.
+ */
+const scopes = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.transactions')] ??= new Map()) as Map<
+  string,
+  TransactionScope
+>
+
+/**
+ * The scope of the transaction that `req` is in.
+ *
+ * @throws CodedError `use_transitions` outside a transaction: the workflow cannot promise anything there.
+ */
+export async function scopeOf(req: Carrier): Promise<TransactionScope> {
+  const id = await req?.transactionID
+  if (id === undefined) {
+    throw coded('use_transitions', { message: 'A piece can be written to inside a transaction only.' })
+  }
+  const key = String(id)
+  const scope = scopes.get(key) ?? anEmptyScope()
+  scopes.set(key, scope)
+  return scope
+}
+
+function anEmptyScope(): TransactionScope {
+  return {
+    grants: new Set(),
+    touched: new Set(),
+    before: new Map(),
+    lostRace: false,
+    refusals: new Map(),
+    bases: [],
+    duplicateOf: null,
+  }
+}
+
+/** Ids of sessions that only read. Global, for the same reason. */
+const snapshots = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.snapshots')] ??=
+  new Set()) as Set<string>
+
+/** Has every write in the session `id` refused from now on; returns what ends that. */
+export function readOnly(id: number | string): () => void {
+  snapshots.add(String(id))
+  return () => snapshots.delete(String(id))
+}
+
+/** Wraps every method of `database` that writes so that it writes nothing within a snapshot. */
+export function refuseWritesInSnapshots(database: DatabaseAdapter): void {
+  type Write = (args: { req?: Carrier }) => Promise<unknown>
+  for (const name of WRITES) {
+    const write = database[name].bind(database) as unknown as Write
+    const refusing: Write = async (args) => {
+      const id = await args.req?.transactionID
+      if (id !== undefined && snapshots.has(String(id)))
+        throw new Error(`imprimatur: ${name} was called within a snapshot, which only reads.`)
+      return write(args)
+    }
+    Object.assign(database, { [name]: refusing })
+  }
+}
+
+/** Runs `act` while the write path accepts `grant` in this transaction, and takes the grant back afterwards. */
+export async function withGrant<T>(req: PayloadRequest, grant: Grant, act: () => Promise<T>): Promise<T> {
+  const { grants } = await scopeOf(req)
+  grants.add(grant)
+  try {
+    return await act()
+  } finally {
+    grants.delete(grant)
+  }
+}
+
+/** The grant for `piece` in the transaction of `req`, if a transition gave one. */
+export async function grantFor(req: Carrier, piece: string): Promise<Grant | undefined> {
+  const id = await req?.transactionID
+  const scope = id === undefined ? undefined : scopes.get(String(id))
+  return scope && [...scope.grants].find((grant) => grant.piece === piece)
+}
+
+/** Takes the scope of a transaction that ends. */
+export function forgetScope(transactionID: number | string): TransactionScope | undefined {
+  const scope = scopes.get(String(transactionID))
+  scopes.delete(String(transactionID))
+  return scope
+}

@@ -1,0 +1,15 @@
+// The front door: logins and their limits, sessions, passwords, the record of access, locks of documents.
+// May import payload, packages/plugin-imprimatur/src/errors, src/newsroom/fields, src/payload/plugin.
+// Tests: test/int/front-door*.int.spec.ts, test/unit/front-door.
+export { ACCESS_EVENTS } from './accessEvents.ts'
+export { networkOf } from './clientAddress.ts'
+export { makeAdministrator, passwordLink } from './consoleAccounts.ts'
+export { narrowDocumentLocks } from './documentLocks.ts'
+export { forgetDaily } from './forgetDaily.ts'
+export { frontDoor, frontDoorOf, type FrontDoorOptions } from './frontDoor.ts'
+export { PASSWORD_LENGTH } from './faultOfPassword.ts'
+export { ANY_PASSWORD } from './judgePassword.ts'
+export { LOGIN_LIMITS } from './loginThrottle.ts'
+export { mendEndpoints } from '../../packages/plugin-imprimatur/src/hardening/systemEndpoints.ts'
+export { mail, type MailSettings } from './mail.ts'
+export { hashedBefore } from './passwordHooks.ts'

@@ -1,0 +1,126 @@
+import {
+  Forbidden,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeLoginHook,
+  type FieldHook,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
+import { coded } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
+import { finalData, record } from '../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { staffOf } from './staff.ts'
+
+type Account = Readonly<Record<string, unknown>>
+
+/** What says what an account may do and whose it is: for others to decide, and for administrators only. */
+const RIGHTS_OF_AN_ACCOUNT = ['roles', 'rights', 'active', 'author'] as const
+
+/** Whether two lists of words hold the same words; anything that is no list counts as an empty one. */
+export function sameWords(one: unknown, other: unknown): boolean {
+  const sorted = (value: unknown): string => (Array.isArray(value) ? [...new Set(value)].sort().join() : '')
+  return sorted(one) === sorted(other)
+}
+
+/** Whether two values of a field are the same: lists by their words, a relation by its id, nothing however written. */
+function sameValue(one: unknown, other: unknown): boolean {
+  return Array.isArray(one) || Array.isArray(other) ? sameWords(one, other) : idIn(one) === idIn(other)
+}
+
+function idIn(value: unknown): unknown {
+  return (typeof value === 'object' && value !== null && 'id' in value ? value.id : value) ?? null
+}
+
+/**
+ * Refuses a request in which somebody who is no administrator changes what people may do. Payload by itself would pass over the value
+ * and answer that all went well. The same value, as the form sends it back, is no change.
+ */
+export const refuseUngranted: FieldHook = ({ overrideAccess, previousValue, req, value }) => {
+  if (overrideAccess === true || value === undefined || sameValue(value, previousValue)) return value as unknown
+  if (staffOf(req)?.roles.includes('admin') !== true) throw new Forbidden(req.t)
+  return value as unknown
+}
+
+/**
+ * The last word on what an account may do, on the final data, access overridden or not. Whoever stands behind the
+ * request has to be an administrator, and somebody else: nobody changes what she herself may do, with none of her
+ * accounts. Without anybody behind it (the console, the demo) only the last administrator is protected.
+ */
+export const guardRights: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+  if (operation !== 'update') return data as unknown
+  const [before, after] = [record(originalDoc), finalData(data, originalDoc)]
+  const changed = RIGHTS_OF_AN_ACCOUNT.filter((name) => !sameValue(valueOf(before, name), valueOf(after, name)))
+  if (changed.length === 0) return data as unknown
+  if (req.user) {
+    const asker = await accountOf(req, collection.slug, req.user.id)
+    if (!isAdmin(asker)) throw new Forbidden(req.t)
+    const field = changed[0] ?? 'roles'
+    if (isSamePerson(asker, before)) throw coded('own_rights', { field, hint: 'Ask another administrator.' })
+  }
+  if (isAdmin(before) && !isAdmin(after)) await keepAnAdmin(req, collection.slug, String(before.id))
+  return data as unknown
+}
+
+/** Keeps on record whoever did anything, and keeps the newsroom an administrator. */
+export const guardRemoval: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  const account = await accountOf(req, collection.slug, id)
+  if (req.user && isSamePerson(await accountOf(req, collection.slug, req.user.id), account)) {
+    throw coded('own_rights', { message: 'Nobody removes her own account.', hint: 'Ask another administrator.' })
+  }
+  const acted = await req.payload.db.findOne({
+    collection: 'workflow-events',
+    where: { actor: { equals: String(id) } },
+    req,
+  })
+  if (acted) {
+    throw coded('in_use', {
+      message: 'What this person did is on record under this account.',
+      hint: 'Take the tick “Works here” away instead.',
+    })
+  }
+  if (isAdmin(account)) await keepAnAdmin(req, collection.slug, String(id))
+}
+
+/** An account without a word about it is active. */
+function valueOf(account: Account, name: string): unknown {
+  return name === 'active' ? account.active !== false : account[name]
+}
+
+function isAdmin(account: Account): boolean {
+  return account.active !== false && Array.isArray(account.roles) && account.roles.includes('admin')
+}
+
+/** Whether two accounts are of one human being: the same account, or the same author’s. */
+function isSamePerson(one: Account, other: Account): boolean {
+  const sameAuthor = idIn(one.author) !== null && idIn(one.author) === idIn(other.author)
+  return String(one.id) === String(other.id) || sameAuthor
+}
+
+/** An account as it is stored, whatever a session or the caller of the Local API says of it; nothing when it is not there. */
+async function accountOf(req: PayloadRequest, collection: string, id: number | string): Promise<Account> {
+  return record(await req.payload.db.findOne<{ id: string }>({ collection, where: { id: { equals: id } }, req }))
+}
+
+/** Accounts that stop being an administrator’s in one request: a bulk change judges all of its documents at once. */
+const leaving = new WeakMap<PayloadRequest, Set<string>>()
+
+/**
+ * Refuses when no administrator would be left. One who is left is written to as well, so that of two who demote each
+ * other at the same moment one fails: MongoDB would take both, as each writes another document.
+ */
+async function keepAnAdmin(req: PayloadRequest, collection: string, id: string): Promise<void> {
+  const ids = leaving.get(req) ?? new Set<string>()
+  leaving.set(req, ids.add(id))
+  const where: Where = {
+    and: [{ roles: { in: ['admin'] } }, { active: { not_equals: false } }, { id: { not_in: [...ids] } }],
+  }
+  const left = await req.payload.db.findOne<{ id: string }>({ collection, where, req })
+  if (!left) throw coded('last_admin', { hint: 'Make somebody else an administrator first.' })
+  const data = { updatedAt: new Date().toISOString() }
+  await req.payload.db.updateOne({ collection, id: left.id, data, req, returning: false })
+}
+
+/** Keeps people out whose account was closed. */
+export const refuseClosedAccount: CollectionBeforeLoginHook = ({ req, user }) => {
+  if (record(user).active === false) throw new Forbidden(req.t)
+}

@@ -1,4 +1,0 @@
-// This newsroom's quality gates: what a piece has to have before it is submitted or published, told in an editor's words.
-// May import: src/content, types from src/workflow.
-// Tests: test/unit/gates.
-export { articleGates, authorGates, teaserGates } from './lists.ts'

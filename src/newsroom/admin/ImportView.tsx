@@ -1,0 +1,27 @@
+import { redirect } from 'next/navigation.js'
+import type { AdminViewServerProps } from 'payload'
+import { formatAdminURL } from 'payload/shared'
+import { actorOf } from '../../../packages/plugin-imprimatur/src/index.ts'
+import { mayWrite } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { DeskView } from '../../../packages/plugin-imprimatur/src/admin/DeskView.tsx'
+import { ImportPage } from './ImportPage.tsx'
+import { loginAddress } from '../../../packages/plugin-imprimatur/src/admin/loginAddress.ts'
+
+/** Where a page of text becomes drafts. */
+export function ImportView(view: AdminViewServerProps) {
+  const { permissions, req } = view.initPageResult
+  const { config } = req.payload
+  if (!req.user || !permissions.canAccessAdmin) {
+    redirect(loginAddress(config, formatAdminURL({ adminRoute: config.routes.admin, path: '/import' })))
+  }
+  const actor = actorOf(req)
+  return (
+    <DeskView title="Import a page" view={view}>
+      {actor && mayWrite(actor, undefined) ? (
+        <ImportPage />
+      ) : (
+        <p className="imp-empty">Importing is writing: it takes the role of a contributor or an editor.</p>
+      )}
+    </DeskView>
+  )
+}

@@ -1,0 +1,82 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { DOSSIERS, MOVED_SLUGS } from '../../../packages/plugin-imprimatur/src/collections/machineCollections.ts'
+import { migrations } from './migrations/index.ts'
+import { oneWriter } from '../../../packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts'
+import type { SnapshotPort } from '../../../packages/plugin-imprimatur/src/hardening/sqlite/snapshotConnections.ts'
+
+export type DatabaseSetting =
+  { readonly kind: 'sqlite'; readonly uri: string } | { readonly kind: 'mongodb'; readonly uri: string }
+
+const NO_WARNING = { suppressReservedKeysWarning: true }
+
+/**
+ * The database that `DATABASE_URI` decides on. Transactions are on for both, ids are strings on both; SQLite writes
+ * ahead, waits for the disk at each commit and takes one writer at a time, MongoDB confirms writes by the majority.
+ */
+export function database(setting: DatabaseSetting): DatabaseAdapterObj {
+  return setting.kind === 'mongodb' ? withSnapshots(mongodb(setting.uri)) : migrated(oneWriter(sqlite(setting.uri)))
+}
+
+/** Payload runs migrations at the start in production only; the schema comes from nowhere else here. */
+function migrated(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...adapter,
+    init: (args) => {
+      const made = adapter.init(args)
+      const connect = made.connect?.bind(made)
+      made.connect = async (options) => {
+        await connect?.(options)
+        if (process.env.NODE_ENV !== 'production' && process.env.PAYLOAD_MIGRATING !== 'true') {
+          await made.migrate({ migrations: migrations as never })
+        }
+      }
+      return made
+    },
+  }
+}
+
+function sqlite(uri: string): DatabaseAdapterObj {
+  return sqliteAdapter({
+    client: { url: uri },
+    idType: 'uuid',
+    wal: { synchronous: 'FULL' },
+    busyTimeout: 5000,
+    transactionOptions: {},
+    push: false,
+    prodMigrations: migrations,
+    migrationDir: 'src/newsroom/database/migrations',
+  })
+}
+
+function mongodb(uri: string): DatabaseAdapterObj {
+  return mongooseAdapter({
+    url: uri,
+    // What is written without a transaction, and what readers get, survives the loss of a minority of the servers too.
+    connectOptions: { writeConcern: { w: 'majority', journal: true }, readConcern: { level: 'majority' } },
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
+    ensureIndexes: true,
+    // They have a field called `collection`, which Mongoose keeps for itself in documents of its own; Payload reads plain ones.
+    collectionsSchemaOptions: { [DOSSIERS]: NO_WARNING, [MOVED_SLUGS]: NO_WARNING },
+  })
+}
+
+/** A transaction that only reads keeps nobody from writing there; its first read decides what it sees. */
+function withSnapshots(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...adapter,
+    init: (args) => {
+      const made: BaseDatabaseAdapter & Partial<SnapshotPort> = adapter.init(args)
+      const begin = made.beginTransaction.bind(made)
+      return Object.assign(made, {
+        beginSnapshot: async () => {
+          const id = await begin({ readConcern: { level: 'snapshot' } })
+          if (id === null) throw new Error('The database has no transactions.')
+          await made.findOne({ collection: 'payload-migrations', where: {}, req: { transactionID: id } })
+          return String(id)
+        },
+      })
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import * as migration_20261125_204330_initial from './20261125_204330_initial.ts'
+import * as migration_20261128_232722_without_assignees from './20261128_232722_without_assignees.ts'
+
+export const migrations = [
+  {
+    up: migration_20261125_204330_initial.up,
+    down: migration_20261125_204330_initial.down,
+    name: '20261125_204330_initial',
+  },
+  {
+    up: migration_20261128_232722_without_assignees.up,
+    down: migration_20261128_232722_without_assignees.down,
+    name: '20261128_232722_without_assignees',
+  },
+]

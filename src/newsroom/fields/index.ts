@@ -1,0 +1,47 @@
+// What the collections are made of: access by role, shared fields, validations, and the hooks that keep derived values in step.
+// May import payload, packages/plugin-imprimatur/src/domain/content, packages/plugin-imprimatur/src/errors, src/newsroom/globals/newsroomSettings.
+// Tests: test/unit/payload-fields, test/int/content-model*.int.spec.ts.
+export { canonicalLanguage, isTimeZone } from './bcp47.ts'
+export {
+  canonicalUrlField,
+  excerptFlags,
+  languageField,
+  publicationDates,
+  seoField,
+  sideBySide,
+  sourceField,
+} from './commonFields.ts'
+export { derived } from './derived.ts'
+export { GENRES, type Genre } from './genres.ts'
+export { countries, isCountryCode, type Country } from './iso3166.ts'
+export { keepAuthorNames } from './keepAuthorNames.ts'
+export { keepByline } from './keepByline.ts'
+export { keepExcerpt, keepWrittenExcerpt } from './keepExcerpt.ts'
+export { keepOnRestore } from './keepOnRestore.ts'
+export { keepTarget } from './keepTarget.ts'
+export { isRegionCode, regions, type Region } from './m49.ts'
+export { measureText } from './measureText.ts'
+export { asked, isBlank } from './messages.ts'
+export { orcid } from './orcid.ts'
+export { sameAsField } from './sameAs.ts'
+export { nameOfCopy } from './nameOfCopy.ts'
+export {
+  refuseMisshapen,
+  refuseMisshapenGlobal,
+} from '../../../packages/plugin-imprimatur/src/hardening/input/refuseMisshapen.ts'
+export { keepSlug, slugOf } from './slug.ts'
+export {
+  anyone,
+  anyOfRoles,
+  anyStaff,
+  nobody,
+  RIGHTS,
+  ROLES,
+  staffOf,
+  type Role,
+  type StaffMember,
+} from '../../accounts/staff.ts'
+export { breadcrumbField, notItself, parentField } from './tree.ts'
+export { guardRemoval, guardRights, refuseClosedAccount, refuseUngranted } from '../../accounts/userRights.ts'
+export { countryField, keepPlaceCode, m49Field, placeCountryField } from './placeCodes.ts'
+export { parseWebAddress, requiredWebAddress, secureAddress, webAddress } from './webAddress.ts'

@@ -1,0 +1,37 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { excerpt, lexicalToText } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import { readNewsroom } from '../globals/newsroomSettings.ts'
+import { decideExcerpt } from './decideExcerpt.ts'
+import { finalData, textOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+
+const NOTHING = { text: '', truncated: false } as const
+
+/**
+ * Keeps `excerpt`, `excerptTruncated` and `excerptManual` in step with `body`: an automatic excerpt has as many words as the newsroom
+ * allows articles.
+ */
+export const keepExcerpt: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const doc = finalData(data, originalDoc)
+  const { excerptWords } = await readNewsroom(req)
+  const body = lexicalToText(doc.body)
+  return {
+    ...data,
+    ...decideExcerpt({
+      incoming: textOf(doc, 'excerpt'),
+      stored: operation === 'update' ? textOf(originalDoc, 'excerpt') : '',
+      storedManual: operation === 'update' && finalData(originalDoc, {}).excerptManual === true,
+      automatic: body === '' ? NOTHING : excerpt(body, excerptWords.articles, textOf(doc, 'language') || undefined),
+    }),
+  }
+}
+
+/** The same for a piece without a body: its excerpt is always somebody's words, and is never cut. */
+export const keepWrittenExcerpt: CollectionBeforeChangeHook = ({ data, originalDoc }) => ({
+  ...data,
+  ...decideExcerpt({
+    incoming: textOf(finalData(data, originalDoc), 'excerpt'),
+    stored: '',
+    storedManual: false,
+    automatic: NOTHING,
+  }),
+})

@@ -1,0 +1,29 @@
+import type { Gate } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { countWords } from '../../../packages/plugin-imprimatur/src/domain/content/words.ts'
+import { isVisible } from './visibleText.ts'
+
+/** Lists show the excerpt and never read bodies. */
+export const excerptPresent: Gate = {
+  code: 'excerpt_present',
+  blocks: 'submit',
+  check: ({ doc }) =>
+    isVisible(doc.excerpt) ? [] : [{ message: 'Write an excerpt for lists and cards.', field: 'excerpt' }],
+}
+
+/** A written excerpt may be longer than the automatic one would be: its writer is told, not stopped. */
+export const excerptLength: Gate = {
+  code: 'excerpt_length',
+  blocks: 'never',
+  check: ({ doc, limits: { excerptWords: limit } }) => {
+    if (limit === undefined || !isVisible(doc.excerpt)) return []
+    const count = countWords(doc.excerpt, typeof doc.language === 'string' ? doc.language : undefined)
+    return count > limit
+      ? [
+          {
+            message: `The excerpt has ${String(count)} words; here ${String(limit)} are usual. Shorten it if you can.`,
+            field: 'excerpt',
+          },
+        ]
+      : []
+  },
+}

@@ -1,0 +1,13 @@
+// The two globals that editors keep: settings of the newsroom, and the order of the front page; and a typed way to read the settings.
+// May import payload, src/newsroom/fields, types from packages/plugin-imprimatur/src/domain/workflow.
+// Tests: test/unit/payload-fields/newsroomSettings.spec.ts, test/int/content-model-globals.int.spec.ts.
+export { Front } from './Front.ts'
+export { Newsroom } from './Newsroom.ts'
+export { newsroomPolicy } from './newsroomPolicy.ts'
+export {
+  DEFAULT_EXCERPT_WORDS,
+  DEFAULT_LANGUAGE,
+  newsroomSettings,
+  readNewsroom,
+  type NewsroomSettings,
+} from './newsroomSettings.ts'

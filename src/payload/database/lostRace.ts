@@ -1,7 +1,0 @@
-import { entriesOf } from '../errors/CodedError.ts'
-import { isTransient } from './transient.ts'
-
-/** Whether `error` says that somebody else was first, so that doing the same again may have another outcome. */
-export function isLostRace(error: unknown): boolean {
-  return isTransient(error) || entriesOf(error)?.[0]?.code === 'conflict'
-}

@@ -1,0 +1,207 @@
+import { configToSchema } from '@payloadcms/graphql'
+import {
+  KnownFragmentNamesRule,
+  NoFragmentCyclesRule,
+  UniqueFragmentNamesRule,
+  validate,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql'
+import { createHandler } from 'graphql-http/lib/use/fetch'
+import {
+  addDataAndFileToRequest,
+  addLocalesToRequestFromData,
+  createPayloadRequest,
+  headersWithCors,
+  logError,
+  mergeHeaders,
+  type Payload,
+  type PayloadRequest,
+  type SanitizedConfig,
+} from 'payload'
+import {
+  parseBounded,
+  queryLimits,
+  whereLimits,
+} from '../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
+import { entriesOf } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
+import { isStaff } from '../../packages/plugin-imprimatur/src/store/people.ts'
+import { ERRORS, type ErrorCode } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { closedFields, refuseClosedFields, ruledFields } from '../../packages/plugin-imprimatur/src/api/closedFields.ts'
+import { guardArguments } from '../../packages/plugin-imprimatur/src/api/guardArguments.ts'
+import { typeNames } from '../../packages/plugin-imprimatur/src/api/rootNames.ts'
+import { retryMutations } from '../../packages/plugin-imprimatur/src/api/retryMutations.ts'
+import { takePictures } from './takePictures.ts'
+
+/** Limits on one operation; docs/api.md counts an example by hand. */
+const LIMITS = { maxDepth: 10, maxCost: 50_000, listDefault: 10 }
+
+/** What each document costs beside its fields: it has to be read from the database and from the rules of access. */
+const COST_OF_DOCUMENT = 5
+
+/** Characters of the message of one error. */
+const LONGEST_MESSAGE = 500
+
+/** Without these nothing can walk through the fragments of a document. */
+const SOUND_FRAGMENTS = [UniqueFragmentNamesRule, KnownFragmentNamesRule, NoFragmentCyclesRule]
+
+/**
+ * `/api/graphql`, outside Next: Payload's schema over `graphql-http`. What Payload ships for this is a Next route that
+ * pulls the admin panel in with it.
+ */
+export function graphqlApi(
+  payload: Payload,
+  config: SanitizedConfig,
+  settings: { introspection: boolean; key?: string },
+): (request: Request) => Promise<Response> {
+  const { schema, validationRules } = configToSchema(config)
+  takePictures(schema, payload)
+  retryMutations(schema)
+  guardArguments(schema, payload, config)
+  const ruled = ruledFields(schema, config)
+  const documents = {
+    types: new Set(typeNames(schema, config).map(({ name }) => name)),
+    cost: COST_OF_DOCUMENT,
+  }
+  return async (request) => {
+    // Payload reads `draft` and `locale` from it, and then takes them for what relations ask.
+    if (new URL(request.url).search !== '') return inTheAddress()
+    const original = request.clone()
+    const req = await createPayloadRequest({
+      canSetHeaders: true,
+      config,
+      payloadInstanceCacheKey: settings.key ?? 'default',
+      request,
+    })
+    await addDataAndFileToRequest(req)
+    addLocalesToRequestFromData(req)
+    const staff = isStaff(req)
+    const introspection = settings.introspection || staff
+    const closed = staff ? new Set<never>() : await closedFields(ruled, req)
+    let faults: readonly GraphQLError[] = []
+    const answer = await createHandler({
+      schema,
+      parse: parseBounded,
+      context: { headers: {}, req } as never,
+      validationRules: (_, args, standard) => {
+        faults = firstFaults(schema, args.document, [
+          SOUND_FRAGMENTS,
+          [
+            refuseClosedFields(closed),
+            queryLimits({ ...LIMITS, documents, introspection, variables: args.variableValues }),
+            whereLimits(args.variableValues),
+          ],
+          standard,
+          validationRules(args),
+        ])
+        return []
+      },
+      validate: () => faults,
+      onOperation: async (_request, _args, result) => {
+        const errors = await Promise.all((result.errors ?? []).map((error) => formatted(error, payload, req)))
+        return errors.length > 0 ? { ...result, errors: errors as never } : result
+      },
+    })(original)
+    const headers = headersWithCors({ headers: new Headers(answer.headers), req })
+    return refusalOr(await answer.text(), introspection, {
+      status: answer.status,
+      headers: req.responseHeaders ? mergeHeaders(req.responseHeaders, headers) : headers,
+    })
+  }
+}
+
+/**
+ * What is wrong with a document by the first of the stages of rules that finds something: a later stage takes what an earlier
+ * one holds for granted, such as fragments that do not hold themselves and a bound on what there is to walk through.
+ */
+function firstFaults(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  stages: readonly (readonly ValidationRule[])[],
+): readonly GraphQLError[] {
+  for (const rules of stages) {
+    const faults = validate(schema, document, rules)
+    if (faults.length > 0) return faults
+  }
+  return []
+}
+
+type Refused = {
+  readonly data?: object | null
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[]
+}
+
+/**
+ * graphql-http answers 200, and without codes, to a document that was refused before it ran. What graphql-js adds to guess what
+ * was meant are names out of the schema, which are not for those who may not look into it.
+ */
+function refusalOr(body: string, introspection: boolean, init: ResponseInit): Response {
+  const answer = body === '' ? {} : (JSON.parse(body) as Refused)
+  if (answer.errors === undefined) return new Response(body, init)
+  if ('data' in answer) {
+    const nothing = Object.values(answer.data ?? {}).every((field) => field === null)
+    const isBusy = answer.errors.some(({ extensions }) => extensions?.code === 'busy')
+    return new Response(body, nothing && isBusy ? { ...init, status: ERRORS.busy.status } : init)
+  }
+  const errors = answer.errors.map((error) => {
+    const message = inBrief(introspection ? error.message : error.message.replace(/ Did you mean .*$/s, ''))
+    return { ...error, message, extensions: { code: codeOfRefusal(message), statusCode: 400, ...error.extensions } }
+  })
+  return new Response(JSON.stringify({ errors }), { ...init, status: errors[0]?.extensions.statusCode ?? 400 })
+}
+
+/** graphql-js repeats values that do not fit, however long. */
+function inBrief(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
+}
+
+/** By the words of graphql-js 16, which are all that a refusal for the sake of the schema has. */
+function codeOfRefusal(message: string): ErrorCode {
+  if (/Field "\w+" is not defined by type "\w+_where(?:_and|_or)?"/.test(message)) return 'field_not_queryable'
+  if (/Field "\w+" is not defined by type "\w+_operator"|^Unknown argument /.test(message)) return 'unknown_parameter'
+  // Its rule for fields of one name that cannot be merged gives up where there are too many to compare.
+  if (message === 'Validation aborted.') return 'query_too_complex'
+  return 'invalid_value'
+}
+
+function inTheAddress(): Response {
+  const code: ErrorCode = 'unknown_parameter'
+  const { status } = ERRORS[code]
+  const message = 'GraphQL takes no query parameters in its address. Say what you want in the document.'
+  return Response.json({ errors: [{ message, extensions: { code, statusCode: status } }] }, { status })
+}
+
+async function formatted(error: GraphQLError, payload: Payload, req: PayloadRequest): Promise<unknown> {
+  const cause = error.originalError
+  const plain = { message: error.message, locations: error.locations, path: error.path }
+  let coded: unknown
+  for (const hook of payload.config.hooks.afterError) {
+    const result = await hook({ error, graphqlResult: { ...plain, extensions: {} }, req, context: req.context })
+    coded ??= result && 'graphqlResult' in result ? result.graphqlResult : undefined
+  }
+  if (coded !== undefined) return coded
+  if (cause && entriesOf(cause) === null) logError({ err: cause, payload })
+  const known: unknown = (cause as { status?: unknown } | undefined)?.status
+  const status = typeof known === 'number' ? known : cause ? 500 : 400
+  const message = status >= 500 ? 'Something went wrong on the server.' : inBrief(error.message)
+  return {
+    ...plain,
+    message,
+    extensions: { ...error.extensions, code: error.extensions.code ?? codeOf(status), statusCode: status },
+  }
+}
+
+function codeOf(status: number): string {
+  switch (status) {
+    case 401:
+      return 'not_authenticated'
+    case 403:
+      return 'forbidden'
+    case 404:
+      return 'not_found'
+    default:
+      return status >= 500 ? 'internal_error' : 'invalid_value'
+  }
+}

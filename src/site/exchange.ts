@@ -1,0 +1,42 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { PublicReads } from '../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
+import type { StaffPreview } from '../newsroom/staffPreview.ts'
+
+/** How a page is to be sent. `private`: it is for one person and no cache. */
+export type Verdict =
+  | { readonly status: 200 | 401 | 404 | 410; readonly private?: true }
+  | { readonly status: 308; readonly location: string }
+
+/**
+ * One request for a page, seen from both sides: the server that owns the port gives the ports, the page says how its answer is to be sent. A
+ * Next page has no means of its own to answer 410 or 401, and its 404 is a page that only a script can fill in (Next 16.4).
+ */
+export type Exchange = {
+  readonly reads: PublicReads
+  readonly preview: StaffPreview
+  /** Origin of public addresses. */
+  readonly serverUrl: string
+  /** Tells the time. */
+  readonly now: () => Date
+  /** Set by the page once it knows what it shows. */
+  verdict?: Verdict
+}
+
+// Next bundles its own copy of this module, so the two sides meet at the process and not at the module.
+const KEY = Symbol.for('imprimatur.site.exchange')
+
+function storage(): AsyncLocalStorage<Exchange> {
+  const holder = globalThis as { [KEY]?: AsyncLocalStorage<Exchange> }
+  holder[KEY] ??= new AsyncLocalStorage<Exchange>()
+  return holder[KEY]
+}
+
+/** Runs the making of one page in an exchange of its own. */
+export function withExchange<T>(exchange: Exchange, run: () => T): T {
+  return storage().run(exchange, run)
+}
+
+/** The exchange of this request; undefined where something else than our server asked Next for a page. */
+export function currentExchange(): Exchange | undefined {
+  return storage().getStore()
+}
