@@ -1,71 +1,130 @@
 /**
- * Which part may import which, outermost last: workflow, content, delivery and importing, payload, then admin, server and app.
- * An inner part knows nothing of an outer one.
+ * Which room may import which: docs/architecture.md draws them. Each list goes from the inside out; a room may import those before it,
+ * by their doors, and none behind it. Types count like code.
  */
-const OUTSIDE = {
-  workflow: ['content', 'delivery', 'importing', 'payload', 'admin', 'server', 'app'],
-  content: ['delivery', 'importing', 'payload', 'admin', 'server', 'app'],
-  delivery: ['importing', 'payload', 'admin', 'server', 'app'],
-  importing: ['delivery', 'payload', 'admin', 'server', 'app'],
-  payload: ['admin', 'server', 'app'],
-  admin: ['server', 'app'],
-  server: ['admin', 'app'],
-  app: ['server'],
-}
+const PLUGIN = 'packages/plugin-imprimatur/src'
 
-/** The entries of the process and of Next boot, or render with, the config. */
-const MAY_IMPORT_CONFIG = ['server', 'app']
+/** The rooms of the plugin, innermost first. */
+const PLUGIN_ROOMS = [
+  'domain/workflow',
+  'domain/content',
+  'domain/public-query',
+  'errors',
+  'hardening/adapter',
+  'hardening/endpoints',
+  'hardening/input',
+  'hardening/sqlite',
+  'hardening/queries',
+  'transaction',
+  'collections',
+  'runtime',
+  'store',
+  'access',
+  'guard',
+  'hooks',
+  'operations',
+  'api',
+  'admin',
+]
 
-/** Where a page says how the server is to send it: the one place in which the two meet. */
-const SITE_EXCHANGE = '^src/app/\\(site\\)/exchange\\.ts$'
+/** The rooms of this newsroom, innermost first; the plugin is further in than all of them. */
+const ROOMS = ['importing', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
 
-const inward = Object.entries(OUTSIDE).map(([part, outside]) => ({
-  name: `inward-${part}`,
-  comment: `src/${part} may import only what lies further in`,
-  severity: 'error',
-  from: { path: `^src/${part}/` },
-  to: {
-    path: [
-      `^src/(${outside.join('|')})/`,
-      '^(collections|test|scripts)/',
-      ...(MAY_IMPORT_CONFIG.includes(part) ? [] : ['^src/payload\\.config\\.ts$']),
-    ],
-    ...(part === 'server' ? { pathNot: SITE_EXCHANGE } : {}),
-  },
-}))
+/** A room has one door; the panel's has two more, for what runs in the browser and for what React runs on the server. */
+const DOORS = '(index|client|rsc)\\.ts$'
 
-const FRAMEWORK_FREE = '^src/(workflow|content|delivery|importing)/'
+const pattern = (names) => names.map((name) => name.replaceAll('/', '\\/')).join('|')
+
+const inward = (base, rooms, outside = []) =>
+  rooms.map((room, index) => ({
+    name: `inward-${room.replaceAll('/', '-')}`,
+    comment: `${base}/${room} may import only rooms further in`,
+    severity: 'error',
+    from: { path: `^${base}/${room}/` },
+    to: {
+      path: [...(index + 1 < rooms.length ? [`^${base}/(${pattern(rooms.slice(index + 1))})/`] : []), ...outside],
+    },
+  }))
+
+const FRAMEWORK_FREE = `^(${PLUGIN}/domain|src/importing)/`
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    ...inward,
+    ...inward(PLUGIN, PLUGIN_ROOMS, [`^${PLUGIN}/(exports/|imprimatur\\.ts|index\\.ts)`]),
+    ...inward('src', ROOMS, ['^collections/']).map((rule) =>
+      ['inward-server', 'inward-app'].includes(rule.name)
+        ? rule
+        : { ...rule, to: { path: [...rule.to.path, '^src/payload\\.config\\.ts$'] } },
+    ),
+    {
+      name: 'plugin-alone',
+      comment: 'the plugin knows nothing of this newsroom',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: ['^(src|collections|test|scripts)/'] },
+    },
+    {
+      name: 'plugin-by-its-name',
+      comment: 'this newsroom uses the plugin as anybody does: by the name of its package',
+      severity: 'error',
+      from: { path: '^(src|collections)/' },
+      to: { path: `^${PLUGIN}/`, pathNot: `^${PLUGIN}/(index\\.ts|exports/)` },
+    },
+    {
+      name: 'plugin-by-the-door',
+      comment: 'another room of the plugin is entered by its door',
+      severity: 'error',
+      from: { path: `^${PLUGIN}/(${pattern(PLUGIN_ROOMS)})/` },
+      to: { path: `^${PLUGIN}/(${pattern(PLUGIN_ROOMS)})/`, pathNot: [`^${PLUGIN}/$1/`, DOORS] },
+    },
+    {
+      name: 'plugin-exports-by-the-door',
+      comment: 'what the package exports comes from the doors of its rooms',
+      severity: 'error',
+      from: { path: `^${PLUGIN}/(exports/|index\\.ts|imprimatur\\.ts)` },
+      to: { path: `^${PLUGIN}/(${pattern(PLUGIN_ROOMS)})/`, pathNot: DOORS },
+    },
+    {
+      name: 'by-the-door',
+      comment: 'another room is entered by its door',
+      severity: 'error',
+      from: { path: '^(?:src/([^/]+)/|collections/|src/[^/]+$)' },
+      to: { path: '^src/(importing|environment|accounts|newsroom|public-api)/', pathNot: ['^src/$1/', DOORS] },
+    },
     {
       name: 'workflow-alone',
-      comment: 'src/workflow imports nothing but what Node has, and RFC 8785 for the digest',
+      comment: 'the workflow imports nothing but what Node has, and RFC 8785 for the digest',
       severity: 'error',
-      from: { path: '^src/workflow/' },
+      from: { path: `^${PLUGIN}/domain/workflow/` },
       to: { path: 'node_modules/', pathNot: 'node_modules/canonicalize/' },
     },
     {
       name: 'workflow-types-only',
-      comment: 'src/content takes types from src/workflow, not code',
+      comment: 'what is said of content takes types from the workflow, not code',
       severity: 'error',
-      from: { path: '^src/content/' },
-      to: { path: '^src/workflow/', dependencyTypesNot: ['type-only'] },
+      from: { path: `^${PLUGIN}/domain/content/` },
+      to: { path: `^${PLUGIN}/domain/workflow/`, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'framework-free',
-      comment: 'these parts talk to Payload, Next, React and Express through ports',
+      comment: 'these rooms know no framework and no database',
       severity: 'error',
       from: { path: FRAMEWORK_FREE },
       to: { path: 'node_modules/(payload|@payloadcms|next|react|react-dom|express|mongodb|mongoose|drizzle-orm)(/|$)' },
     },
     {
-      name: 'payload-in-its-place',
-      comment: 'server code reaches Payload through src/payload; admin, server and app may boot and render it',
+      name: 'components-by-path',
+      comment: 'a config names components by their path: React would come to every script that reads it',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(payload|admin|server|app)/|^src/payload(\\.config|-types)\\.ts$' },
+      from: { path: `^${PLUGIN}/(?!admin/|exports/(client|rsc)\\.ts)` },
+      to: { path: `^${PLUGIN}/admin/(client|rsc)\\.ts$` },
+    },
+    {
+      name: 'payload-in-its-place',
+      comment: 'environment and server reach Payload through the rooms that bind it',
+      severity: 'error',
+      from: { path: '^src/environment/' },
       to: { path: 'node_modules/(payload|@payloadcms)/' },
     },
     {
@@ -77,30 +136,24 @@ module.exports = {
     },
     {
       name: 'collections-declare',
-      comment: 'collections declare: their logic is in src/content and src/payload',
+      comment: 'collections declare: their logic is in src/newsroom and src/accounts',
       severity: 'error',
       from: { path: '^collections/' },
-      to: { path: '^src/', pathNot: '^src/(content|workflow|payload)/' },
-    },
-    {
-      name: 'by-the-door',
-      comment: 'another part is entered by its index.ts',
-      severity: 'error',
-      from: { path: '^src/([^/]+)/' },
-      to: { path: '^src/(workflow|content|delivery|importing)/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+      to: { path: '^src/', pathNot: '^src/(newsroom|accounts)/' },
     },
     {
       name: 'no-circles',
+      comment: 'no circle of imports, of types neither',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     { name: 'no-dead-ends', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-test-code',
       comment: 'what ships imports no tests and no development packages',
       severity: 'error',
-      from: { path: '^(src|collections)/' },
+      from: { path: '^(src|packages|collections)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
@@ -108,11 +161,11 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.next|\\.build' },
+    exclude: { path: '\\.next|\\.build|packages/[^/]+/dist' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'],
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      conditionNames: ['imprimatur-source', 'import', 'require', 'node', 'default', 'types'],
     },
   },
 }

@@ -7,6 +7,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 # Everything, for the build.
 FROM base AS build
 COPY package.json package-lock.json .npmrc ./
+COPY packages/plugin-imprimatur/package.json packages/plugin-imprimatur/
 RUN npm ci --include=dev
 COPY . .
 RUN node scripts/build.mjs
@@ -14,6 +15,7 @@ RUN node scripts/build.mjs
 # What runs: without the tools of development.
 FROM base AS packages
 COPY package.json package-lock.json .npmrc ./
+COPY packages/plugin-imprimatur/package.json packages/plugin-imprimatur/
 RUN npm ci --omit=dev && npm cache clean --force
 
 FROM base AS run
@@ -21,6 +23,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/app/data UPLOADS_DIR=/a
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/.next ./.next
 COPY --from=build /app/.build ./.build
+COPY --from=build /app/packages ./packages
 COPY package.json next.config.ts ./
 COPY demo ./demo
 RUN mkdir -p data uploads && chown node:node data uploads

@@ -8,6 +8,7 @@ export default tseslint.config(
     ignores: [
       '.next/',
       '.build/',
+      'packages/*/dist/',
       'data/',
       'uploads/',
       'next-env.d.ts',
@@ -51,6 +52,15 @@ export default tseslint.config(
     files: FRAMEWORK_FILES,
     rules: {
       'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Name what is exported.' }],
+    },
+  },
+  {
+    files: ['src/**', 'collections/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/packages/**'], message: 'Use payload-plugin-imprimatur by its name.' }] },
+      ],
     },
   },
   {

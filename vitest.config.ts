@@ -8,10 +8,17 @@ const alone = { pool: 'forks', fileParallelism: false, testTimeout: 60_000, hook
 /** Vite would take the ESM build of graphql where Payload takes the other; two copies do not know each other's types. */
 const alias = { graphql: createRequire(import.meta.url).resolve('graphql') }
 
+/**
+ * The plugin by its name, but from its TypeScript: tests need no build, and share its modules with what they test. The other
+ * conditions are Vite's own.
+ */
+const conditions = ['imprimatur-source', 'module', 'node', 'development|production']
+
 export default defineConfig({
   test: {
     projects: [
       {
+        ssr: { resolve: { conditions } },
         test: {
           alias,
           name: 'unit',
@@ -21,6 +28,7 @@ export default defineConfig({
         },
       },
       {
+        ssr: { resolve: { conditions } },
         test: {
           ...alone,
           alias,
@@ -31,6 +39,7 @@ export default defineConfig({
         },
       },
       {
+        ssr: { resolve: { conditions } },
         test: {
           ...alone,
           alias,

@@ -58,7 +58,7 @@ export const Users: CollectionConfig = {
     {
       name: 'passwordRule',
       type: 'ui',
-      admin: { components: { Field: '/packages/plugin-imprimatur/src/admin/index.ts#PasswordRule' } },
+      admin: { components: { Field: '/src/newsroom/admin/index.ts#PasswordRule' } },
     },
     {
       name: 'name',

@@ -12,13 +12,12 @@ import { Users } from '../collections/Users.ts'
 import { articleGates, authorGates, teaserGates } from './newsroom/gates/index.ts'
 import { database } from './newsroom/database/index.ts'
 import { bodyEditor } from './newsroom/editor/index.ts'
-import { afterError, quietLog } from '../packages/plugin-imprimatur/src/errors/index.ts'
+import { quietLog, afterError, imprimatur, type Barrier } from 'payload-plugin-imprimatur'
 import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './accounts/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './newsroom/globals/index.ts'
 import { importEndpoint } from './newsroom/import/index.ts'
 import { pictures } from './newsroom/media/index.ts'
-import { imprimatur, type Barrier } from '../packages/plugin-imprimatur/src/index.ts'
-import { readEnvironment, type Environment } from './environment/environment.ts'
+import { readEnvironment, type Environment } from './environment/index.ts'
 
 /**
  * This newsroom: its collections, its globals, and which of them are under the workflow.
@@ -48,17 +47,17 @@ export async function newsroomConfig(
       avatar: 'default',
       importMap: { baseDir: path.resolve(/*turbopackIgnore: true*/ process.cwd()) },
       components: {
-        providers: ['/packages/plugin-imprimatur/src/admin/index.ts#UploadProgress'],
-        afterLogin: ['/packages/plugin-imprimatur/src/admin/index.ts#PasswordNote'],
+        providers: ['/src/newsroom/admin/index.ts#UploadProgress'],
+        afterLogin: ['/src/newsroom/admin/index.ts#PasswordNote'],
         beforeNavLinks: [
           {
-            path: '/packages/plugin-imprimatur/src/admin/index.ts#DeskLink',
+            path: 'payload-plugin-imprimatur/client#DeskLink',
             clientProps: { label: 'Import a page', path: '/import', roles: ['contributor', 'editor'] },
           },
         ],
         views: {
           import: {
-            Component: '/packages/plugin-imprimatur/src/admin/index.ts#ImportView',
+            Component: '/src/newsroom/admin/index.ts#ImportView',
             path: '/import',
             exact: true,
             meta: { title: 'Import a page' },

@@ -1,5 +1,5 @@
 import type { CollectionConfig, DatabaseAdapter, Payload, PayloadRequest } from 'payload'
-import { coded } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
+import { coded } from 'payload-plugin-imprimatur'
 import { anyOfRoles } from './staff.ts'
 import { networkOf } from './clientAddress.ts'
 

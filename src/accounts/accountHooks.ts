@@ -5,7 +5,7 @@ import {
   type CollectionBeforeChangeHook,
   type CollectionRefreshHook,
 } from 'payload'
-import { idOf, record } from '../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { idOf, record } from 'payload-plugin-imprimatur/content'
 import { sameWords } from './userRights.ts'
 import { recordAccess, type AccessEventName } from './accessEvents.ts'
 import { setsPassword } from './passwordHooks.ts'

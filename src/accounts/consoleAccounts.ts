@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { actingAs } from '../../packages/plugin-imprimatur/src/store/people.ts'
+import { actingAs } from 'payload-plugin-imprimatur'
 import { linkTo } from './linkTo.ts'
 import { typed } from './loginHooks.ts'
 

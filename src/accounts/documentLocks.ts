@@ -1,5 +1,5 @@
 import type { Access, CollectionBeforeOperationHook, GlobalBeforeOperationHook, SanitizedConfig } from 'payload'
-import { record } from '../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { record } from 'payload-plugin-imprimatur/content'
 import { staffOf } from './staff.ts'
 
 const LOCKS = 'payload-locked-documents'

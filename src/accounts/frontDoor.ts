@@ -13,8 +13,8 @@ import {
   type Plugin,
 } from 'payload'
 import { generatePayloadCookie } from 'payload/shared'
-import { coded } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { record } from '../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { coded } from 'payload-plugin-imprimatur'
+import { record } from 'payload-plugin-imprimatur/content'
 import { anyOfRoles } from './staff.ts'
 import { accessEvents, forgetOldAccess, guardAccessRecord, recordAccess } from './accessEvents.ts'
 import { accountHooks } from './accountHooks.ts'

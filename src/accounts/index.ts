@@ -1,5 +1,4 @@
 // The front door: logins and their limits, sessions, passwords, the record of access, locks of documents.
-// May import payload, packages/plugin-imprimatur/src/errors, src/newsroom/fields, src/payload/plugin.
 // Tests: test/int/front-door*.int.spec.ts, test/unit/front-door.
 export { ACCESS_EVENTS } from './accessEvents.ts'
 export { networkOf } from './clientAddress.ts'
@@ -10,6 +9,8 @@ export { frontDoor, frontDoorOf, type FrontDoorOptions } from './frontDoor.ts'
 export { PASSWORD_LENGTH } from './faultOfPassword.ts'
 export { ANY_PASSWORD } from './judgePassword.ts'
 export { LOGIN_LIMITS } from './loginThrottle.ts'
-export { mendEndpoints } from '../../packages/plugin-imprimatur/src/hardening/systemEndpoints.ts'
+export { mendEndpoints } from 'payload-plugin-imprimatur'
 export { mail, type MailSettings } from './mail.ts'
 export { hashedBefore } from './passwordHooks.ts'
+export { RIGHTS, ROLES, type Role, type StaffMember, anyOfRoles, anyStaff, anyone, nobody, staffOf } from './staff.ts'
+export { guardRemoval, guardRights, refuseClosedAccount, refuseUngranted } from './userRights.ts'

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { coded } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
+import { coded } from 'payload-plugin-imprimatur'
 import { faultOfPassword } from './faultOfPassword.ts'
 
 /** On the context of the demo's request, whose operator chooses one password for all of its people. */

@@ -1,6 +1,6 @@
 import { AuthenticationError, type DatabaseAdapter, type Payload, type PayloadRequest } from 'payload'
 import { removeExpiredSessions } from 'payload/shared'
-import { record } from '../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { record } from 'payload-plugin-imprimatur/content'
 
 type StoredSession = { readonly id: string; readonly createdAt?: Date | string | null }
 

@@ -5,9 +5,8 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
-import { isLostRace } from '../../packages/plugin-imprimatur/src/errors/lostRace.ts'
-import { coded } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { record } from '../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { isLostRace, coded } from 'payload-plugin-imprimatur'
+import { record } from 'payload-plugin-imprimatur/content'
 import { ACCESS_EVENTS, recordAccess, type AccessEvent } from './accessEvents.ts'
 import { networkOf } from './clientAddress.ts'
 import { hashing, isPassword, normalized, type StoredPassword } from './passwordHash.ts'

@@ -1,7 +1,6 @@
 import { getFieldsToSign, jwtSign, type PayloadRequest, type TypedUser, type Where } from 'payload'
 import { addSessionToUser } from 'payload/shared'
-import { coded } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { inTransaction } from '../../packages/plugin-imprimatur/src/transaction/inTransaction.ts'
+import { coded, inTransaction } from 'payload-plugin-imprimatur'
 import { recordAccess } from './accessEvents.ts'
 import { judgePassword } from './judgePassword.ts'
 import { hashOf, normalized } from './passwordHash.ts'

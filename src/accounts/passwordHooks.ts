@@ -6,8 +6,8 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { removeExpiredSessions } from 'payload/shared'
-import { coded } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { record } from '../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { coded } from 'payload-plugin-imprimatur'
+import { record } from 'payload-plugin-imprimatur/content'
 import { hashOf, normalized, type NewPassword } from './passwordHash.ts'
 import { judgePassword } from './judgePassword.ts'
 import { withoutTransaction } from './withoutTransaction.ts'

@@ -1,7 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { coded, entriesOf } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { inTransaction } from '../../packages/plugin-imprimatur/src/transaction/inTransaction.ts'
+import { coded, entriesOf, inTransaction } from 'payload-plugin-imprimatur'
 import { recordAccess } from './accessEvents.ts'
 import { networkOf } from './clientAddress.ts'
 import { keyOf, typed } from './loginHooks.ts'

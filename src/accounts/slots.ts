@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { coded } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
+import { coded } from 'payload-plugin-imprimatur'
 
 /**
  * Lets so much work of a kind run at once, in order of arrival; the rest waits.

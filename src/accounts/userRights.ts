@@ -7,8 +7,8 @@ import {
   type PayloadRequest,
   type Where,
 } from 'payload'
-import { coded } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { finalData, record } from '../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { coded } from 'payload-plugin-imprimatur'
+import { finalData, record } from 'payload-plugin-imprimatur/content'
 import { staffOf } from './staff.ts'
 
 type Account = Readonly<Record<string, unknown>>

@@ -1,5 +1,4 @@
 // Purpose: reads the text of a page into pieces, plans what to make of it, and makes drafts; says what it is unsure of.
-// May import: packages/plugin-imprimatur/src/domain/content and Node. No framework, no database: it works through the ports in ports.ts.
 // Tests: test/unit/importing, test/property/importing.spec.ts.
 export { DOUBTS } from './doubts.ts'
 export type { Doubt, DoubtCode } from './doubts.ts'

@@ -1,4 +1,4 @@
-import { textToLexical } from '../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import { textToLexical } from 'payload-plugin-imprimatur/content'
 import type { Doubt } from './doubts.ts'
 import { ImportError } from './ImportError.ts'
 import type { ImportPlan, PlannedArticle, PlannedPiece } from './planImport.ts'

@@ -1,8 +1,7 @@
 import type { CollectionSlug, Payload, PopulateType } from 'payload'
-import type { PublicDocument } from '../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
+import type { PublicDocument } from 'payload-plugin-imprimatur/types'
 import { staffOf } from './fields/index.ts'
-import type { InPayload } from '../../packages/plugin-imprimatur/src/store/dossierStore.ts'
-import { inSnapshot } from '../../packages/plugin-imprimatur/src/transaction/inSnapshot.ts'
+import { type InPayload, inSnapshot } from 'payload-plugin-imprimatur'
 
 /** What a member of the staff gets to see of a piece that need not be public. */
 export type PreviewedPiece =

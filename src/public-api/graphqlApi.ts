@@ -25,14 +25,15 @@ import {
   parseBounded,
   queryLimits,
   whereLimits,
-} from '../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
-import { entriesOf } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { isStaff } from '../../packages/plugin-imprimatur/src/store/people.ts'
-import { ERRORS, type ErrorCode } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { closedFields, refuseClosedFields, ruledFields } from '../../packages/plugin-imprimatur/src/api/closedFields.ts'
-import { guardArguments } from '../../packages/plugin-imprimatur/src/api/guardArguments.ts'
-import { typeNames } from '../../packages/plugin-imprimatur/src/api/rootNames.ts'
-import { retryMutations } from '../../packages/plugin-imprimatur/src/api/retryMutations.ts'
+  closedFields,
+  refuseClosedFields,
+  ruledFields,
+  guardArguments,
+  typeNames,
+  retryMutations,
+} from 'payload-plugin-imprimatur/server'
+import { entriesOf, isStaff } from 'payload-plugin-imprimatur'
+import { ERRORS, type ErrorCode } from 'payload-plugin-imprimatur/workflow'
 import { takePictures } from './takePictures.ts'
 
 /** Limits on one operation; docs/api.md counts an example by hand. */

@@ -1,5 +1,5 @@
 import type { SanitizedConfig } from 'payload'
-import { blocker, type Blocker } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { blocker, type Blocker } from 'payload-plugin-imprimatur/workflow'
 
 /**
  * What is wrong with a request before Payload looks at it, or null: cases in which Payload 3.90.2 takes for granted what a client need

@@ -1,11 +1,9 @@
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
-import { blocker, ERRORS, pieceKey } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { blocker, ERRORS, pieceKey } from 'payload-plugin-imprimatur/workflow'
 import { picturesOf } from '../newsroom/media/index.ts'
-import { newsroom } from '../../packages/plugin-imprimatur/src/runtime/context.ts'
-import { findDossiers } from '../../packages/plugin-imprimatur/src/store/dossierStore.ts'
-import { queryGuard } from '../../packages/plugin-imprimatur/src/api/queryGuard.ts'
+import { newsroom, findDossiers, retrying } from 'payload-plugin-imprimatur'
+import { queryGuard } from 'payload-plugin-imprimatur/server'
 import { faultOf } from './requestShape.ts'
-import { retrying } from '../../packages/plugin-imprimatur/src/transaction/retrying.ts'
 
 /**
  * Payload's REST API behind the newsroom's own door: queries are checked before Payload sees them, and a write that

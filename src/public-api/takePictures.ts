@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql'
 import type { Payload, PayloadRequest } from 'payload'
-import { idOf } from '../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { idOf } from 'payload-plugin-imprimatur/content'
+import { updatesOf } from 'payload-plugin-imprimatur/server'
 import { picturesOf } from '../newsroom/media/index.ts'
-import { updatesOf } from '../../packages/plugin-imprimatur/src/api/rootNames.ts'
 
 /** Has mutations that move the focal point of a picture render it before their transaction begins. No file comes in this way. */
 export function takePictures(schema: GraphQLSchema, payload: Payload): void {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { PublicReads } from '../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
-import type { StaffPreview } from '../newsroom/staffPreview.ts'
+import type { PublicReads } from 'payload-plugin-imprimatur/types'
+import type { StaffPreview } from '../newsroom/index.ts'
 
 /** How a page is to be sent. `private`: it is for one person and no cache. */
 export type Verdict =

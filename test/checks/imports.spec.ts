@@ -1,87 +1,123 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A sound little project: every part has a door, and imports go inward. */
+const PLUGIN = 'packages/plugin-imprimatur/src'
+const RULES = (createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as { forbidden: { name: string }[] })
+  .forbidden
+
+/** The rooms, from the inside out, as docs/architecture.md draws them. */
+const PLUGIN_ROOMS = [
+  'domain/workflow',
+  'domain/content',
+  'domain/public-query',
+  'errors',
+  'hardening/adapter',
+  'hardening/endpoints',
+  'hardening/input',
+  'hardening/sqlite',
+  'hardening/queries',
+  'transaction',
+  'collections',
+  'runtime',
+  'store',
+  'access',
+  'guard',
+  'hooks',
+  'operations',
+  'api',
+  'admin',
+]
+const ROOMS = ['importing', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
+
+const FOLDERS = [...PLUGIN_ROOMS.map((room) => `${PLUGIN}/${room}`), ...ROOMS.map((room) => `src/${room}`)]
+
+/** A sound little project: every room has a door, and imports go inward. */
 const SOUND = {
-  'packages/plugin-imprimatur/src/domain/workflow/index.ts':
-    "export { stage } from './stage.ts'\nexport type { Stage } from './stage.ts'",
-  'packages/plugin-imprimatur/src/domain/workflow/stage.ts':
+  ...Object.fromEntries(FOLDERS.map((folder) => [`${folder}/index.ts`, 'export const door = 1'])),
+  'packages/plugin-imprimatur/package.json': readFileSync(
+    join(ROOT, 'packages/plugin-imprimatur/package.json'),
+    'utf8',
+  ),
+  [`${PLUGIN}/domain/workflow/index.ts`]: "export { stage } from './stage.ts'\nexport type { Stage } from './stage.ts'",
+  [`${PLUGIN}/domain/workflow/stage.ts`]:
     "import canonicalize from 'canonicalize'\nexport type Stage = 'draft'\nexport const stage = canonicalize",
-  'packages/plugin-imprimatur/src/domain/content/index.ts':
+  [`${PLUGIN}/domain/content/index.ts`]:
     "import type { Stage } from '../workflow/index.ts'\nexport const words = (stage: Stage) => stage",
-  'packages/plugin-imprimatur/src/domain/public-query/index.ts': "export { stage } from '../workflow/index.ts'",
-  'src/importing/index.ts': "export { words } from '../content/index.ts'",
+  [`${PLUGIN}/domain/public-query/index.ts`]: "export { stage } from '../workflow/index.ts'",
+  [`${PLUGIN}/admin/client.ts`]: "export { door as component } from '../runtime/index.ts'",
+  [`${PLUGIN}/exports/client.ts`]: "export { component } from '../admin/client.ts'",
+  [`${PLUGIN}/index.ts`]: "export { door } from './imprimatur.ts'",
+  [`${PLUGIN}/imprimatur.ts`]: "export { door } from './admin/index.ts'",
+  'src/importing/index.ts': 'export const words = 1',
   'src/newsroom/index.ts':
-    "import { getPayload } from 'payload'\nexport { stage } from '../workflow/index.ts'\nexport { getPayload }",
+    "import { getPayload } from 'payload'\nexport { words } from '../importing/index.ts'\nexport { getPayload }",
   'src/payload.config.ts': "export { Articles as default } from '../collections/Articles.ts'",
-  'src/server/process/main.ts': "import config from '../payload.config.ts'\nexport { config }",
+  'src/server/main.ts': "import config from '../payload.config.ts'\nexport { config }",
   'src/app/(site)/page.tsx': "import { getPayload } from 'payload'\nexport default () => <p>{String(getPayload)}</p>",
-  'collections/Articles.ts': "export { words as Articles } from '../src/content/index.ts'",
+  'collections/Articles.ts': "export { words as Articles } from '../src/newsroom/index.ts'",
 }
 
-/** Each rule with a file that breaks it. */
+/** Each room but the outermost, with a file that imports the next room outward. */
+const OUTWARD = [
+  ...pairs(PLUGIN_ROOMS).map(([room, next]) => outward(room, `${PLUGIN}/${room}`, `${PLUGIN}/${next}/index.ts`)),
+  outward('admin', `${PLUGIN}/admin`, `${PLUGIN}/index.ts`),
+  ...pairs(ROOMS).map(([room, next]) => outward(room, `src/${room}`, `src/${next}/index.ts`)),
+  outward('app', 'src/app', 'collections/Articles.ts'),
+]
+
+/** Each other rule with a file that breaks it. */
 const PLANTED: [rule: string, file: string, source: string][] = [
+  ...OUTWARD,
+  ['inward-newsroom', 'src/newsroom/a.ts', "export { default } from '../payload.config.ts'"],
   [
-    'inward-workflow',
-    'packages/plugin-imprimatur/src/domain/workflow/a.ts',
-    "export { words } from '../content/index.ts'",
+    'inward-domain-workflow',
+    `${PLUGIN}/domain/workflow/b.ts`,
+    "import type { door } from '../../store/index.ts'\nexport type A = typeof door",
   ],
+  ['plugin-alone', `${PLUGIN}/store/a.ts`, "export { words } from '../../../../src/importing/index.ts'"],
   [
-    'inward-workflow',
-    'packages/plugin-imprimatur/src/domain/workflow/b.ts',
-    "import type { getPayload } from '../payload/index.ts'\nexport type A = typeof getPayload",
+    'plugin-by-its-name',
+    'src/newsroom/b.ts',
+    "export { door } from '../../packages/plugin-imprimatur/src/store/index.ts'",
   ],
-  [
-    'inward-content',
-    'packages/plugin-imprimatur/src/domain/content/a.ts',
-    "export { stage } from '../delivery/index.ts'",
-  ],
-  [
-    'inward-delivery',
-    'packages/plugin-imprimatur/src/domain/public-query/a.ts',
-    "export { getPayload } from '../payload/index.ts'",
-  ],
-  ['inward-importing', 'src/importing/a.ts', "export { getPayload } from '../payload/index.ts'"],
-  ['inward-payload', 'src/payload/a.ts', "export { config } from '../server/main.ts'"],
-  ['inward-payload', 'src/payload/b.ts', "export { default } from '../payload.config.ts'"],
-  ['inward-admin', 'packages/plugin-imprimatur/src/admin/a.tsx', "export { config } from '../server/main.ts'"],
-  ['inward-server', 'src/server/a.ts', "export { default } from '../app/(site)/page.tsx'"],
-  ['inward-app', 'src/app/(site)/a.ts', "export { config } from '../../server/main.ts'"],
-  ['workflow-alone', 'packages/plugin-imprimatur/src/domain/workflow/c.ts', "export { parse } from 'qs-esm'"],
-  [
-    'workflow-types-only',
-    'packages/plugin-imprimatur/src/domain/content/b.ts',
-    "export { stage } from '../workflow/index.ts'",
-  ],
-  ['framework-free', 'packages/plugin-imprimatur/src/domain/public-query/b.ts', "export { default } from 'express'"],
+  ['plugin-by-the-door', `${PLUGIN}/domain/public-query/c.ts`, "export { stage } from '../workflow/stage.ts'"],
+  ['plugin-by-the-door', `${PLUGIN}/guard/c.ts`, "export { stage } from '../domain/workflow/stage.ts'"],
+  ['plugin-exports-by-the-door', `${PLUGIN}/exports/a.ts`, "export { stage } from '../domain/workflow/stage.ts'"],
+  ['by-the-door', 'src/server/b.ts', "export { further } from '../newsroom/further.ts'"],
+  ['by-the-door', 'collections/b.ts', "export { further } from '../src/newsroom/further.ts'"],
+  ['workflow-alone', `${PLUGIN}/domain/workflow/c.ts`, "export { parse } from 'qs-esm'"],
+  ['workflow-types-only', `${PLUGIN}/domain/content/b.ts`, "export { stage } from '../workflow/index.ts'"],
+  ['framework-free', `${PLUGIN}/domain/public-query/b.ts`, "export { default } from 'express'"],
   ['framework-free', 'src/importing/b.ts', "import type { Payload } from 'payload'\nexport type B = Payload"],
-  [
-    'payload-in-its-place',
-    'packages/plugin-imprimatur/src/domain/content/c.ts',
-    "export { getPayload } from 'payload'",
-  ],
-  ['collections-from-config-only', 'src/payload/c.ts', "export { Articles } from '../../collections/Articles.ts'"],
+  ['components-by-path', `${PLUGIN}/imprimatur.ts`, "export { component as door } from './admin/client.ts'"],
+  ['payload-in-its-place', 'src/environment/b.ts', "export { getPayload } from 'payload'"],
+  ['collections-from-config-only', 'src/newsroom/c.ts', "export { Articles } from '../../collections/Articles.ts'"],
   ['collections-declare', 'collections/a.ts', "export { config } from '../src/server/main.ts'"],
   [
-    'by-the-door',
-    'packages/plugin-imprimatur/src/domain/public-query/c.ts',
-    "export { stage } from '../workflow/stage.ts'",
-  ],
-  [
     'no-circles',
-    'packages/plugin-imprimatur/src/domain/workflow/d.ts',
-    "import { further } from './further.ts'\nexport const d = () => further",
+    `${PLUGIN}/domain/workflow/d.ts`,
+    "import type { Further } from './further.ts'\nexport type D = Further | null",
   ],
-  ['no-dead-ends', 'packages/plugin-imprimatur/src/domain/workflow/f.ts', "export { nothing } from './nothing.ts'"],
-  ['no-test-code', 'src/payload/d.ts', "export { describe } from 'vitest'"],
+  ['no-dead-ends', `${PLUGIN}/domain/workflow/f.ts`, "export { nothing } from './nothing.ts'"],
+  ['no-test-code', 'src/newsroom/d.ts', "export { describe } from 'vitest'"],
 ]
+
+function pairs(rooms: readonly string[]): [string, string][] {
+  return rooms.slice(0, -1).map((room, index) => [room, String(rooms[index + 1])])
+}
+
+function outward(room: string, folder: string, target: string): [string, string, string] {
+  const file = `${folder}/outward.ts`
+  return [`inward-${room.replaceAll('/', '-')}`, file, `export * from '${relative(dirname(file), target)}'`]
+}
 
 describe('the check of imports', () => {
   let project: string
@@ -104,7 +140,7 @@ describe('the check of imports', () => {
     for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
       cpSync(join(ROOT, file), join(project, file))
     symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'))
-    for (const folder of ['src', 'collections']) mkdirSync(join(project, folder))
+    for (const folder of ['src', 'packages', 'collections']) mkdirSync(join(project, folder))
   })
   afterEach(() => {
     rmSync(project, { recursive: true, force: true })
@@ -125,10 +161,15 @@ describe('the check of imports', () => {
     expect(broken).toEqual(['no module was looked at'])
   }, 30_000)
 
+  it('has a planted violation of each rule', () => {
+    expect(new Set(PLANTED.map(([rule]) => rule))).toEqual(new Set(RULES.map(({ name }) => name)))
+  })
+
   it('finds each planted violation', () => {
     write({
-      'packages/plugin-imprimatur/src/domain/workflow/further.ts':
-        "import { d } from './d.ts'\nexport const further = () => d",
+      [`${PLUGIN}/domain/workflow/further.ts`]:
+        "import type { D } from './d.ts'\nexport type Further = { readonly d: D }",
+      'src/newsroom/further.ts': 'export const further = 1',
     })
     write({ ...SOUND, ...Object.fromEntries(PLANTED.map(([, file, source]) => [file, source])) })
     const { status, broken } = check()

@@ -80,7 +80,7 @@ export async function openNewsroom(
       import('../../src/environment/environment.ts'),
       import('../../src/server/http/createApp.ts'),
       import('../../src/server/process/log.ts'),
-      import('../../src/newsroom/index.ts'),
+      import('../../src/public-api/index.ts'),
     ])
   const config = await newsroomConfig(readEnvironment(), options.now, options.barrier)
   const log = options.log

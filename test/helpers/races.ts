@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect } from 'vitest'
-import { audit, publishDue } from '../../src/newsroom/index.ts'
+import { audit, publishDue } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import type { BarrierPoint } from '../../packages/plugin-imprimatur/src/index.ts'
 import { aBarrierGate, type BarrierGate } from './barrierGate.ts'
 import { openNewsroom, STAFF, type Answer, type Staff, type TestNewsroom } from './openNewsroom.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeAdministrator } from '../../src/newsroom/index.ts'
+import { makeAdministrator } from '../../src/accounts/index.ts'
 import { holdWriter } from '../helpers/holdWriter.ts'
 import { openNewsroom, PASSWORD, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forgetDaily } from '../../src/newsroom/index.ts'
+import { forgetDaily } from '../../src/accounts/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 
 const DAY = 24 * 60 * 60 * 1000

@@ -1,6 +1,6 @@
 import { pbkdf2Sync, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeAdministrator } from '../../src/newsroom/index.ts'
+import { makeAdministrator } from '../../src/accounts/index.ts'
 import { openNewsroom, PASSWORD, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'
 
 /** Five letters of which two have two forms, as keyboards of different makers send them. */

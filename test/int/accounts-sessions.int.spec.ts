@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeAdministrator } from '../../src/newsroom/index.ts'
+import { makeAdministrator } from '../../src/accounts/index.ts'
 import { openNewsroom, PASSWORD, type Answer, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 
 describe('sessions of one account', () => {

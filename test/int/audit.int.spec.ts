@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit } from '../../src/newsroom/index.ts'
+import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { changeByHand, deleteByHand } from '../helpers/byHand.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { pieces } from '../helpers/pieces.ts'

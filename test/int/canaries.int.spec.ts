@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import ArticlePage from '../../src/app/(site)/articles/[slug]/page.tsx'
 import AuthorPage from '../../src/app/(site)/authors/[slug]/page.tsx'
 import FrontPage from '../../src/app/(site)/page.tsx'
-import { publicReads } from '../../src/newsroom/index.ts'
+import { publicReads } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { newsroom as settings } from '../../packages/plugin-imprimatur/src/index.ts'
 import { aviary, cage, collectionOf, dossiers, type Piece, type Refs } from '../helpers/canaries.ts'
 import {

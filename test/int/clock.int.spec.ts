@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit, publishDue, startClock } from '../../src/newsroom/index.ts'
+import { audit, publishDue, startClock } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { aClockMemory } from '../../packages/plugin-imprimatur/src/operations/clock/publishDue.ts'
 import type { BarrierPoint } from '../../packages/plugin-imprimatur/src/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { audit } from '../../src/newsroom/index.ts'
+import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { aBarrierGate } from '../helpers/barrierGate.ts'
 import { given } from '../helpers/given.ts'
 import { openNewsroom, type Answer, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'

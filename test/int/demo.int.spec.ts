@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit, fillDemo } from '../../src/newsroom/index.ts'
+import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
+import { fillDemo } from '../../src/newsroom/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 
 const SEED = path.resolve('../shared/seed/page.txt')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit, publishDue } from '../../src/newsroom/index.ts'
+import { audit, publishDue } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { given } from '../helpers/given.ts'
 import { hire, type Colleague } from '../helpers/hire.ts'
 import { openNewsroom, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'

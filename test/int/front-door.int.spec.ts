@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { frontDoorOf, makeAdministrator, passwordLink } from '../../src/newsroom/index.ts'
+import { frontDoorOf, makeAdministrator, passwordLink } from '../../src/accounts/index.ts'
 import { openMailbox, type Mailbox } from '../helpers/openMailbox.ts'
 import { openNewsroom, PASSWORD, STAFF, type Answer, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf } from '../helpers/pieces.ts'

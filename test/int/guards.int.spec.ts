@@ -1,7 +1,7 @@
 import type { TypedUser } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit } from '../../src/newsroom/index.ts'
+import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { newsroom as known } from '../../packages/plugin-imprimatur/src/runtime/context.ts'
 import { findDossier, saveDossier } from '../../packages/plugin-imprimatur/src/store/dossierStore.ts'
 import { newestRevision } from '../../packages/plugin-imprimatur/src/store/revision.ts'

@@ -5,10 +5,10 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { buildConfig, getPayload, type Config, type Payload, type SanitizedConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { afterError } from '../../packages/plugin-imprimatur/src/errors/index.ts'
+import { afterError } from '../../packages/plugin-imprimatur/src/hooks/index.ts'
 import { oneWriter } from '../../src/newsroom/database/index.ts'
 import { imprimatur } from '../../packages/plugin-imprimatur/src/index.ts'
-import { restApi } from '../../src/newsroom/index.ts'
+import { restApi } from '../../src/public-api/index.ts'
 import type { Policy } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
 /** A stranger's project: one collection of pages with field names of its own, and users with roles. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit } from '../../src/newsroom/index.ts'
+import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { staffPreview } from '../../src/newsroom/staffPreview.ts'
 import { changeByHand } from '../helpers/byHand.ts'
 import { given } from '../helpers/given.ts'

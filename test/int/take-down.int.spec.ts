@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit, publishDue } from '../../src/newsroom/index.ts'
+import { audit, publishDue } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aText, pieces } from '../helpers/pieces.ts'
 

@@ -7,24 +7,37 @@ import {
   readVersions,
   staffOnly,
   writePieces,
-} from './access/access.ts'
+  ALL_STAFF,
+  onlyPublicReferences,
+  WHO_SEES_ALL,
+  type GetsAll,
+} from './access/index.ts'
 import { answerAlike } from './hardening/queries/index.ts'
-import { barrierAtTransactions } from './transaction/barrier.ts'
-import { withDeskParts, withOpenForm, withOpenGlobal, withPieceParts } from './admin/adminParts.ts'
-import { refuseConditions, refuseConditionsOfGlobal } from './hooks/conditions.ts'
-import { newsroomOf, type Newsroom } from './runtime/context.ts'
-import { withNewsroomDates } from './admin/dateParts.ts'
-import { newsroomEndpoints, pieceEndpoints } from './api/endpoints.ts'
-import { workflowMutations, workflowQueries } from './api/graphql.ts'
-import { afterDelete, afterSave, beforeSave, forceDraft, refuseDeleting, rememberSource } from './hooks/hooks.ts'
-import { keepReferred } from './hooks/keepReferred.ts'
-import { dossiers, movedSlugs, workflowEvents } from './collections/machineCollections.ts'
-import type { ImprimaturOptions, WorkflowCollectionOptions } from './runtime/options.ts'
-import { ALL_STAFF, onlyPublicReferences, WHO_SEES_ALL, type GetsAll } from './access/publicReferences.ts'
-import { cleanCopied, settleData, settleGlobal } from './hooks/settleData.ts'
-import { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, SHOWN, SHOWN_BY } from './hooks/shownMedia.ts'
-import { noting, wholeOrNothing } from './hooks/wholeOrNothing.ts'
-import { guardWritePath } from './guard/writePath.ts'
+import { barrierAtTransactions } from './transaction/index.ts'
+import { withDeskParts, withOpenForm, withOpenGlobal, withPieceParts, withNewsroomDates } from './admin/index.ts'
+import {
+  refuseConditions,
+  refuseConditionsOfGlobal,
+  afterDelete,
+  afterSave,
+  beforeSave,
+  forceDraft,
+  refuseDeleting,
+  rememberSource,
+  keepReferred,
+  cleanCopied,
+  settleData,
+  settleGlobal,
+  afterChangeOfShown,
+  afterDeletionOfShown,
+  guardShownMedia,
+  noting,
+  wholeOrNothing,
+} from './hooks/index.ts'
+import { newsroomOf, type Newsroom, type ImprimaturOptions, type WorkflowCollectionOptions } from './runtime/index.ts'
+import { newsroomEndpoints, pieceEndpoints, workflowMutations, workflowQueries } from './api/index.ts'
+import { dossiers, movedSlugs, workflowEvents, SHOWN, SHOWN_BY } from './collections/index.ts'
+import { guardWritePath } from './guard/index.ts'
 
 /**
  * Puts collections of a Payload project under the workflow: what readers get of them is exactly what a second person

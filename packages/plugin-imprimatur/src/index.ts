@@ -1,11 +1,38 @@
 // The workflow as a Payload plugin: machine collections, fields, hooks, access, endpoints and GraphQL for any collection.
-// May import payload, packages/plugin-imprimatur/src/domain/workflow, packages/plugin-imprimatur/src/domain/content, packages/plugin-imprimatur/src/domain/public-query, packages/plugin-imprimatur/src/errors; knows no collection of this newsroom.
+// The door of the package on the server. Knows no collection of a project.
 // Tests: test/int/workflow*.int.spec.ts, test/int/plugin*.int.spec.ts.
-export type { Barrier, BarrierPoint } from './transaction/barrier.ts'
-export { newsroom } from './runtime/context.ts'
+export { DOSSIERS, MOVED_SLUGS } from './collections/index.ts'
+export { coded, CodedError, entriesOf, fieldFaults, isLostRace, isTransient, quietLog } from './errors/index.ts'
+export { mendEndpoints } from './hardening/endpoints/index.ts'
+export { refuseMisshapen, refuseMisshapenGlobal } from './hardening/input/index.ts'
+export { afterError, refuseCondition } from './hooks/index.ts'
 export { imprimatur } from './imprimatur.ts'
-export type { ImprimaturOptions, QueryableFields, WorkflowCollectionOptions } from './runtime/options.ts'
-export { actingAs, actorOf, isStaff, staffOf } from './store/people.ts'
-export { perform, type Item, type Performed } from './operations/perform.ts'
-export { reviewQueue, type QueueEntry, type QueueQuery } from './operations/reviewQueue.ts'
-export type { DossierView } from './access/view.ts'
+export {
+  audit,
+  perform,
+  publicReads,
+  publishDue,
+  reviewQueue,
+  startClock,
+  type AuditReport,
+  type Item,
+  type Offence,
+  type Performed,
+  type QueueEntry,
+  type QueueQuery,
+} from './operations/index.ts'
+export {
+  newsroom,
+  type ImprimaturOptions,
+  type QueryableFields,
+  type WorkflowCollectionOptions,
+} from './runtime/index.ts'
+export { actingAs, actorOf, findDossiers, isStaff, movedFrom, newestRevision, staffOf } from './store/index.ts'
+export {
+  inSnapshot,
+  inTransaction,
+  retrying,
+  type Barrier,
+  type BarrierPoint,
+  type InPayload,
+} from './transaction/index.ts'

@@ -4,11 +4,9 @@ import { Button, Link, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useId, useRef, useState, type SyntheticEvent } from 'react'
 import type { ImportPlan, ImportResult } from '../../importing/index.ts'
-import { ask } from '../../../packages/plugin-imprimatur/src/admin/deskApi.ts'
+import { ask, RefusalNote, refusalFrom, type Refusal } from 'payload-plugin-imprimatur/client'
 import { ImportPlanView } from './ImportPlanView.tsx'
 import { readTextFile } from './readTextFile.ts'
-import { RefusalNote } from '../../../packages/plugin-imprimatur/src/admin/RefusalNote.tsx'
-import { refusalFrom, type Refusal } from '../../../packages/plugin-imprimatur/src/admin/refusal.ts'
 
 /** Bytes that the API takes in one request, less what the request needs around the text. */
 const LIMIT = 1_000_000

@@ -1,11 +1,10 @@
 import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
-import { actorOf } from '../../../packages/plugin-imprimatur/src/index.ts'
-import { mayWrite } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { DeskView } from '../../../packages/plugin-imprimatur/src/admin/DeskView.tsx'
+import { actorOf } from 'payload-plugin-imprimatur'
+import { mayWrite } from 'payload-plugin-imprimatur/workflow'
+import { DeskView, loginAddress } from 'payload-plugin-imprimatur/rsc'
 import { ImportPage } from './ImportPage.tsx'
-import { loginAddress } from '../../../packages/plugin-imprimatur/src/admin/loginAddress.ts'
 
 /** Where a page of text becomes drafts. */
 export function ImportView(view: AdminViewServerProps) {

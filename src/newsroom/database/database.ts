@@ -1,10 +1,9 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
-import { DOSSIERS, MOVED_SLUGS } from '../../../packages/plugin-imprimatur/src/collections/machineCollections.ts'
+import { DOSSIERS, MOVED_SLUGS } from 'payload-plugin-imprimatur'
+import { oneWriter, type SnapshotPort } from 'payload-plugin-imprimatur/sqlite'
 import { migrations } from './migrations/index.ts'
-import { oneWriter } from '../../../packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts'
-import type { SnapshotPort } from '../../../packages/plugin-imprimatur/src/hardening/sqlite/snapshotConnections.ts'
 
 export type DatabaseSetting =
   { readonly kind: 'sqlite'; readonly uri: string } | { readonly kind: 'mongodb'; readonly uri: string }

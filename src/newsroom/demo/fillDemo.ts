@@ -11,12 +11,10 @@ import {
   type TypedUser,
 } from 'payload'
 import { parsePage, planImport, runImport, type ImportedPiece } from '../../importing/index.ts'
-import type { TransitionName } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import type { TransitionName } from 'payload-plugin-imprimatur/workflow'
 import { ANY_PASSWORD, hashedBefore } from '../../accounts/index.ts'
 import { importPorts } from '../import/index.ts'
-import { newsroom } from '../../../packages/plugin-imprimatur/src/runtime/context.ts'
-import { actorOf, perform } from '../../../packages/plugin-imprimatur/src/index.ts'
-import { newestRevision } from '../../../packages/plugin-imprimatur/src/store/revision.ts'
+import { newsroom, actorOf, perform, newestRevision } from 'payload-plugin-imprimatur'
 
 /** The staff of the demo, each with one role and nothing else. */
 const STAFF = [

@@ -1,6 +1,6 @@
 import { LinkFeature } from '@payloadcms/richtext-lexical'
 import { isBlank } from '../fields/messages.ts'
-import { record } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { record } from 'payload-plugin-imprimatur/content'
 import { validLinkTarget } from './linkTarget.ts'
 
 /** Links in running text: to articles and authors here, or to an address. */

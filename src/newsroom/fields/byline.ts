@@ -1,5 +1,5 @@
 import { canonicalLanguage } from './bcp47.ts'
-import { idOf, record, textOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { idOf, record, textOf } from 'payload-plugin-imprimatur/content'
 
 /** One line of an article's credits, as it is stored. */
 export type Credit = {

@@ -11,7 +11,7 @@ import { readNewsroom } from '../globals/newsroomSettings.ts'
 import { canonicalLanguage } from './bcp47.ts'
 import { derived } from './derived.ts'
 import { isBlank } from './messages.ts'
-import { anyStaff } from '../../accounts/staff.ts'
+import { anyStaff } from '../../accounts/index.ts'
 import { secureAddress } from './webAddress.ts'
 
 const validLanguage: TextFieldSingleValidation = (tag) => {

@@ -1,4 +1,4 @@
-import { record } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { record } from 'payload-plugin-imprimatur/content'
 
 /** Where a teaser leads: to an article here, or to a page elsewhere. */
 export type Target = {

@@ -1,5 +1,5 @@
 import type { CheckboxField, DateField, NamedGroupField, NumberField, TextField } from 'payload'
-import { nobody } from '../../accounts/staff.ts'
+import { nobody } from '../../accounts/index.ts'
 
 /** The mark by which the workflow knows a field that the software fills in and that is no content. */
 export const DERIVED = { imprimatur: 'derived' } as const

@@ -1,5 +1,4 @@
 // What the collections are made of: access by role, shared fields, validations, and the hooks that keep derived values in step.
-// May import payload, packages/plugin-imprimatur/src/domain/content, packages/plugin-imprimatur/src/errors, src/newsroom/globals/newsroomSettings.
 // Tests: test/unit/payload-fields, test/int/content-model*.int.spec.ts.
 export { canonicalLanguage, isTimeZone } from './bcp47.ts'
 export {
@@ -25,10 +24,7 @@ export { asked, isBlank } from './messages.ts'
 export { orcid } from './orcid.ts'
 export { sameAsField } from './sameAs.ts'
 export { nameOfCopy } from './nameOfCopy.ts'
-export {
-  refuseMisshapen,
-  refuseMisshapenGlobal,
-} from '../../../packages/plugin-imprimatur/src/hardening/input/refuseMisshapen.ts'
+export { refuseMisshapen, refuseMisshapenGlobal } from 'payload-plugin-imprimatur'
 export { keepSlug, slugOf } from './slug.ts'
 export {
   anyone,
@@ -40,8 +36,8 @@ export {
   staffOf,
   type Role,
   type StaffMember,
-} from '../../accounts/staff.ts'
+} from '../../accounts/index.ts'
 export { breadcrumbField, notItself, parentField } from './tree.ts'
-export { guardRemoval, guardRights, refuseClosedAccount, refuseUngranted } from '../../accounts/userRights.ts'
+export { guardRemoval, guardRights, refuseClosedAccount, refuseUngranted } from '../../accounts/index.ts'
 export { countryField, keepPlaceCode, m49Field, placeCountryField } from './placeCodes.ts'
 export { parseWebAddress, requiredWebAddress, secureAddress, webAddress } from './webAddress.ts'

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { finalData, record, textOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { finalData, record, textOf } from 'payload-plugin-imprimatur/content'
 
 /** Lets an author be sorted by the printed name until somebody enters another one to sort by. */
 export const keepAuthorNames: CollectionBeforeChangeHook = ({ data, originalDoc }) => {

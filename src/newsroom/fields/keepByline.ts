@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { automaticByline, creditsOf, decideByline } from './byline.ts'
-import { finalData, record, textOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { finalData, record, textOf } from 'payload-plugin-imprimatur/content'
 
 /** Makes `byline` from `credits` until somebody writes one. */
 export const keepByline: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {

@@ -1,8 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { excerpt, lexicalToText } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import { excerpt, lexicalToText, finalData, textOf } from 'payload-plugin-imprimatur/content'
 import { readNewsroom } from '../globals/newsroomSettings.ts'
 import { decideExcerpt } from './decideExcerpt.ts'
-import { finalData, textOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
 
 const NOTHING = { text: '', truncated: false } as const
 

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { record } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { record } from 'payload-plugin-imprimatur/content'
 
 /**
  * Keeps the values of machine-written fields when an old version is restored: they say what happened to the piece, which a restored

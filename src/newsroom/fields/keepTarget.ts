@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { decideTarget } from './decideTarget.ts'
-import { finalData } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { finalData } from 'payload-plugin-imprimatur/content'
 
 /** Lets a teaser lead to one place only. */
 export const keepTarget: CollectionBeforeChangeHook = ({ data, originalDoc }) => {

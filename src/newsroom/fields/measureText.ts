@@ -1,10 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import {
-  countWords,
-  lexicalToText,
-  readingMinutes,
-} from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
-import { finalData, textOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { countWords, lexicalToText, readingMinutes, finalData, textOf } from 'payload-plugin-imprimatur/content'
 
 /** Fact boxes are read with the text. Pull quotes repeat it, and captions and links stand beside it. */
 function wordsOfBlock(block: Readonly<Record<string, unknown>>): string {

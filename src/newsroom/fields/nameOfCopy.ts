@@ -1,5 +1,5 @@
 import type { FieldHook } from 'payload'
-import { textOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { textOf } from 'payload-plugin-imprimatur/content'
 
 const MARK = / \(copy(?: \d+)?\)$/
 const BATCH = 20

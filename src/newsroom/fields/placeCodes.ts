@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, SelectField, SelectFieldSingleValidation } from 'payload'
-import { finalData, record } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { finalData, record } from 'payload-plugin-imprimatur/content'
 import { countries, isCountryCode } from './iso3166.ts'
 import { isRegionCode, regions } from './m49.ts'
 import { isBlank } from './messages.ts'

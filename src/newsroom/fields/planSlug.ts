@@ -1,4 +1,4 @@
-import { SLUG_MAX_LENGTH } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
+import { SLUG_MAX_LENGTH } from 'payload-plugin-imprimatur/content'
 
 /** What is known about a slug when a document is saved. */
 export type SlugSituation = {

@@ -7,10 +7,9 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload'
 import { hasDraftsEnabled } from 'payload/shared'
-import { slugify } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
-import { movedFrom } from '../../../packages/plugin-imprimatur/src/store/movedSlugs.ts'
+import { slugify, idOf, record, textOf } from 'payload-plugin-imprimatur/content'
+import { movedFrom } from 'payload-plugin-imprimatur'
 import { DERIVED } from './derived.ts'
-import { idOf, record, textOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
 import { originalName } from './nameOfCopy.ts'
 import { planSlug, slugCandidates } from './planSlug.ts'
 

@@ -10,8 +10,8 @@ import type {
 } from 'payload'
 import { relationship } from 'payload/shared'
 import { breadcrumb, closesCircle } from './cycle.ts'
-import { idOf, record, textOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
-import { anyStaff, staffOf } from '../../accounts/staff.ts'
+import { idOf, record, textOf } from 'payload-plugin-imprimatur/content'
+import { anyStaff, staffOf } from '../../accounts/index.ts'
 
 type Node = {
   readonly name: string

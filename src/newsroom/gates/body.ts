@@ -1,6 +1,5 @@
-import type { Gate } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { lexicalToText } from '../../../packages/plugin-imprimatur/src/domain/content/lexicalToText.ts'
-import { countWords } from '../../../packages/plugin-imprimatur/src/domain/content/words.ts'
+import type { Gate } from 'payload-plugin-imprimatur/workflow'
+import { lexicalToText, countWords } from 'payload-plugin-imprimatur/content'
 
 /** A body with at least one word of running text; pictures and boxes alone are none. */
 export const bodyPresent: Gate = {

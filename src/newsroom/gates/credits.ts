@@ -1,5 +1,5 @@
-import type { Gate, GateFacts, RelatedPiece } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { documentId, isRecord } from '../../../packages/plugin-imprimatur/src/domain/content/plainJson.ts'
+import type { Gate, GateFacts, RelatedPiece } from 'payload-plugin-imprimatur/workflow'
+import { documentId, isRecord } from 'payload-plugin-imprimatur/content'
 import { capitalised, inBrief, isVisible } from './visibleText.ts'
 
 interface Credit {

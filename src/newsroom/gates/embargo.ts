@@ -1,4 +1,4 @@
-import type { Gate } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import type { Gate } from 'payload-plugin-imprimatur/workflow'
 
 const WITH_ZONE = /T.*(?:Z|[+-]\d{2}:\d{2})$/
 

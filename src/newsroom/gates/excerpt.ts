@@ -1,5 +1,5 @@
-import type { Gate } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { countWords } from '../../../packages/plugin-imprimatur/src/domain/content/words.ts'
+import type { Gate } from 'payload-plugin-imprimatur/workflow'
+import { countWords } from 'payload-plugin-imprimatur/content'
 import { isVisible } from './visibleText.ts'
 
 /** Lists show the excerpt and never read bodies. */

@@ -1,6 +1,5 @@
-import type { Fault, Gate } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { lexicalToText } from '../../../packages/plugin-imprimatur/src/domain/content/lexicalToText.ts'
-import { documentId, isRecord } from '../../../packages/plugin-imprimatur/src/domain/content/plainJson.ts'
+import type { Fault, Gate } from 'payload-plugin-imprimatur/workflow'
+import { lexicalToText, documentId, isRecord } from 'payload-plugin-imprimatur/content'
 import { isLinkTarget, isWebAddress } from './address.ts'
 import { objectsIn, type Found } from './objectsIn.ts'
 import { inBrief, isVisible } from './visibleText.ts'

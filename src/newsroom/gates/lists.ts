@@ -1,4 +1,4 @@
-import type { Gate } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import type { Gate } from 'payload-plugin-imprimatur/workflow'
 import { bodyPresent } from './body.ts'
 import { creditAuthorExists, creditAuthorPublic, creditsPresent } from './credits.ts'
 import { embargoPassed, embargoWellFormed } from './embargo.ts'

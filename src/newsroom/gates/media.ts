@@ -1,9 +1,4 @@
-import type {
-  Fault,
-  Gate,
-  GateFacts,
-  ShownMedia,
-} from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import type { Fault, Gate, GateFacts, ShownMedia } from 'payload-plugin-imprimatur/workflow'
 import { mediaPlaces, type MediaPlace } from './mediaPlaces.ts'
 import { capitalised, isVisible } from './visibleText.ts'
 

@@ -1,4 +1,4 @@
-import { documentId, isRecord } from '../../../packages/plugin-imprimatur/src/domain/content/plainJson.ts'
+import { documentId, isRecord } from 'payload-plugin-imprimatur/content'
 import { objectsIn } from './objectsIn.ts'
 import { isVisible } from './visibleText.ts'
 

@@ -1,4 +1,4 @@
-import type { Gate } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import type { Gate } from 'payload-plugin-imprimatur/workflow'
 import { isVisible } from './visibleText.ts'
 
 /** A piece without a headline cannot be listed, linked to or found. */

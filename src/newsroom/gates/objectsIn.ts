@@ -1,4 +1,4 @@
-import { isRecord } from '../../../packages/plugin-imprimatur/src/domain/content/plainJson.ts'
+import { isRecord } from 'payload-plugin-imprimatur/content'
 
 /** An object somewhere in a document, and the top-level field that it is in. */
 export interface Found {

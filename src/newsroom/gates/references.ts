@@ -1,4 +1,4 @@
-import type { Gate } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import type { Gate } from 'payload-plugin-imprimatur/workflow'
 
 /** Fields whose references have gates of their own, which say it better. */
 const SAID_ELSEWHERE = /^(?:credits\.\d+\.author|target\.article)$/

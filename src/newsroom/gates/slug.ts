@@ -1,5 +1,5 @@
-import type { Gate } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { SLUG_MAX_LENGTH } from '../../../packages/plugin-imprimatur/src/domain/content/slugify.ts'
+import type { Gate } from 'payload-plugin-imprimatur/workflow'
+import { SLUG_MAX_LENGTH } from 'payload-plugin-imprimatur/content'
 import { inBrief, isVisible } from './visibleText.ts'
 
 const WELL_FORMED = /^[a-z0-9]+(-[a-z0-9]+)*$/

@@ -1,8 +1,8 @@
 import type { GlobalConfig, NumberField } from 'payload'
 import { number } from 'payload/shared'
 import { asked } from '../fields/messages.ts'
-import { refuseMisshapenGlobal } from '../../../packages/plugin-imprimatur/src/hardening/input/refuseMisshapen.ts'
-import { anyOfRoles, anyone } from '../../accounts/staff.ts'
+import { refuseMisshapenGlobal } from 'payload-plugin-imprimatur'
+import { anyOfRoles, anyone } from '../../accounts/index.ts'
 import { onlyOwnFields } from './onlyOwnFields.ts'
 
 function places(name: string, label: string, defaultValue: number): NumberField {

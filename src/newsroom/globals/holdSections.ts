@@ -1,5 +1,5 @@
 import { ValidationError, type GlobalBeforeChangeHook } from 'payload'
-import { idOf, record } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { idOf, record } from 'payload-plugin-imprimatur/content'
 import { sectionsAmong } from './newsroomPolicy.ts'
 
 /**

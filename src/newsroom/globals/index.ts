@@ -1,5 +1,4 @@
 // The two globals that editors keep: settings of the newsroom, and the order of the front page; and a typed way to read the settings.
-// May import payload, src/newsroom/fields, types from packages/plugin-imprimatur/src/domain/workflow.
 // Tests: test/unit/payload-fields/newsroomSettings.spec.ts, test/int/content-model-globals.int.spec.ts.
 export { Front } from './Front.ts'
 export { Newsroom } from './Newsroom.ts'

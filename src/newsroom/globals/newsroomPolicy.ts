@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { Policy, Review } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import type { Policy, Review } from 'payload-plugin-imprimatur/workflow'
 import { GENRES } from '../fields/genres.ts'
 import { PIECES } from './reviews.ts'
 

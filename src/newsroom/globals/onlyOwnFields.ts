@@ -1,5 +1,5 @@
 import type { GlobalAfterReadHook } from 'payload'
-import { staffOf } from '../../accounts/staff.ts'
+import { staffOf } from '../../accounts/index.ts'
 
 const TIMES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt'])
 

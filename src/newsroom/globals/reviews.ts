@@ -2,7 +2,7 @@ import type { ArrayField, ArrayFieldValidation, TextFieldSingleValidation } from
 import { number, select } from 'payload/shared'
 import { GENRES } from '../fields/genres.ts'
 import { asked } from '../fields/messages.ts'
-import { ROLES } from '../../accounts/staff.ts'
+import { ROLES } from '../../accounts/index.ts'
 
 /** The kinds of piece that a review can be for. */
 export const PIECES = [

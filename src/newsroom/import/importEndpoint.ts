@@ -1,9 +1,7 @@
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { formatPlan, formatResult, ImportError, parsePage, planImport, runImport } from '../../importing/index.ts'
-import { mayWrite } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { coded } from '../../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { refuseCondition } from '../../../packages/plugin-imprimatur/src/hooks/conditions.ts'
-import { staffOf } from '../../../packages/plugin-imprimatur/src/store/people.ts'
+import { mayWrite } from 'payload-plugin-imprimatur/workflow'
+import { coded, refuseCondition, staffOf } from 'payload-plugin-imprimatur'
 import { importPorts } from './importPorts.ts'
 
 /**

@@ -2,8 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload, Where } from 'payload'
-import { slugify } from '../../../packages/plugin-imprimatur/src/domain/content/index.ts'
-import { record } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { slugify, record } from 'payload-plugin-imprimatur/content'
 
 /** SHA-256 in hex. */
 export function sha256(bytes: Uint8Array): string {

@@ -12,9 +12,8 @@ import {
   type PayloadRequest,
   type Plugin,
 } from 'payload'
-import { idOf } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
-import { entriesOf } from '../../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { retrying } from '../../../packages/plugin-imprimatur/src/transaction/retrying.ts'
+import { idOf } from 'payload-plugin-imprimatur/content'
+import { entriesOf, retrying } from 'payload-plugin-imprimatur'
 import { callAfterCommit } from './afterCommit.ts'
 import { MAX_FILE_BYTES } from './cleanImage.ts'
 import { dropDeleted, dropReplaced } from './dropFiles.ts'

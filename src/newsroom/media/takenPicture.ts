@@ -5,8 +5,8 @@ import {
   type File,
   type Where,
 } from 'payload'
-import { coded } from '../../../packages/plugin-imprimatur/src/errors/CodedError.ts'
-import { idOf, record } from '../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { coded } from 'payload-plugin-imprimatur'
+import { idOf, record } from 'payload-plugin-imprimatur/content'
 
 /** A picture that is made and in place, for the operation that is about to write its document. */
 export type TakenPicture = {

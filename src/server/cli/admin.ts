@@ -1,4 +1,4 @@
-import { makeAdministrator } from '../../newsroom/index.ts'
+import { makeAdministrator } from '../../accounts/index.ts'
 import { accountArguments } from './accountArguments.ts'
 import { withNewsroom } from './withNewsroom.ts'
 

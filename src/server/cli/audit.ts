@@ -1,4 +1,4 @@
-import { audit } from '../../newsroom/index.ts'
+import { audit } from 'payload-plugin-imprimatur'
 import { withNewsroom } from './withNewsroom.ts'
 
 await withNewsroom(async (payload) => {

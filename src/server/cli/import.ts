@@ -12,7 +12,8 @@ import {
   readPage,
   runImport,
 } from '../../importing/index.ts'
-import { actingAs, importPorts } from '../../newsroom/index.ts'
+import { actingAs } from 'payload-plugin-imprimatur'
+import { importPorts } from '../../newsroom/index.ts'
 import { withNewsroom } from './withNewsroom.ts'
 
 const USAGE = 'npm run import -- FILE [--as page] [--dry-run] [--as-new]'

@@ -1,4 +1,4 @@
-import { passwordLink } from '../../newsroom/index.ts'
+import { passwordLink } from '../../accounts/index.ts'
 import { accountArguments } from './accountArguments.ts'
 import { withNewsroom } from './withNewsroom.ts'
 

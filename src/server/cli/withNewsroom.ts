@@ -1,7 +1,7 @@
 import { getPayload, type Payload } from 'payload'
 import { bootFailure } from '../process/bootFailure.ts'
 import { bootLog } from '../process/bootLog.ts'
-import { readEnvironment, type Environment } from '../../environment/environment.ts'
+import { readEnvironment, type Environment } from '../../environment/index.ts'
 import { createLog } from '../process/log.ts'
 
 /**

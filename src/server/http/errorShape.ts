@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { ERRORS } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { type ErrorCode, ERRORS } from 'payload-plugin-imprimatur/workflow'
 
 /** One refusal as the contract has it. A coded error may carry further members, such as the current digest of `stale_revision`. */
 export type ErrorEntry = {

@@ -1,4 +1,4 @@
-import { EnvironmentError } from '../../environment/EnvironmentError.ts'
+import { EnvironmentError } from '../../environment/index.ts'
 
 /** Where the server was to listen and what it was to read, as far as sentences need it. */
 export type BootPlace = { host: string; port: number; databaseUri: string; dataDir: string }

@@ -1,7 +1,7 @@
 import type { DestinationStream, Logger } from 'pino'
 import pino from 'pino'
 
-import type { LogLevel } from '../../environment/environment.ts'
+import type { LogLevel } from '../../environment/index.ts'
 import { requestScope } from '../http/requestScope.ts'
 
 export type Log = Logger

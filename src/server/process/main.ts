@@ -9,10 +9,8 @@ import { bootLog } from './bootLog.ts'
 import { closeServer } from './closeServer.ts'
 import { createApp } from '../http/createApp.ts'
 import { createHttpServer } from '../http/createHttpServer.ts'
-import type { Environment } from '../../environment/environment.ts'
-import { readEnvironment } from '../../environment/environment.ts'
-import type { Log } from './log.ts'
-import { createLog } from './log.ts'
+import { type Environment, readEnvironment } from '../../environment/index.ts'
+import { type Log, createLog } from './log.ts'
 import { logPageErrors } from '../http/pageErrors.ts'
 import { siteRoutes } from '../http/siteRoutes.ts'
 
@@ -67,9 +65,10 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   // Imported only now: the config reads the environment, and a bad value or a taken port should not wait for it.
   const { getPayload } = await import('payload')
   const { default: configPromise } = await import('../../payload.config.ts')
-  const { fillDemo, forgetDaily, graphqlApi, isEmpty, picturesOf, publicReads, restApi, startClock, startSweeping } =
-    await import('../../newsroom/index.ts')
-  const { staffPreview } = await import('../../newsroom/staffPreview.ts')
+  const { forgetDaily } = await import('../../accounts/index.ts')
+  const { fillDemo, isEmpty, picturesOf, staffPreview, startSweeping } = await import('../../newsroom/index.ts')
+  const { graphqlApi, restApi } = await import('../../public-api/index.ts')
+  const { publicReads, startClock } = await import('payload-plugin-imprimatur')
   const config = await configPromise
   config.logger = log.child({ name: 'payload' }) as typeof config.logger
   const payload = await getPayload({ config, cron: true })

@@ -1,4 +1,4 @@
-import type { PublicDocument, PublicReads } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
+import type { PublicDocument, PublicReads } from 'payload-plugin-imprimatur/types'
 
 /** More than this are not read in one go. */
 const MOST = 100

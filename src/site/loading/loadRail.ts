@@ -1,4 +1,4 @@
-import type { PublicReads } from '../../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
+import type { PublicReads } from 'payload-plugin-imprimatur/types'
 import { railOrder, teaserView, type TeaserView } from '../views/teaserView.ts'
 import { filled, type FrontOrder } from './frontOrder.ts'
 import { loadByIds } from './loadByIds.ts'

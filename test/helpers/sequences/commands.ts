@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { audit, publishDue } from '../../../src/newsroom/index.ts'
+import { audit, publishDue } from '../../../packages/plugin-imprimatur/src/operations/index.ts'
 import { given } from '../given.ts'
 import type { Answer, TestNewsroom } from '../openNewsroom.ts'
 import { aText } from '../pieces.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createDesk } from '../../../packages/plugin-imprimatur/src/admin/createDesk.ts'
 import type { DeskApi, StageMark, Transitions } from '../../../packages/plugin-imprimatur/src/admin/deskApi.ts'
 import { refusalOf, Refused } from '../../../packages/plugin-imprimatur/src/admin/refusal.ts'
-import type { DossierView } from '../../../packages/plugin-imprimatur/src/index.ts'
+import type { DossierView } from '../../../packages/plugin-imprimatur/src/exports/types.ts'
 
 const PIECE = { collection: 'articles', id: '1' }
 const settled = () => new Promise((resolve) => setImmediate(resolve))

@@ -1,7 +1,7 @@
 import type { Access, FieldAccess, Where } from 'payload'
 import { mayWrite } from '../domain/workflow/index.ts'
-import { actorOf, isStaff } from '../store/people.ts'
-import { SHOWN } from '../hooks/shownMedia.ts'
+import { actorOf, isStaff } from '../store/index.ts'
+import { SHOWN } from '../collections/index.ts'
 import { seesEveryPiece } from './view.ts'
 
 const PUBLISHED: Where = { _status: { equals: 'published' } }

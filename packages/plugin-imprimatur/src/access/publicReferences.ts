@@ -1,8 +1,8 @@
 import { setImmediate as afterThisTurn } from 'node:timers/promises'
 import type { Block, Field, FieldHook, PayloadRequest, RichTextField, SanitizedConfig } from 'payload'
 import { documentId, isRecord, type ContentField } from '../domain/content/index.ts'
-import { describeField } from '../collections/contentFields.ts'
-import { isStaff } from '../store/people.ts'
+import { describeField } from '../collections/index.ts'
+import { isStaff } from '../store/index.ts'
 import { seesEveryPiece } from './view.ts'
 
 /** Whose references stay as they are: all of staff, who would lose them with the next save, or those who see every piece. */

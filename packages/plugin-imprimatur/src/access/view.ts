@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { actorOf, isStaff } from '../store/people.ts'
-import type { DossierRow } from '../store/dossierStore.ts'
+import { actorOf, isStaff, type DossierRow } from '../store/index.ts'
 import type { Dossier } from '../domain/workflow/index.ts'
 
 /** A dossier as staff get it: what its events say, beside what the newest revision is now. */

@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload } from 'payload'
 import type { ReactNode } from 'react'
-import { newsroom } from '../index.ts'
+import { newsroom } from '../runtime/index.ts'
 import { STAGE_LABELS } from '../domain/workflow/index.ts'
 import { BoxHandoverProvider } from './BoxHandoverProvider.tsx'
 import { DeskContextProvider } from './DeskContext.tsx'

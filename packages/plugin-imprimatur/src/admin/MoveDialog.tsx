@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { Option } from '../domain/workflow/index.ts'
-import type { DossierView } from '../index.ts'
+import type { DossierView } from '../access/index.ts'
 import type { MoveInput } from './deskApi.ts'
 import { DateTimeInput } from './DateTimeInput.tsx'
 import { Dialog } from './Dialog.tsx'

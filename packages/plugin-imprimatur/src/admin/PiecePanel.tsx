@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { WorkflowEvent } from '../domain/workflow/index.ts'
-import type { DossierView } from '../index.ts'
+import type { DossierView } from '../access/index.ts'
 import type { Piece } from './deskApi.ts'
 import { useDesk, useNameOf, useOpenPiece } from './DeskContext.tsx'
 import { eventSentence, missedSentence, reviewLabel } from './eventSentence.ts'

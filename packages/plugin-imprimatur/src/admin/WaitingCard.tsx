@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui'
 import { createLocalReq, type Payload, type TypedUser } from 'payload'
 import { formatAdminURL } from 'payload/shared'
-import { reviewQueue } from '../index.ts'
+import { reviewQueue } from '../operations/index.ts'
 
 /** On the dashboard: how much waits for a review, and the way there. */
 export async function WaitingCard({ payload, user }: { payload: Payload; user?: TypedUser }) {

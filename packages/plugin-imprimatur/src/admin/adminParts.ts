@@ -1,10 +1,11 @@
 import type { CollectionConfig, Config, Field, GlobalConfig, UIField } from 'payload'
 
-/** The door of the admin panel's components, as Payload's import map finds it from its base folder. */
-export const DOOR = '/packages/plugin-imprimatur/src/admin/index.ts'
+/** The doors of the panel's components, as Payload's import map names them. */
+export const CLIENT = 'payload-plugin-imprimatur/client'
+const RSC = 'payload-plugin-imprimatur/rsc'
 
-const EDIT = { default: { Component: `${DOOR}#DocumentEdit` } }
-const SAVE = `${DOOR}#PlainSaveButton`
+const EDIT = { default: { Component: `${CLIENT}#DocumentEdit` } }
+const SAVE = `${CLIENT}#PlainSaveButton`
 
 /** Name of the column of a list and of the panel beside a piece; a field that holds nothing. */
 const STAGE = 'stage'
@@ -16,7 +17,7 @@ const stageField: UIField = {
   admin: {
     position: 'sidebar',
     disableBulkEdit: true,
-    components: { Cell: `${DOOR}#StageCell`, Field: `${DOOR}#PiecePanel` },
+    components: { Cell: `${CLIENT}#StageCell`, Field: `${CLIENT}#PiecePanel` },
   },
 }
 
@@ -27,7 +28,7 @@ const bannerField: UIField = {
   admin: {
     disableBulkEdit: true,
     disableListColumn: true,
-    components: { Field: `${DOOR}#FastTrackBanner` },
+    components: { Field: `${CLIENT}#FastTrackBanner` },
   },
 }
 
@@ -38,7 +39,7 @@ const writersField: UIField = {
   admin: {
     disableBulkEdit: true,
     disableListColumn: true,
-    components: { Field: `${DOOR}#WritersNote` },
+    components: { Field: `${CLIENT}#WritersNote` },
   },
 }
 
@@ -58,13 +59,13 @@ export function withPieceParts(collection: CollectionConfig): CollectionConfig {
         ...admin.components,
         edit: {
           ...admin.components?.edit,
-          beforeDocumentControls: [...(admin.components?.edit?.beforeDocumentControls ?? []), `${DOOR}#MovesAlone`],
-          PublishButton: `${DOOR}#PieceMoves`,
-          SaveDraftButton: `${DOOR}#SaveButton`,
-          Status: `${DOOR}#StageStatus`,
-          UnpublishButton: `${DOOR}#Nothing`,
+          beforeDocumentControls: [...(admin.components?.edit?.beforeDocumentControls ?? []), `${CLIENT}#MovesAlone`],
+          PublishButton: `${CLIENT}#PieceMoves`,
+          SaveDraftButton: `${CLIENT}#SaveButton`,
+          Status: `${CLIENT}#StageStatus`,
+          UnpublishButton: `${CLIENT}#Nothing`,
         },
-        views: { list: { Component: `${DOOR}#PieceList` }, edit: EDIT, ...admin.components?.views },
+        views: { list: { Component: `${CLIENT}#PieceList` }, edit: EDIT, ...admin.components?.views },
       },
     },
   }
@@ -113,7 +114,7 @@ function rowsAtOnce(field: Field): Field {
   const inner = { ...field, fields: field.fields.map(rowsAtOnce) }
   if (inner.type !== 'array') return inner
   const { components } = inner.admin ?? {}
-  return { ...inner, admin: { ...inner.admin, components: { Field: `${DOOR}#ArrayAtOnce`, ...components } } }
+  return { ...inner, admin: { ...inner.admin, components: { Field: `${CLIENT}#ArrayAtOnce`, ...components } } }
 }
 
 /** The admin panel around them: the review queue, and the ways to it from the dashboard and the navigation. */
@@ -123,16 +124,16 @@ export function withDeskParts(admin: Config['admin']): NonNullable<Config['admin
     ...admin,
     components: {
       ...components,
-      providers: [...(components.providers ?? []), `${DOOR}#DeskProvider`],
-      beforeDashboard: [`${DOOR}#WaitingCard`, ...(components.beforeDashboard ?? [])],
+      providers: [...(components.providers ?? []), `${RSC}#DeskProvider`],
+      beforeDashboard: [`${RSC}#WaitingCard`, ...(components.beforeDashboard ?? [])],
       beforeNavLinks: [
-        { path: `${DOOR}#DeskLink`, clientProps: { label: 'Review queue', path: '/review-queue' } },
+        { path: `${CLIENT}#DeskLink`, clientProps: { label: 'Review queue', path: '/review-queue' } },
         ...(components.beforeNavLinks ?? []),
       ],
       views: {
         ...components.views,
         reviewQueue: {
-          Component: `${DOOR}#ReviewQueueView`,
+          Component: `${RSC}#ReviewQueueView`,
           path: '/review-queue',
           exact: true,
           meta: { title: 'Review queue' },

@@ -1,4 +1,4 @@
-import type { DossierView } from '../index.ts'
+import type { DossierView } from '../access/index.ts'
 import type { DeskApi, Piece, StageMark, Transitions } from './deskApi.ts'
 import { refusalFrom, type Refusal } from './refusal.ts'
 

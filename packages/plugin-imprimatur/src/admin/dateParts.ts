@@ -1,5 +1,5 @@
 import type { CollectionConfig, Config, DateField, Field, GlobalConfig } from 'payload'
-import { DOOR } from './adminParts.ts'
+import { CLIENT } from './adminParts.ts'
 
 const MOMENT = { pickerAppearance: 'dayAndTime' } as const
 
@@ -25,7 +25,7 @@ function inCollection(collection: CollectionConfig): CollectionConfig {
       ...admin,
       components: {
         ...admin.components,
-        edit: { ...edit, beforeDocumentControls: [`${DOOR}#SavedAt`, ...(edit?.beforeDocumentControls ?? [])] },
+        edit: { ...edit, beforeDocumentControls: [`${CLIENT}#SavedAt`, ...(edit?.beforeDocumentControls ?? [])] },
       },
     },
   }
@@ -81,9 +81,9 @@ function dated(field: DateField): DateField {
     admin: {
       ...admin,
       components: {
-        Cell: `${DOOR}#NewsroomDateCell`,
-        Field: `${DOOR}#NewsroomDateField`,
-        Filter: `${DOOR}#NewsroomDateFilter`,
+        Cell: `${CLIENT}#NewsroomDateCell`,
+        Field: `${CLIENT}#NewsroomDateField`,
+        Filter: `${CLIENT}#NewsroomDateFilter`,
         ...admin.components,
       },
     },

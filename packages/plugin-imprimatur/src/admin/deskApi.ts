@@ -1,4 +1,4 @@
-import type { DossierView } from '../index.ts'
+import type { DossierView } from '../access/index.ts'
 import type { Option, Stage, WorkflowEvent } from '../domain/workflow/index.ts'
 import { Refused, refusalOf, UNREACHABLE } from './refusal.ts'
 

@@ -1,28 +1,4 @@
-// The parts of the admin panel that show the workflow: stages, moves, the review queue, the history of a piece, importing.
-// May import Payload's admin packages, React, src/payload and, further in, anything; in the browser only types of these.
-// Tests: test/unit/admin, test/e2e/admin.e2e.spec.ts.
-export { ArrayAtOnce } from './ArrayAtOnce.tsx'
-export { DeskLink } from './DeskLink.tsx'
-export { DeskProvider } from './DeskProvider.tsx'
-export { DocumentEdit } from './DocumentEdit.tsx'
-export { FastTrackBanner } from './FastTrackBanner.tsx'
-export { ImportView } from '../../../../src/newsroom/admin/ImportView.tsx'
-export { MovesAlone } from './MovesAlone.tsx'
-export { NewsroomDateCell } from './NewsroomDateCell.tsx'
-export { NewsroomDateField } from './NewsroomDateField.tsx'
-export { NewsroomDateFilter } from './NewsroomDateFilter.tsx'
-export { Nothing } from './Nothing.tsx'
-export { PasswordNote } from '../../../../src/newsroom/admin/PasswordNote.tsx'
-export { PasswordRule } from '../../../../src/newsroom/admin/PasswordRule.tsx'
-export { PieceList } from './PieceList.tsx'
-export { PieceMoves } from './PieceMoves.tsx'
-export { PiecePanel } from './PiecePanel.tsx'
-export { PlainSaveButton } from './PlainSaveButton.tsx'
-export { ReviewQueueView } from './ReviewQueueView.tsx'
-export { SaveButton } from './SaveButton.tsx'
-export { SavedAt } from './SavedAt.tsx'
-export { StageCell } from './StageCell.tsx'
-export { StageStatus } from './StageStatus.tsx'
-export { UploadProgress } from '../../../../src/newsroom/admin/UploadProgress.tsx'
-export { WaitingCard } from './WaitingCard.tsx'
-export { WritersNote } from './WritersNote.tsx'
+// What the plugin adds to a config for the panel: components by their path, never the components themselves.
+// Tests: test/unit/admin, test/e2e.
+export { withDeskParts, withOpenForm, withOpenGlobal, withPieceParts } from './adminParts.ts'
+export { withNewsroomDates } from './dateParts.ts'

@@ -1,13 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isDigest, unreviewed } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom } from '../runtime/context.ts'
-import { findDossiers, splitPiece } from '../store/dossierStore.ts'
-import { inSnapshot } from '../transaction/inSnapshot.ts'
-import { staffOf } from '../store/people.ts'
-import { newerThan } from '../hooks/staleRevision.ts'
-import { wholePiece } from '../operations/transitionsOf.ts'
-import { mayKnow, mayKnowNewest } from '../access/view.ts'
+import { coded } from '../errors/index.ts'
+import { newsroom } from '../runtime/index.ts'
+import { findDossiers, splitPiece, staffOf } from '../store/index.ts'
+import { inSnapshot } from '../transaction/index.ts'
+import { newerThan } from '../hooks/index.ts'
+import { wholePiece } from '../operations/index.ts'
+import { mayKnow, mayKnowNewest } from '../access/index.ts'
 
 /** Pieces whose stages one request may ask for. */
 const MOST_PIECES = 100

@@ -1,6 +1,6 @@
 import { isDigest, isTransitionName, type Command } from '../domain/workflow/index.ts'
 import { cleanText } from '../domain/content/index.ts'
-import { coded, type CodedError } from '../errors/CodedError.ts'
+import { coded, type CodedError } from '../errors/index.ts'
 
 const TEXTS = ['review', 'reason', 'notice', 'at'] as const
 

@@ -6,22 +6,28 @@ import {
   type Endpoint,
   type PayloadRequest,
 } from 'payload'
-import { coded } from '../errors/CodedError.ts'
-import { bySlug, type AsAsked } from '../operations/publicReads.ts'
+import { coded } from '../errors/index.ts'
+import {
+  bySlug,
+  type AsAsked,
+  type Item,
+  performAndView,
+  proofOf,
+  queueQuery,
+  reviewQueue,
+  knownPiece,
+  transitionsOf,
+  wholePiece,
+  noteWriter,
+  otherWriters,
+} from '../operations/index.ts'
 import { adminEndpoints } from './adminEndpoints.ts'
 import { commandOf } from './command.ts'
-import { refuseCondition } from '../hooks/conditions.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
-import { eventsOf } from '../store/dossierStore.ts'
-import { inSnapshot } from '../transaction/inSnapshot.ts'
-import type { Item } from '../operations/perform.ts'
-import { performAndView } from '../operations/performAndView.ts'
-import { staffOf } from '../store/people.ts'
-import { proofOf } from '../operations/proof.ts'
-import { queueQuery, reviewQueue } from '../operations/reviewQueue.ts'
-import { knownPiece, transitionsOf, wholePiece } from '../operations/transitionsOf.ts'
-import { dossierView } from '../access/view.ts'
-import { noteWriter, otherWriters } from '../operations/writers.ts'
+import { refuseCondition } from '../hooks/index.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { eventsOf, staffOf } from '../store/index.ts'
+import { inSnapshot } from '../transaction/index.ts'
+import { dossierView } from '../access/index.ts'
 
 /** What every workflow collection answers beside Payload's own routes (which come after these). */
 export function pieceEndpoints(slug: string): Endpoint[] {

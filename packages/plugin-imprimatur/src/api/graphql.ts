@@ -1,13 +1,11 @@
 import type { GraphQLFieldConfig, GraphQLObjectType, GraphQLOutputType, GraphQLScalarType } from 'graphql'
 import { formatNames, isolateObjectProperty, type GraphQLExtension, type PayloadRequest } from 'payload'
 import { commandOf } from './command.ts'
-import { refuseCondition } from '../hooks/conditions.ts'
-import { inSnapshot } from '../transaction/inSnapshot.ts'
-import { staffOf } from '../store/people.ts'
-import { performAndView } from '../operations/performAndView.ts'
-import { reviewQueue, type QueueQuery } from '../operations/reviewQueue.ts'
-import { transitionsOf, wholePiece } from '../operations/transitionsOf.ts'
-import { dossierView } from '../access/view.ts'
+import { refuseCondition } from '../hooks/index.ts'
+import { inSnapshot } from '../transaction/index.ts'
+import { staffOf } from '../store/index.ts'
+import { performAndView, reviewQueue, type QueueQuery, transitionsOf, wholePiece } from '../operations/index.ts'
+import { dossierView } from '../access/index.ts'
 
 type Library = Parameters<GraphQLExtension>[0]
 type Schema = Parameters<GraphQLExtension>[1]

@@ -11,9 +11,9 @@ import {
 import { blocker, ERRORS, type Blocker } from '../domain/workflow/index.ts'
 import { choicesOf } from './choicesOf.ts'
 import { fieldPaths } from './fieldPaths.ts'
-import { newsroom } from '../runtime/context.ts'
-import { isStaff } from '../store/people.ts'
-import { seesEveryPiece } from '../access/view.ts'
+import { newsroom } from '../runtime/index.ts'
+import { isStaff } from '../store/index.ts'
+import { seesEveryPiece } from '../access/index.ts'
 import { readersOrder } from './readersOrder.ts'
 import { ofVersions, readableCollections, readableFields, type Reader } from './readableFields.ts'
 

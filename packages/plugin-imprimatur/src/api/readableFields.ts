@@ -1,6 +1,6 @@
 import type { FlattenedField, Payload, PayloadRequest, SanitizedConfig } from 'payload'
 import type { FieldTree } from '../domain/public-query/index.ts'
-import { newsroom } from '../runtime/context.ts'
+import { newsroom } from '../runtime/index.ts'
 
 /** Who reads: staff get every field that there is, readers those whose rule lets anybody read. */
 export type Reader = 'staff' | 'anybody'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { newsroom } from '../runtime/context.ts'
+import { newsroom } from '../runtime/index.ts'
 
 /**
  * The order of a list that an anonymous reader gets. Of pieces the newest publication comes first unless she asks for another

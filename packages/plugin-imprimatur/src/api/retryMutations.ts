@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { retrying } from '../transaction/retrying.ts'
+import { retrying } from '../transaction/index.ts'
 
 /**
  * Makes each mutation of `schema` try again when it lost a race, so that its asker gets the outcome and not the accident.

@@ -1,7 +1,10 @@
 // Refusals with stable codes, how they reach the asker in REST and GraphQL, and what field validation would refuse.
-// May import payload, packages/plugin-imprimatur/src/domain/workflow.
 // Tests: test/int/errors.int.spec.ts.
-export { afterError } from '../hooks/afterError.ts'
 export { fieldFaults, type FieldFault } from './fieldFaults.ts'
 export { quietLog } from './quietLog.ts'
 export { coded, CodedError, entriesOf, refused, type ErrorEntry } from './CodedError.ts'
+export { entryOf } from './CodedError.ts'
+export { isLostRace } from './lostRace.ts'
+export { codeOfMalformed } from './malformedRequest.ts'
+export { isTransient } from './transient.ts'
+export { isBusy, isUnavailable } from './unavailable.ts'

@@ -1,7 +1,7 @@
 import { faultInHistory, fold, type Dossier } from '../domain/workflow/index.ts'
-import { newsroom } from '../runtime/context.ts'
-import { eventsOf, findDossier, splitPiece, type DossierRow, type InPayload } from '../store/dossierStore.ts'
-import { mainRevision, newestRevision, type Revision } from '../store/revision.ts'
+import { newsroom } from '../runtime/index.ts'
+import { eventsOf, findDossier, splitPiece, type DossierRow, mainRevision, newestRevision } from '../store/index.ts'
+import type { InPayload, Revision } from '../transaction/index.ts'
 
 /**
  * What is wrong with one piece (`collection:id`), as sentences; none when all of it holds: its events, its dossier as their

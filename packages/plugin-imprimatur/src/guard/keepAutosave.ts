@@ -1,7 +1,7 @@
 import type { DatabaseAdapter, PayloadRequest, Where } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
-import { EVENTS } from '../collections/machineCollections.ts'
-import { scopeOf } from '../transaction/transactionScope.ts'
+import { EVENTS } from '../collections/index.ts'
+import { scopeOf } from '../transaction/index.ts'
 
 type Update = Parameters<DatabaseAdapter['updateVersion']>[0]
 type Create = Parameters<DatabaseAdapter['createVersion']>[0]

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom } from '../runtime/context.ts'
-import type { InPayload } from '../store/dossierStore.ts'
+import { coded } from '../errors/index.ts'
+import { newsroom } from '../runtime/index.ts'
+import type { InPayload } from '../transaction/index.ts'
 
 /**
  * Refuses to delete what the rules of the workflow hang on: a document that a review of the policy is for, since the

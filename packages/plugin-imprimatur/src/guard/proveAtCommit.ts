@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
-import { coded } from '../errors/CodedError.ts'
+import { coded } from '../errors/index.ts'
 import { faultsOf } from './integrity.ts'
-import { forgetScope } from '../transaction/transactionScope.ts'
+import { forgetScope } from '../transaction/index.ts'
 
 /**
  * Reads back, at the commit of each transaction and inside it, every piece that it touched. What does not follow from

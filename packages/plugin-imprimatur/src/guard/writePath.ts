@@ -1,15 +1,12 @@
 import type { DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
-import { isTransient } from '../errors/transient.ts'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom } from '../runtime/context.ts'
-import type { InPayload } from '../store/dossierStore.ts'
+import { isTransient, coded } from '../errors/index.ts'
+import { newsroom } from '../runtime/index.ts'
+import { type InPayload, grantFor, refuseWritesInSnapshots, scopeOf } from '../transaction/index.ts'
 import { besideAutosave } from './keepAutosave.ts'
 import { mayBeNamed, refuseNamed } from './keepNamed.ts'
-import { DOSSIERS, EVENTS, MOVED_SLUGS } from '../collections/machineCollections.ts'
+import { DOSSIERS, EVENTS, MOVED_SLUGS, SHOWN, SHOWN_BY } from '../collections/index.ts'
 import { proveAtCommit } from './proveAtCommit.ts'
-import { SHOWN, SHOWN_BY } from '../hooks/shownMedia.ts'
-import { grantFor, refuseWritesInSnapshots, scopeOf } from '../transaction/transactionScope.ts'
 
 /** Every method of Payload's adapter (3.90) that writes documents or their versions. */
 type Writes = Pick<

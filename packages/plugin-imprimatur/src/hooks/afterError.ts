@@ -1,10 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 import { ERRORS, type ErrorCode } from '../domain/workflow/index.ts'
-import { isLostRace } from '../errors/lostRace.ts'
-import { noteLostRace } from '../transaction/retrying.ts'
-import { isUnavailable } from '../errors/unavailable.ts'
-import { entriesOf } from '../errors/CodedError.ts'
-import { codeOfMalformed } from '../errors/malformedRequest.ts'
+import { isLostRace, isUnavailable, entriesOf, codeOfMalformed } from '../errors/index.ts'
+import { noteLostRace } from '../transaction/index.ts'
 
 /** Gives refusals their codes in the answer, in REST as `errors[]`, in GraphQL under `extensions`. */
 export const afterError: AfterErrorHook = ({ error, graphqlResult }) => {

@@ -1,13 +1,7 @@
 import type { CollectionBeforeOperationHook, GlobalBeforeOperationHook, PayloadRequest } from 'payload'
-import { isDigest, type Digest } from '../domain/workflow/index.ts'
-import { coded, type CodedError } from '../errors/CodedError.ts'
-
-/** A revision that a write says it is based on. */
-export type Base = {
-  readonly digest: Digest
-  /** Whether it came as `If-Match` and not as `baseDigest`. */
-  readonly header: boolean
-}
+import { isDigest } from '../domain/workflow/index.ts'
+import type { Base } from '../transaction/index.ts'
+import { coded, type CodedError } from '../errors/index.ts'
 
 /** Conditions of RFC 9110 §13.1 that would be broken promises on a write; `If-Modified-Since` is none there. */
 const UNHELD = ['If-None-Match', 'If-Unmodified-Since'] as const

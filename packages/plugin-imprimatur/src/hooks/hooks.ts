@@ -6,17 +6,22 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { handsIn, mayWrite, openDossier, pieceKey, recordChange, type Actor } from '../domain/workflow/index.ts'
-import { coded, refused } from '../errors/CodedError.ts'
+import { coded, refused } from '../errors/index.ts'
 import { baseDigestIn, basesOf, bodyOfDelete, refuseCondition } from './conditions.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
-import { findDossier, saveDossier, type DossierRow } from '../store/dossierStore.ts'
-import { documentsOf } from '../store/documentsOf.ts'
-import { DOSSIERS } from '../collections/machineCollections.ts'
-import { actorOf, asOfNow } from '../store/people.ts'
-import { newestRevision, type Revision } from '../store/revision.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import {
+  findDossier,
+  saveDossier,
+  type DossierRow,
+  documentsOf,
+  actorOf,
+  asOfNow,
+  newestRevision,
+} from '../store/index.ts'
+import { DOSSIERS } from '../collections/index.ts'
+import { type Revision, grantFor, scopeOf } from '../transaction/index.ts'
 import { refuseStale } from './staleRevision.ts'
-import { grantFor, scopeOf } from '../transaction/transactionScope.ts'
-import { mayKnow, seesEveryPiece } from '../access/view.ts'
+import { mayKnow, seesEveryPiece } from '../access/index.ts'
 import { eachOrNone } from './wholeOrNothing.ts'
 
 /** Arguments of Payload's create, update and restore operations, as far as the workflow turns them. */

@@ -1,12 +1,11 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
 import type { ContentField } from '../domain/content/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
-import { documentsOf } from '../store/documentsOf.ts'
-import { findDossiers } from '../store/dossierStore.ts'
-import { refuseNamed } from '../guard/keepNamed.ts'
-import { mayKnow } from '../access/view.ts'
+import { coded } from '../errors/index.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { documentsOf, findDossiers } from '../store/index.ts'
+import { refuseNamed } from '../guard/index.ts'
+import { mayKnow } from '../access/index.ts'
 
 /**
  * Refuses to delete a document that a piece refers to, in what readers get of it or in its newest revision: SQLite

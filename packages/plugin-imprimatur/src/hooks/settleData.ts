@@ -15,9 +15,9 @@ import {
   refuseUnkeepable,
 } from '../domain/content/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import { lexicalBlocks } from '../collections/contentFields.ts'
-import { grantFor, scopeOf } from '../transaction/transactionScope.ts'
+import { coded } from '../errors/index.ts'
+import { lexicalBlocks } from '../collections/index.ts'
+import { grantFor, scopeOf } from '../transaction/index.ts'
 
 type Data = Readonly<Record<string, unknown>>
 

@@ -6,19 +6,11 @@ import type {
   Where,
 } from 'payload'
 import { mayWrite, noteChange } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom } from '../runtime/context.ts'
-import { documentsOf } from '../store/documentsOf.ts'
-import { findDossiers, saveDossier } from '../store/dossierStore.ts'
-import { actorOf, asOfNow } from '../store/people.ts'
-import { newestRevision } from '../store/revision.ts'
-import { mayKnowNewest } from '../access/view.ts'
-
-/** Field of media documents that lists the public pieces (`collection:id`) that show them. */
-export const SHOWN_BY = 'shownBy'
-
-/** Field of media documents that says whether any public piece shows them; readers may have the file then. */
-export const SHOWN = 'shown'
+import { coded } from '../errors/index.ts'
+import { newsroom } from '../runtime/index.ts'
+import { documentsOf, findDossiers, saveDossier, actorOf, asOfNow, newestRevision } from '../store/index.ts'
+import { SHOWN, SHOWN_BY } from '../collections/index.ts'
+import { mayKnowNewest } from '../access/index.ts'
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
 

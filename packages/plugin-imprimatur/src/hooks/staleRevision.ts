@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Digest } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import type { Base } from './conditions.ts'
-import type { WorkflowCollection } from '../runtime/context.ts'
-import { newestRevision, versionsOf } from '../store/revision.ts'
+import { coded } from '../errors/index.ts'
+import type { Base } from '../transaction/index.ts'
+import type { WorkflowCollection } from '../runtime/index.ts'
+import { newestRevision, versionsOf } from '../store/index.ts'
 
 /**
  * Refuses a write that is based on an older revision than the newest: 412 when the base came as `If-Match`, 409 when

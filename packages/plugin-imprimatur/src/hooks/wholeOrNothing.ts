@@ -1,7 +1,7 @@
 import type { CollectionAfterOperationHook, PayloadRequest } from 'payload'
 import { ERRORS } from '../domain/workflow/index.ts'
-import { coded, CodedError, entriesOf, type ErrorEntry } from '../errors/CodedError.ts'
-import { scopeOf } from '../transaction/transactionScope.ts'
+import { coded, CodedError, entriesOf, type ErrorEntry } from '../errors/index.ts'
+import { scopeOf } from '../transaction/index.ts'
 
 /** What Payload hands to a hook, as far as it tells which document that is about. */
 type About = {

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { blocker, pieceKey, type WorkflowEvent } from '../domain/workflow/index.ts'
-import { refused } from '../errors/CodedError.ts'
-import type { WorkflowCollection } from '../runtime/context.ts'
-import { MOVED_SLUGS } from '../collections/machineCollections.ts'
-import { mainRevision, type Revision } from '../store/revision.ts'
-import { showMedia } from '../hooks/shownMedia.ts'
-import { withGrant } from '../transaction/transactionScope.ts'
+import { refused } from '../errors/index.ts'
+import type { WorkflowCollection } from '../runtime/index.ts'
+import { MOVED_SLUGS } from '../collections/index.ts'
+import { mainRevision } from '../store/index.ts'
+import { type Revision, withGrant } from '../transaction/index.ts'
+import { showMedia } from '../hooks/index.ts'
 
 /** What a transition does beyond the dossier: to the main row, to the public slug, and to the files that it shows. */
 export async function applyEffect(

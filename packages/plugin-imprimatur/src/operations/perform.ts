@@ -10,13 +10,12 @@ import {
   type Dossier,
   type WorkflowEvent,
 } from '../domain/workflow/index.ts'
-import { coded, CodedError, entryOf } from '../errors/CodedError.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
-import { findDossier, eventAt, saveDossier, type DossierRow } from '../store/dossierStore.ts'
+import { coded, CodedError, entryOf } from '../errors/index.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { findDossier, eventAt, saveDossier, type DossierRow, newestRevision } from '../store/index.ts'
 import { applyEffect } from './effects.ts'
-import { newestRevision, type Revision } from '../store/revision.ts'
+import { type Revision, inTransaction } from '../transaction/index.ts'
 import { situationOf } from './situation.ts'
-import { inTransaction } from '../transaction/inTransaction.ts'
 
 /** One move of one piece. */
 export type Item = {

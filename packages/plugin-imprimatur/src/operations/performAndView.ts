@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor, WorkflowEvent } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import { findDossier } from '../store/dossierStore.ts'
-import { inTransaction } from '../transaction/inTransaction.ts'
+import { coded } from '../errors/index.ts'
+import { findDossier } from '../store/index.ts'
+import { inTransaction } from '../transaction/index.ts'
 import { perform, type Item, type Performed } from './perform.ts'
-import { dossierView, mayKnow, type DossierView } from '../access/view.ts'
+import { dossierView, mayKnow, type DossierView } from '../access/index.ts'
 
 /** What a move made of a piece: the newest revision, the dossier and the event of the same moment. */
 export type Moved = {

@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { SignOff } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import type { WorkflowCollection } from '../runtime/context.ts'
-import { eventAt, findDossier } from '../store/dossierStore.ts'
-import { mainRevision } from '../store/revision.ts'
+import { coded } from '../errors/index.ts'
+import type { WorkflowCollection } from '../runtime/index.ts'
+import { eventAt, findDossier, mainRevision } from '../store/index.ts'
 
 /**
  * The public proof of a piece, to be read in one snapshot: the canonical form of what readers get, its digest, and who (by role) signed exactly

@@ -1,10 +1,10 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from '../domain/public-query/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
-import { MOVED_SLUGS } from '../collections/machineCollections.ts'
-import { findDossiers, type InPayload } from '../store/dossierStore.ts'
-import { inSnapshot } from '../transaction/inSnapshot.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { MOVED_SLUGS } from '../collections/index.ts'
+import { findDossiers } from '../store/index.ts'
+import { type InPayload, inSnapshot } from '../transaction/index.ts'
 
 /** Anonymous reads over Payload's Local API: access is never overridden and nobody is logged in. */
 export function publicReads(payload: Payload): PublicReads {

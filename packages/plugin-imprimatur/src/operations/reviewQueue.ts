@@ -1,10 +1,9 @@
 import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
 import { isStage, REVIEW_WITHIN_HOURS, STAGES, unreviewed } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom } from '../runtime/context.ts'
-import { pageOfDossiers, type DossierRow } from '../store/dossierStore.ts'
-import { staffOf } from '../store/people.ts'
-import { dossierView, type DossierView } from '../access/view.ts'
+import { coded } from '../errors/index.ts'
+import { newsroom } from '../runtime/index.ts'
+import { pageOfDossiers, type DossierRow, staffOf } from '../store/index.ts'
+import { dossierView, type DossierView } from '../access/index.ts'
 
 const PARAMETERS = ['stage', 'collection', 'fastTracked', 'limit', 'page'] as const
 

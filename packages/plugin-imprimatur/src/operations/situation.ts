@@ -10,12 +10,10 @@ import {
   type RelatedPiece,
   type Situation,
 } from '../domain/workflow/index.ts'
-import { fieldFaults } from '../errors/fieldFaults.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
-import { findDossiers, type DossierRow } from '../store/dossierStore.ts'
-import { movedFrom } from '../store/movedSlugs.ts'
-import { asOfNow, peopleOf } from '../store/people.ts'
-import { mainRevision, type Revision } from '../store/revision.ts'
+import { fieldFaults } from '../errors/index.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { findDossiers, type DossierRow, movedFrom, asOfNow, peopleOf, mainRevision } from '../store/index.ts'
+import type { Revision } from '../transaction/index.ts'
 
 /** Everything that is true of a piece now and that `transition()` may look at. */
 export async function situationOf(

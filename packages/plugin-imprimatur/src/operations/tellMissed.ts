@@ -1,10 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 import { recordMissed, type ErrorCode, type WorkflowEvent } from '../domain/workflow/index.ts'
-import { newsroom } from '../runtime/context.ts'
-import { findDossier, saveDossier, type DossierRow } from '../store/dossierStore.ts'
-import { EVENTS } from '../collections/machineCollections.ts'
-import { newestRevision } from '../store/revision.ts'
-import { inTransaction } from '../transaction/inTransaction.ts'
+import { newsroom } from '../runtime/index.ts'
+import { findDossier, saveDossier, type DossierRow, newestRevision } from '../store/index.ts'
+import { EVENTS } from '../collections/index.ts'
+import { inTransaction } from '../transaction/index.ts'
 
 /**
  * Writes into the log and the dossier of a scheduled piece that it could not go out at its time, and why; once for each

@@ -1,12 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { missingAfterFastTrack, options, unreviewed, type Option } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom } from '../runtime/context.ts'
-import { findDossier, type DossierRow } from '../store/dossierStore.ts'
-import { staffOf } from '../store/people.ts'
-import { newestRevision, type Revision } from '../store/revision.ts'
+import { coded } from '../errors/index.ts'
+import { newsroom } from '../runtime/index.ts'
+import { findDossier, type DossierRow, staffOf, newestRevision } from '../store/index.ts'
+import type { Revision } from '../transaction/index.ts'
 import { situationOf } from './situation.ts'
-import { mayKnow, mayKnowNewest } from '../access/view.ts'
+import { mayKnow, mayKnowNewest } from '../access/index.ts'
 
 /**
  * A piece that the asking member of staff may know of, with its newest revision.

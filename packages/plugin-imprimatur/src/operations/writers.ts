@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom } from '../runtime/context.ts'
-import { staffOf } from '../store/people.ts'
+import { coded } from '../errors/index.ts'
+import { newsroom } from '../runtime/index.ts'
+import { staffOf } from '../store/index.ts'
 import { wholePiece } from './transitionsOf.ts'
 
 /** Payload's locks (3.90), which have no force in this newsroom: each says that somebody has a document's form in hand. */

@@ -1,8 +1,8 @@
 import type { PayloadRequest, SanitizedConfig } from 'payload'
 import type { ContentField } from '../domain/content/index.ts'
 import type { Policy } from '../domain/workflow/index.ts'
-import { noBarrier, type Barrier } from '../transaction/barrier.ts'
-import { contentFields, uploadCollections } from '../collections/contentFields.ts'
+import { noBarrier, type Barrier } from '../transaction/index.ts'
+import { contentFields, uploadCollections } from '../collections/index.ts'
 import type { ImprimaturOptions, QueryableFields, WorkflowCollectionOptions } from './options.ts'
 
 /** What the plugin knows at run time about one collection under the workflow. */

@@ -1,7 +1,7 @@
 import type { Access, PayloadRequest } from 'payload'
 import type { FieldType } from '../domain/public-query/index.ts'
 import type { Gate, Policy } from '../domain/workflow/index.ts'
-import type { Barrier } from '../transaction/barrier.ts'
+import type { Barrier } from '../transaction/index.ts'
 
 /** Fields that anonymous reads may filter and sort by, with the type of their values; each has to be indexed. */
 export type QueryableFields = Readonly<Record<string, FieldType>>

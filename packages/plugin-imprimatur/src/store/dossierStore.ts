@@ -1,9 +1,9 @@
 import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
+import type { InPayload, Revision } from '../transaction/index.ts'
 import { pieceKey, unreviewed, type Digest, type Dossier, type WorkflowEvent } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import type { WorkflowCollection } from '../runtime/context.ts'
-import { DOSSIERS, EVENTS } from '../collections/machineCollections.ts'
-import type { Revision } from './revision.ts'
+import { coded } from '../errors/index.ts'
+import type { WorkflowCollection } from '../runtime/index.ts'
+import { DOSSIERS, EVENTS } from '../collections/index.ts'
 
 /** The row of a dossier: what its events say, and what queues need of the newest revision. */
 export type DossierRow = {
@@ -14,9 +14,6 @@ export type DossierRow = {
   readonly digest: Digest
   readonly state: Dossier
 }
-
-/** What reads need of a request: the Payload instance, and the transaction when there is one. */
-export type InPayload = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
 

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { MOVED_SLUGS } from '../collections/machineCollections.ts'
+import { MOVED_SLUGS } from '../collections/index.ts'
 
 /**
  * Which of `slugs` led readers to another piece before that one moved, and still lead them on to it; with its title where the person who asks

@@ -1,5 +1,5 @@
 import type { SelectType, Where } from 'payload'
-import type { InPayload } from './dossierStore.ts'
+import type { InPayload } from '../transaction/index.ts'
 
 /** How many rows are in memory at once. */
 const PAGE = 200

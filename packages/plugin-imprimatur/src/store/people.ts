@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { Actor, Person } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom } from '../runtime/context.ts'
+import { coded } from '../errors/index.ts'
+import { newsroom } from '../runtime/index.ts'
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
 

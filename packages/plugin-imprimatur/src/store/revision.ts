@@ -1,17 +1,8 @@
 import { ContentError, contentOf, mediaShown } from '../domain/content/index.ts'
-import { canonicalForm, digestOf, type Digest, type ShownMedia } from '../domain/workflow/index.ts'
-import { coded } from '../errors/CodedError.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/context.ts'
-import type { InPayload } from './dossierStore.ts'
-
-/** One state of a piece's content, as stored. */
-export type Revision = {
-  /** The document at depth 0, unmarked by read hooks. */
-  readonly doc: Readonly<Record<string, unknown>>
-  readonly canonical: string
-  readonly digest: Digest
-  readonly media: readonly ShownMedia[]
-}
+import { canonicalForm, digestOf, type ShownMedia } from '../domain/workflow/index.ts'
+import type { Revision, InPayload } from '../transaction/index.ts'
+import { coded } from '../errors/index.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 
 type Stored = Readonly<Record<string, unknown>>
 

@@ -1,8 +1,8 @@
 import { isolateObjectProperty, type DatabaseAdapter } from 'payload'
-import type { SnapshotPort } from '../hardening/sqlite/snapshotConnections.ts'
-import { coded } from '../errors/CodedError.ts'
+import type { SnapshotPort } from '../hardening/sqlite/index.ts'
+import { coded } from '../errors/index.ts'
 import { retrying } from './retrying.ts'
-import type { InPayload } from '../store/dossierStore.ts'
+import type { InPayload } from './InPayload.ts'
 import { readOnly } from './transactionScope.ts'
 
 /**

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { isLostRace } from '../errors/lostRace.ts'
-import { coded } from '../errors/CodedError.ts'
+import { isLostRace, coded } from '../errors/index.ts'
 
 /** How often work that lost against another transaction is done. */
 export const TRIES = 6

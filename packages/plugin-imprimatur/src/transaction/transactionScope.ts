@@ -1,8 +1,23 @@
 import type { DatabaseAdapter, PayloadRequest } from 'payload'
-import { WRITES } from '../hardening/writes.ts'
-import { coded, type CodedError } from '../errors/CodedError.ts'
-import type { Base } from '../hooks/conditions.ts'
-import type { Revision } from '../store/revision.ts'
+import { WRITES } from '../hardening/adapter/index.ts'
+import { coded, type CodedError } from '../errors/index.ts'
+import type { Digest, ShownMedia } from '../domain/workflow/index.ts'
+
+/** A revision that a write says it is based on. */
+export type Base = {
+  readonly digest: Digest
+  /** Whether it came as `If-Match` and not as `baseDigest`. */
+  readonly header: boolean
+}
+
+/** One state of a piece's content, as stored. */
+export type Revision = {
+  /** The document at depth 0, unmarked by read hooks. */
+  readonly doc: Readonly<Record<string, unknown>>
+  readonly canonical: string
+  readonly digest: Digest
+  readonly media: readonly ShownMedia[]
+}
 
 /** What a transition may do to one main row. */
 export type Grant = {

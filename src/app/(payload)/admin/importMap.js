@@ -1,7 +1,7 @@
-import { StageCell as StageCell_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { PiecePanel as PiecePanel_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { FastTrackBanner as FastTrackBanner_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { WritersNote as WritersNote_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
+import { StageCell as StageCell_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { PiecePanel as PiecePanel_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { FastTrackBanner as FastTrackBanner_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { WritersNote as WritersNote_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -21,36 +21,36 @@ import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { ArrayAtOnce as ArrayAtOnce_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { NewsroomDateCell as NewsroomDateCell_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { NewsroomDateField as NewsroomDateField_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { NewsroomDateFilter as NewsroomDateFilter_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
+import { ArrayAtOnce as ArrayAtOnce_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { NewsroomDateCell as NewsroomDateCell_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { NewsroomDateField as NewsroomDateField_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { NewsroomDateFilter as NewsroomDateFilter_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
 import { SlugField as SlugField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
-import { SavedAt as SavedAt_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { MovesAlone as MovesAlone_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { PieceMoves as PieceMoves_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { SaveButton as SaveButton_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { StageStatus as StageStatus_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { Nothing as Nothing_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { DocumentEdit as DocumentEdit_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { PieceList as PieceList_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { PlainSaveButton as PlainSaveButton_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { PasswordRule as PasswordRule_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { PasswordNote as PasswordNote_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { WaitingCard as WaitingCard_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { DeskLink as DeskLink_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { UploadProgress as UploadProgress_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { DeskProvider as DeskProvider_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { ImportView as ImportView_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
-import { ReviewQueueView as ReviewQueueView_2202d5f8493e7e99719669961c3f9dd7 } from '../../../../packages/plugin-imprimatur/src/admin/index.ts'
+import { SavedAt as SavedAt_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { MovesAlone as MovesAlone_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { PieceMoves as PieceMoves_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { SaveButton as SaveButton_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { StageStatus as StageStatus_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { Nothing as Nothing_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { DocumentEdit as DocumentEdit_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { PieceList as PieceList_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { PlainSaveButton as PlainSaveButton_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { PasswordRule as PasswordRule_3575c0312f7ad2883cf1daa232c93d24 } from '../../../../src/newsroom/admin/index.ts'
+import { PasswordNote as PasswordNote_3575c0312f7ad2883cf1daa232c93d24 } from '../../../../src/newsroom/admin/index.ts'
+import { WaitingCard as WaitingCard_ed678231a8577e2116e85f7f4e91c8dd } from 'payload-plugin-imprimatur/rsc'
+import { DeskLink as DeskLink_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
+import { UploadProgress as UploadProgress_3575c0312f7ad2883cf1daa232c93d24 } from '../../../../src/newsroom/admin/index.ts'
+import { DeskProvider as DeskProvider_ed678231a8577e2116e85f7f4e91c8dd } from 'payload-plugin-imprimatur/rsc'
+import { ImportView as ImportView_3575c0312f7ad2883cf1daa232c93d24 } from '../../../../src/newsroom/admin/index.ts'
+import { ReviewQueueView as ReviewQueueView_ed678231a8577e2116e85f7f4e91c8dd } from 'payload-plugin-imprimatur/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "/packages/plugin-imprimatur/src/admin/index.ts#StageCell": StageCell_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#PiecePanel": PiecePanel_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#FastTrackBanner": FastTrackBanner_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#WritersNote": WritersNote_2202d5f8493e7e99719669961c3f9dd7,
+  "payload-plugin-imprimatur/client#StageCell": StageCell_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#PiecePanel": PiecePanel_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#FastTrackBanner": FastTrackBanner_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#WritersNote": WritersNote_5ba4ce046b16e3ae97858ac2fbd7f9b5,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -70,27 +70,27 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/packages/plugin-imprimatur/src/admin/index.ts#ArrayAtOnce": ArrayAtOnce_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#NewsroomDateCell": NewsroomDateCell_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#NewsroomDateField": NewsroomDateField_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#NewsroomDateFilter": NewsroomDateFilter_2202d5f8493e7e99719669961c3f9dd7,
+  "payload-plugin-imprimatur/client#ArrayAtOnce": ArrayAtOnce_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#NewsroomDateCell": NewsroomDateCell_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#NewsroomDateField": NewsroomDateField_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#NewsroomDateFilter": NewsroomDateFilter_5ba4ce046b16e3ae97858ac2fbd7f9b5,
   "@payloadcms/next/client#SlugField": SlugField_2b8867833a34864a02ddf429b0728a40,
-  "/packages/plugin-imprimatur/src/admin/index.ts#SavedAt": SavedAt_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#MovesAlone": MovesAlone_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#PieceMoves": PieceMoves_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#SaveButton": SaveButton_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#StageStatus": StageStatus_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#Nothing": Nothing_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#DocumentEdit": DocumentEdit_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#PieceList": PieceList_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#PlainSaveButton": PlainSaveButton_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#PasswordRule": PasswordRule_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#PasswordNote": PasswordNote_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#WaitingCard": WaitingCard_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#DeskLink": DeskLink_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#UploadProgress": UploadProgress_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#DeskProvider": DeskProvider_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#ImportView": ImportView_2202d5f8493e7e99719669961c3f9dd7,
-  "/packages/plugin-imprimatur/src/admin/index.ts#ReviewQueueView": ReviewQueueView_2202d5f8493e7e99719669961c3f9dd7,
+  "payload-plugin-imprimatur/client#SavedAt": SavedAt_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#MovesAlone": MovesAlone_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#PieceMoves": PieceMoves_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#SaveButton": SaveButton_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#StageStatus": StageStatus_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#Nothing": Nothing_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#DocumentEdit": DocumentEdit_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#PieceList": PieceList_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "payload-plugin-imprimatur/client#PlainSaveButton": PlainSaveButton_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "/src/newsroom/admin/index.ts#PasswordRule": PasswordRule_3575c0312f7ad2883cf1daa232c93d24,
+  "/src/newsroom/admin/index.ts#PasswordNote": PasswordNote_3575c0312f7ad2883cf1daa232c93d24,
+  "payload-plugin-imprimatur/rsc#WaitingCard": WaitingCard_ed678231a8577e2116e85f7f4e91c8dd,
+  "payload-plugin-imprimatur/client#DeskLink": DeskLink_5ba4ce046b16e3ae97858ac2fbd7f9b5,
+  "/src/newsroom/admin/index.ts#UploadProgress": UploadProgress_3575c0312f7ad2883cf1daa232c93d24,
+  "payload-plugin-imprimatur/rsc#DeskProvider": DeskProvider_ed678231a8577e2116e85f7f4e91c8dd,
+  "/src/newsroom/admin/index.ts#ImportView": ImportView_3575c0312f7ad2883cf1daa232c93d24,
+  "payload-plugin-imprimatur/rsc#ReviewQueueView": ReviewQueueView_ed678231a8577e2116e85f7f4e91c8dd,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,6 +1,6 @@
 import type { Block, TextFieldSingleValidation } from 'payload'
 import { isBlank } from '../../fields/messages.ts'
-import { record } from '../../../../packages/plugin-imprimatur/src/hardening/input/finalData.ts'
+import { record } from 'payload-plugin-imprimatur/content'
 import { webAddress } from '../../fields/webAddress.ts'
 
 const oneOfBoth: TextFieldSingleValidation = (url, { siblingData }) => {

@@ -1,5 +1,4 @@
 // Pure functions on text and documents: words, excerpts, slugs, Lexical to text and back, what counts as content.
-// May import: types from packages/plugin-imprimatur/src/domain/workflow; of packages only limax.
 // Tests: test/unit/content, test/property/content*.spec.ts.
 export { cleanRichText } from './cleanRichText.ts'
 export { cleanLine, cleanText } from './cleanText.ts'
@@ -21,3 +20,4 @@ export type { LexicalState } from './textToLexical.ts'
 export { textToLexical } from './textToLexical.ts'
 export { countWords, words } from './words.ts'
 export { documentId, isRecord } from './plainJson.ts'
+export { finalData, idOf, record, textOf } from './finalData.ts'

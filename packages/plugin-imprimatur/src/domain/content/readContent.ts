@@ -1,7 +1,7 @@
 import { ContentError } from './ContentError.ts'
 import type { ContentField, JsonObject, JsonValue } from './ContentField.ts'
-import type { Place } from './plainJson.ts'
 import {
+  type Place,
   documentId,
   inside,
   isAbsent,

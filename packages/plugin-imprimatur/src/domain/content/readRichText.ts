@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from './ContentField.ts'
-import type { Place } from './plainJson.ts'
 import {
+  type Place,
   documentId,
   inside,
   isAbsent,

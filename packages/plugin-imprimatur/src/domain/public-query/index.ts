@@ -1,5 +1,4 @@
 // The public read path, framework-free: what anonymous readers may ask, and the port through which it is answered.
-// Imports packages/plugin-imprimatur/src/domain/workflow (errors), qs-esm and graphql; no framework and no database.
 // Tests: test/unit/delivery, test/property/delivery*.spec.ts.
 export { checkChoices } from './checkChoices.ts'
 export { checkParameters } from './checkParameters.ts'

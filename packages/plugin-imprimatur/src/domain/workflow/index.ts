@@ -1,5 +1,4 @@
 // The workflow of a piece, decided purely: stages, transition table, transition(), fold(), digest, policy, gates, errors.
-// Imports nothing of this project.
 // Tests: test/unit/workflow, test/property/workflow.spec.ts.
 export { CLOCK, mayMove, mayWrite, type Actor } from './actor.ts'
 export { canonicalForm, digestOf, isDigest, MEDIA_KEY, type Digest, type ShownMedia } from './digest.ts'

@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { instant } from '../../domain/workflow/index.ts'
-import { idOf, record } from './finalData.ts'
+import { idOf, record } from '../../domain/content/index.ts'
 
 export type ShapeFault = {
   /** Path of the field, such as `credits.0.author`. */

@@ -1,7 +1,7 @@
 import type { DatabaseAdapter, JoinQuery, Payload, PayloadRequest, Where } from 'payload'
 import { hasDraftsEnabled } from 'payload/shared'
 import { notQueryable } from '../../domain/public-query/index.ts'
-import { CodedError } from '../../errors/CodedError.ts'
+import { CodedError } from '../../errors/index.ts'
 import type { Dialect } from './dialect.ts'
 import { mongoDialect } from './mongo.ts'
 import { readPath } from './readPath.ts'

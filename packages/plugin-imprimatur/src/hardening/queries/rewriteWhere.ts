@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { invalidValue, notQueryable } from '../../domain/public-query/index.ts'
-import { CodedError } from '../../errors/CodedError.ts'
+import { CodedError } from '../../errors/index.ts'
 import { EVERY, NOTHING, TEXTS, type Dialect } from './dialect.ts'
 import { readPath, type PathRead } from './readPath.ts'
 import { documentsOf, type Target } from './target.ts'

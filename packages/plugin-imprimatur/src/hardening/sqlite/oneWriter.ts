@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '@libsql/client'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
-import { coded } from '../../errors/CodedError.ts'
-import { isBusy } from '../../errors/unavailable.ts'
+import { coded, isBusy } from '../../errors/index.ts'
 import { SnapshotConnections, type SnapshotPort } from './snapshotConnections.ts'
 import { Turns } from './turns.ts'
-import { WRITES } from '../writes.ts'
+import { WRITES } from '../adapter/index.ts'
 import { WriterConnection, type OpenTransaction } from './writerConnection.ts'
 
 type Session = {

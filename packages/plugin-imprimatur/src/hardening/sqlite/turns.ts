@@ -1,4 +1,4 @@
-import { coded } from '../../errors/CodedError.ts'
+import { coded } from '../../errors/index.ts'
 
 /** A queue for a number of places, in order of arrival. */
 export class Turns {

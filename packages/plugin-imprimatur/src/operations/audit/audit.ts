@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import { pieceKey } from '../../domain/workflow/index.ts'
-import { newsroom } from '../../runtime/context.ts'
-import { inSnapshot } from '../../transaction/inSnapshot.ts'
-import { faultsOf } from '../../guard/integrity.ts'
-import { DOSSIERS, EVENTS } from '../../collections/machineCollections.ts'
-import { pagesOf } from '../../store/pagesOf.ts'
+import { newsroom } from '../../runtime/index.ts'
+import { inSnapshot } from '../../transaction/index.ts'
+import { faultsOf } from '../../guard/index.ts'
+import { DOSSIERS, EVENTS } from '../../collections/index.ts'
+import { pagesOf } from '../../store/index.ts'
 
 export type Offence = {
   /** `collection:id`. */

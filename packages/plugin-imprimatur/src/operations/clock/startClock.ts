@@ -1,6 +1,5 @@
 import { killTransaction, type Payload } from 'payload'
-import { isTransient } from '../../../../../src/newsroom/database/index.ts'
-import { entriesOf } from '../../errors/CodedError.ts'
+import { isTransient, entriesOf } from '../../errors/index.ts'
 import { aClockMemory, publishDue } from './publishDue.ts'
 
 /** In milliseconds. */

@@ -1,5 +1,5 @@
 import type { Endpoint, SanitizedConfig } from 'payload'
-import { coded } from '../errors/CodedError.ts'
+import { coded } from '../../errors/index.ts'
 
 const PREFERENCES = 'payload-preferences'
 

@@ -1,0 +1,8 @@
+// The components of the panel that run on the server.
+// May import Payload's admin packages, React and every room further in.
+// Tests: test/e2e.
+export { DeskProvider } from './DeskProvider.tsx'
+export { DeskView } from './DeskView.tsx'
+export { ReviewQueueView } from './ReviewQueueView.tsx'
+export { WaitingCard } from './WaitingCard.tsx'
+export { loginAddress } from './loginAddress.ts'

@@ -1,0 +1,12 @@
+// For a project that puts a server of its own before Payload: guards of what may be asked, over REST and GraphQL.
+export {
+  closedFields,
+  guardArguments,
+  queryGuard,
+  refuseClosedFields,
+  retryMutations,
+  ruledFields,
+  typeNames,
+  updatesOf,
+} from '../api/index.ts'
+export { parseBounded, queryLimits, whereLimits } from '../domain/public-query/index.ts'

@@ -1,0 +1,21 @@
+// Decisions of the workflow without Payload: stages, codes of errors, gates and policies, for code that judges pieces.
+export {
+  blocker,
+  ERRORS,
+  mayWrite,
+  pieceKey,
+  REVIEW_WITHIN_HOURS,
+  STAGE_LABELS,
+  STAGES,
+  type Blocker,
+  type ErrorCode,
+  type Fault,
+  type Gate,
+  type GateFacts,
+  type Policy,
+  type RelatedPiece,
+  type Review,
+  type ShownMedia,
+  type Stage,
+  type TransitionName,
+} from '../domain/workflow/index.ts'

@@ -1,0 +1,2 @@
+// Refuses values whose shape Payload would store misshapen.
+export { refuseMisshapen, refuseMisshapenGlobal } from './refuseMisshapen.ts'

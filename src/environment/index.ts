@@ -1,0 +1,3 @@
+// TODO
+export { EnvironmentError } from './EnvironmentError.ts'
+export { type Environment, type LogLevel, parseEnvironment, readEnvironment } from './environment.ts'
