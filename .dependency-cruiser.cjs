@@ -25,6 +25,7 @@ const PLUGIN_ROOMS = [
   'operations',
   'api',
   'admin',
+  'setup',
 ]
 
 /** The rooms of this newsroom, innermost first; the plugin is further in than all of them. */

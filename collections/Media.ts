@@ -31,7 +31,6 @@ export const Media: CollectionConfig = {
   defaultSort: '-createdAt',
   disableDuplicate: true,
   access: {
-    read: anyStaff,
     create: anyOfRoles('contributor', 'editor', 'admin'),
     update: anyOfRoles('contributor', 'editor', 'admin'),
     delete: anyOfRoles('editor', 'admin'),

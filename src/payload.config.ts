@@ -12,7 +12,7 @@ import { Users } from '../collections/Users.ts'
 import { articleGates, authorGates, teaserGates } from './newsroom/gates/index.ts'
 import { database } from './newsroom/database/index.ts'
 import { bodyEditor } from './newsroom/editor/index.ts'
-import { quietLog, afterError, imprimatur, type Barrier } from 'payload-plugin-imprimatur'
+import { imprimatur, type Barrier } from 'payload-plugin-imprimatur'
 import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './accounts/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './newsroom/globals/index.ts'
 import { importEndpoint } from './newsroom/import/index.ts'
@@ -66,18 +66,6 @@ export async function newsroomConfig(
       },
       meta: { titleSuffix: ' · Imprimatur', defaultOGImageType: 'off' },
     },
-    hooks: { afterError: [afterError] },
-    // A refusal is an answer, not an accident.
-    onInit: (payload) => {
-      payload.logger = quietLog(payload.logger)
-    },
-    loggingLevels: {
-      Forbidden: 'debug',
-      Locked: 'debug',
-      MissingFile: 'debug',
-      NotFound: 'debug',
-      ValidationError: 'debug',
-    },
     defaultDepth: 1,
     // Introspection is decided on per request, by `graphqlApi`.
     graphQL: {
@@ -94,6 +82,8 @@ export async function newsroomConfig(
         policy: newsroomPolicy,
         timeZone: async (req) => (await readNewsroom(req)).timeZone,
         person: 'author',
+        media: [Media.slug],
+        endpointPrefix: '',
         collections: {
           articles: {
             gates: articleGates,

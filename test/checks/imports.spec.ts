@@ -34,6 +34,7 @@ const PLUGIN_ROOMS = [
   'operations',
   'api',
   'admin',
+  'setup',
 ]
 const ROOMS = ['importing', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
 
@@ -68,7 +69,7 @@ const SOUND = {
 /** Each room but the outermost, with a file that imports the next room outward. */
 const OUTWARD = [
   ...pairs(PLUGIN_ROOMS).map(([room, next]) => outward(room, `${PLUGIN}/${room}`, `${PLUGIN}/${next}/index.ts`)),
-  outward('admin', `${PLUGIN}/admin`, `${PLUGIN}/index.ts`),
+  outward('setup', `${PLUGIN}/setup`, `${PLUGIN}/index.ts`),
   ...pairs(ROOMS).map(([room, next]) => outward(room, `src/${room}`, `src/${next}/index.ts`)),
   outward('app', 'src/app', 'collections/Articles.ts'),
 ]

@@ -1,301 +1,102 @@
-import type { CollectionConfig, Config, Field, GlobalConfig, Payload, Plugin } from 'payload'
-import {
-  createPieces,
-  nobody,
-  readPieces,
-  readShownMedia,
-  readVersions,
-  staffOnly,
-  writePieces,
-  ALL_STAFF,
-  onlyPublicReferences,
-  WHO_SEES_ALL,
-  type GetsAll,
-} from './access/index.ts'
-import { answerAlike } from './hardening/queries/index.ts'
-import { barrierAtTransactions } from './transaction/index.ts'
-import { withDeskParts, withOpenForm, withOpenGlobal, withPieceParts, withNewsroomDates } from './admin/index.ts'
-import {
-  refuseConditions,
-  refuseConditionsOfGlobal,
-  afterDelete,
-  afterSave,
-  beforeSave,
-  forceDraft,
-  refuseDeleting,
-  rememberSource,
-  keepReferred,
-  cleanCopied,
-  settleData,
-  settleGlobal,
-  afterChangeOfShown,
-  afterDeletionOfShown,
-  guardShownMedia,
-  noting,
-  wholeOrNothing,
-} from './hooks/index.ts'
-import { newsroomOf, type Newsroom, type ImprimaturOptions, type WorkflowCollectionOptions } from './runtime/index.ts'
-import { newsroomEndpoints, pieceEndpoints, workflowMutations, workflowQueries } from './api/index.ts'
-import { dossiers, movedSlugs, workflowEvents, SHOWN, SHOWN_BY } from './collections/index.ts'
+import type { CollectionConfig, Config, Plugin } from 'payload'
+import { ALL_STAFF, WHO_SEES_ALL } from './access/index.ts'
+import { withDeskParts, withNewsroomDates, withOpenForm, withOpenGlobal, withPieceParts } from './admin/index.ts'
+import { newsroomEndpoints } from './api/index.ts'
+import { dossiers, movedSlugs, workflowEvents } from './collections/index.ts'
+import { quietLog } from './errors/index.ts'
 import { guardWritePath } from './guard/index.ts'
+import { answerAlike } from './hardening/queries/index.ts'
+import { afterError } from './hooks/index.ts'
+import { MACHINE_SLUGS, newsroom, usersOf, type ImprimaturOptions } from './runtime/index.ts'
+import {
+  discreet,
+  keptWhileReferred,
+  mediaCollection,
+  mediaIn,
+  requireSoundConfig,
+  requireSoundDatabase,
+  settled,
+  settledGlobal,
+  staffCollection,
+  unconditional,
+  unconditionalGlobal,
+  withWorkflow,
+  workflowCollection,
+} from './setup/index.ts'
+import { barrierAtTransactions } from './transaction/index.ts'
 
 /**
  * Puts collections of a Payload project under the workflow: what readers get of them is exactly what a second person
  * signed off. Adds the machine collections, fields, hooks, access, endpoints and GraphQL that this takes; knows
  * nothing of what the collections are about.
  *
- * Needs a database adapter with transactions, an auth collection whose users have `roles`, and, on MongoDB, the
- * adapter's `ensureIndexes: true`.
+ * Needs a database adapter with transactions and, on MongoDB, the adapter's `ensureIndexes: true`.
+ *
+ * @throws Error for a config with which the promise could not be kept, with one sentence that says what to write.
  */
 export function imprimatur(options: ImprimaturOptions): Plugin {
   return (config) => {
-    const media = new Set(
-      options.media ?? (config.collections ?? []).filter((each) => each.upload).map((each) => each.slug),
-    )
+    const users = usersOf(options, config)
+    requireSoundConfig(options, config, users)
     const pieces = new Set(Object.keys(options.collections))
-    let known: Newsroom | undefined
+    const media = new Set(options.media ?? mediaOf(config, pieces))
+    const slugs = { ...MACHINE_SLUGS, ...options.slugs }
+    const endpointPrefix = options.endpointPrefix ?? '/imprimatur'
+
+    const enrolled = (collection: CollectionConfig): CollectionConfig => {
+      const own = options.collections[collection.slug]
+      if (own) return keptWhileReferred(withPieceParts(workflowCollection(collection, own)))
+      if (media.has(collection.slug))
+        return withOpenForm(unconditional(mediaCollection(collection, options.media !== undefined)))
+      const other = collection.slug === users ? staffCollection(collection, options) : collection
+      return withOpenForm(unconditional(keptWhileReferred(other)))
+    }
     return withNewsroomDates({
       ...config,
       admin: withDeskParts(config.admin),
       collections: [
-        ...(config.collections ?? [])
-          .map(settled)
-          .map(discreet(pieces, ALL_STAFF))
-          .map((collection) => {
-            const own = options.collections[collection.slug]
-            if (own) return keptWhileReferred(withPieceParts(underWorkflow(collection, own)))
-            const other = media.has(collection.slug) ? shownByPieces(collection) : keptWhileReferred(collection)
-            return withOpenForm(unconditional(other))
-          }),
-        dossiers,
-        workflowEvents,
-        movedSlugs,
+        ...(config.collections ?? []).map(settled).map(discreet(pieces, ALL_STAFF)).map(enrolled),
+        dossiers(slugs.dossiers),
+        workflowEvents(slugs.events),
+        movedSlugs(slugs.movedSlugs),
       ],
       globals: (config.globals ?? [])
         .map(unconditionalGlobal)
         .map(settledGlobal)
         .map(discreet(pieces, WHO_SEES_ALL))
         .map(withOpenGlobal),
-      endpoints: [...(config.endpoints ?? []), ...newsroomEndpoints],
-      graphQL: withWorkflow(config.graphQL, Object.keys(options.collections)),
-      custom: {
-        ...config.custom,
-        imprimatur: {
-          newsroom: (): Newsroom => {
-            if (!known) throw new Error('imprimatur: Payload is not initialised yet.')
-            return known
-          },
-        },
-      },
+      endpoints: [
+        ...(config.endpoints ?? []),
+        ...newsroomEndpoints.map((each) => ({ ...each, path: `${endpointPrefix}${each.path}` })),
+      ],
+      graphQL: withWorkflow(config.graphQL, [...pieces]),
+      hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), afterError] },
+      loggingLevels: { ...REFUSALS_ARE_NO_FAULTS, ...config.loggingLevels },
+      custom: { ...config.custom, imprimatur: { options: { ...options, media: [...media] }, users } },
       onInit: async (payload) => {
-        known = newsroomOf(options, payload.config)
-        requireIndexes(payload)
-        await requireTransactions(payload)
+        payload.logger = quietLog(payload.logger)
+        await requireSoundDatabase(payload)
         answerAlike(payload)
         guardWritePath(payload)
-        if (options.barrier) barrierAtTransactions(payload.db, options.barrier)
+        const { barrier } = newsroom(payload)
+        if (options.barrier) barrierAtTransactions(payload.db, barrier)
         await config.onInit?.(payload)
       },
     })
   }
 }
 
-/** Pieces refer to texts of any collection, and globals are shown beside them. */
-function settled(collection: CollectionConfig): CollectionConfig {
-  const { hooks = {} } = collection
-  return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleData] } }
-}
+/** What Payload 3.90 would log as errors. */
+const REFUSALS_ARE_NO_FAULTS = {
+  Forbidden: 'debug',
+  Locked: 'debug',
+  MissingFile: 'debug',
+  NotFound: 'debug',
+  ValidationError: 'debug',
+} as const
 
-function settledGlobal(global: GlobalConfig): GlobalConfig {
-  const { hooks = {} } = global
-  return { ...global, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleGlobal] } }
-}
-
-/** Nothing that goes out to readers names pieces that are not public. */
-function discreet(pieces: ReadonlySet<string>, getsAll: GetsAll) {
-  return <One extends CollectionConfig | GlobalConfig>(entity: One): One => ({
-    ...entity,
-    fields: onlyPublicReferences(entity.fields, pieces, getsAll),
-  })
-}
-
-function underWorkflow(collection: CollectionConfig, options: WorkflowCollectionOptions): CollectionConfig {
-  const { hooks = {} } = collection
-  const trash = collection.trash ?? true
-  return {
-    ...collection,
-    trash,
-    versions: {
-      ...(typeof collection.versions === 'object' ? collection.versions : {}),
-      maxPerDoc: 0,
-      drafts: {
-        ...(typeof collection.versions === 'object' && typeof collection.versions.drafts === 'object'
-          ? collection.versions.drafts
-          : {}),
-        validate: false,
-        schedulePublish: false,
-      },
-    },
-    fields: [...collection.fields, ...machineFields(collection.fields)],
-    access: {
-      ...collection.access,
-      create: createPieces,
-      read: readPieces({ trash, ...(options.publicRead ? { publicRead: options.publicRead } : {}) }),
-      readVersions,
-      update: writePieces,
-      delete: writePieces,
-    },
-    hooks: {
-      ...hooks,
-      beforeOperation: [...(hooks.beforeOperation ?? []), rememberSource, forceDraft, refuseDeleting],
-      beforeValidate: [cleanCopied, ...(hooks.beforeValidate ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), noting(beforeSave)],
-      afterChange: [noting(afterSave), ...(hooks.afterChange ?? [])],
-      afterDelete: [afterDelete, ...(hooks.afterDelete ?? [])],
-      afterOperation: [...(hooks.afterOperation ?? []), wholeOrNothing],
-    },
-    endpoints: [...(collection.endpoints || []), ...pieceEndpoints(collection.slug)],
-  }
-}
-
-const MACHINE = { imprimatur: 'derived' } as const
-
-/** What the workflow keeps on a piece itself; fields that the collection declares already stay as they are. */
-function machineFields(existing: readonly Field[]): Field[] {
-  return undeclared(existing, [
-    machineText('createdBy'),
-    machineText('changedBy'),
-    machineDate('publishedAt', 'Public since'),
-    machineDate('firstPublishedAt', 'First published'),
-  ])
-}
-
-function undeclared(existing: readonly Field[], own: readonly Field[]): Field[] {
-  const declared = new Set(namesIn(existing))
-  return own.filter((field) => !('name' in field) || !declared.has(field.name))
-}
-
-function namesIn(fields: readonly Field[]): readonly string[] {
-  return fields.flatMap((field) => {
-    if (field.type === 'tabs')
-      return field.tabs.flatMap((tab) => ('name' in tab && tab.name ? [tab.name] : namesIn(tab.fields)))
-    if ('name' in field && field.name) return [field.name]
-    return 'fields' in field ? namesIn(field.fields) : []
-  })
-}
-
-function machineText(name: string): Field {
-  return {
-    name,
-    type: 'text',
-    index: true,
-    access: { create: nobody, read: staffOnly, update: nobody },
-    admin: { hidden: true },
-    custom: MACHINE,
-    disableBulkEdit: true,
-  } as Field
-}
-
-function machineDate(name: string, label: string): Field {
-  return {
-    name,
-    type: 'date',
-    label,
-    index: true,
-    access: { create: nobody, update: nobody },
-    admin: { date: { pickerAppearance: 'dayAndTime' }, hidden: true },
-    custom: MACHINE,
-  }
-}
-
-function shownByPieces(collection: CollectionConfig): CollectionConfig {
-  const { hooks = {} } = collection
-  return {
-    ...collection,
-    fields: [
-      ...collection.fields,
-      ...undeclared(collection.fields, [
-        {
-          name: SHOWN_BY,
-          type: 'json',
-          access: { create: nobody, read: staffOnly, update: nobody },
-          admin: { hidden: true },
-          custom: MACHINE,
-        },
-        {
-          name: SHOWN,
-          type: 'checkbox',
-          index: true,
-          defaultValue: false,
-          access: { create: nobody, read: staffOnly, update: nobody },
-          admin: { hidden: true },
-          custom: MACHINE,
-        },
-      ]),
-    ],
-    access: { ...collection.access, read: readShownMedia },
-    hooks: {
-      ...hooks,
-      beforeOperation: [guardShownMedia, ...(hooks.beforeOperation ?? [])],
-      afterChange: [...(hooks.afterChange ?? []), noting(afterChangeOfShown)],
-      afterDelete: [...(hooks.afterDelete ?? []), noting(afterDeletionOfShown)],
-      afterOperation: [...(hooks.afterOperation ?? []), wholeOrNothing],
-    },
-  }
-}
-
-/** Any collection may hold what pieces refer to. */
-function keptWhileReferred(collection: CollectionConfig): CollectionConfig {
-  const { hooks = {} } = collection
-  return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), keepReferred] } }
-}
-
-/** Nothing but a piece has a digest that a write could be held to. */
-function unconditional(collection: CollectionConfig): CollectionConfig {
-  const { hooks = {} } = collection
-  return { ...collection, hooks: { ...hooks, beforeOperation: [refuseConditions, ...(hooks.beforeOperation ?? [])] } }
-}
-
-function unconditionalGlobal(global: GlobalConfig): GlobalConfig {
-  const { hooks = {} } = global
-  return {
-    ...global,
-    hooks: { ...hooks, beforeOperation: [refuseConditionsOfGlobal, ...(hooks.beforeOperation ?? [])] },
-  }
-}
-
-function withWorkflow(graphQL: Config['graphQL'], collections: readonly string[]): NonNullable<Config['graphQL']> {
-  return {
-    ...graphQL,
-    queries: (library, payload) => ({
-      ...graphQL?.queries?.(library, payload),
-      ...workflowQueries(library, payload, collections),
-    }),
-    mutations: (library, payload) => ({
-      ...graphQL?.mutations?.(library, payload),
-      ...workflowMutations(library, payload, collections),
-    }),
-  }
-}
-
-/** Without transactions nothing that the workflow promises would hold, so the start is refused. */
-async function requireTransactions(payload: Payload): Promise<void> {
-  const id = await payload.db.beginTransaction()
-  if (!id)
-    throw new Error(
-      'imprimatur: the database has no transactions. Turn on transactionOptions; MongoDB has to be a replica set.',
-    )
-  await payload.db.rollbackTransaction(id)
-}
-
-/**
- * On MongoDB the number of an event is unique by an index. Without `ensureIndexes` Payload's adapter leaves indexes to
- * the background (Mongoose's `autoIndex`), and writes that come before them are held to nothing; so the start is refused.
- */
-function requireIndexes(payload: Payload): void {
-  const database: { readonly name: string; readonly ensureIndexes?: boolean } = payload.db
-  if (database.name === 'mongoose' && !database.ensureIndexes)
-    throw new Error(
-      'imprimatur: the indexes of the database may come later than the first writes. Turn on ensureIndexes of mongooseAdapter().',
-    )
+function mediaOf(config: Config, pieces: ReadonlySet<string>): readonly string[] {
+  const collections = config.collections ?? []
+  const uploads = collections.filter((each) => each.upload).map((each) => each.slug)
+  return collections.filter((each) => pieces.has(each.slug)).flatMap((each) => mediaIn(each.fields, uploads))
 }

@@ -1,7 +1,6 @@
 // The workflow as a Payload plugin: machine collections, fields, hooks, access, endpoints and GraphQL for any collection.
 // The door of the package on the server. Knows no collection of a project.
 // Tests: test/int/workflow*.int.spec.ts, test/int/plugin*.int.spec.ts.
-export { DOSSIERS, MOVED_SLUGS } from './collections/index.ts'
 export { coded, CodedError, entriesOf, fieldFaults, isLostRace, isTransient, quietLog } from './errors/index.ts'
 export { mendEndpoints } from './hardening/endpoints/index.ts'
 export { refuseMisshapen, refuseMisshapenGlobal } from './hardening/input/index.ts'
@@ -22,6 +21,7 @@ export {
   type QueueQuery,
 } from './operations/index.ts'
 export {
+  MACHINE_SLUGS,
   newsroom,
   type ImprimaturOptions,
   type QueryableFields,

@@ -1,7 +1,7 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
-import { DOSSIERS, MOVED_SLUGS } from 'payload-plugin-imprimatur'
+import { MACHINE_SLUGS } from 'payload-plugin-imprimatur'
 import { oneWriter, type SnapshotPort } from 'payload-plugin-imprimatur/sqlite'
 import { migrations } from './migrations/index.ts'
 
@@ -57,7 +57,7 @@ function mongodb(uri: string): DatabaseAdapterObj {
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
     ensureIndexes: true,
     // They have a field called `collection`, which Mongoose keeps for itself in documents of its own; Payload reads plain ones.
-    collectionsSchemaOptions: { [DOSSIERS]: NO_WARNING, [MOVED_SLUGS]: NO_WARNING },
+    collectionsSchemaOptions: { [MACHINE_SLUGS.dossiers]: NO_WARNING, [MACHINE_SLUGS.movedSlugs]: NO_WARNING },
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Access, FieldAccess, Where } from 'payload'
 import { mayWrite } from '../domain/workflow/index.ts'
 import { actorOf, isStaff } from '../store/index.ts'
-import { SHOWN } from '../collections/index.ts'
+import { SHOWN, TAKEN } from '../collections/index.ts'
 import { seesEveryPiece } from './view.ts'
 
 const PUBLISHED: Where = { _status: { equals: 'published' } }
@@ -49,14 +49,19 @@ export const readVersions: Access = ({ req }) => {
 }
 
 /**
- * A media file is readable by anyone only while a public piece shows it. For a file the answer is always a query: for
- * `true` Payload 3.90 looks for the file alone and not for its document.
+ * A media file that a piece has referred to is readable by anyone only while a public piece shows it. For a file the answer is
+ * always a query: for `true` Payload 3.90 looks for the file alone and not for its document.
+ *
+ * @param all whether this is true of the others, too
  */
-export const readShownMedia: Access = ({ isReadingStaticFile, req }) => {
+export function readMedia(all: boolean): Access {
   const shown: Where = { [SHOWN]: { equals: true } }
+  const free: Where = { or: [{ [TAKEN]: { equals: false } }, { [TAKEN]: { exists: false } }] }
   const any: Where = { id: { exists: true } }
-  if (!isStaff(req)) return shown
-  return isReadingStaticFile === true ? any : true
+  return ({ isReadingStaticFile, req }) => {
+    if (!isStaff(req)) return all ? shown : { or: [shown, free] }
+    return isReadingStaticFile === true ? any : true
+  }
 }
 
 export const staffOnly: FieldAccess = ({ req }) => isStaff(req)

@@ -1,4 +1,5 @@
 // Who may read and write what: access rules for Payload, what of a dossier somebody may know, references that readers may not follow.
-export { createPieces, nobody, readPieces, readShownMedia, readVersions, staffOnly, writePieces } from './access.ts'
+export { both } from './both.ts'
+export { createPieces, nobody, readPieces, readMedia, readVersions, staffOnly, writePieces } from './access.ts'
 export { ALL_STAFF, type GetsAll, WHO_SEES_ALL, onlyPublicReferences } from './publicReferences.ts'
 export { type DossierView, dossierView, mayKnow, mayKnowNewest, seesEveryPiece } from './view.ts'

@@ -18,22 +18,25 @@ type DeskValue = {
 const DeskContext = createContext<DeskValue | null>(null)
 
 /**
+ * @param endpointPrefix where the endpoints lie that are about no single piece, below the route of the API
  * @param timeZone IANA name of the newsroom's
  * @param users slug of the collection of the staff, and the field that holds their names
  */
 export function DeskContextProvider({
   children,
+  endpointPrefix,
   stageLabels,
   timeZone,
   users,
 }: {
   children?: ReactNode
+  endpointPrefix: string
   stageLabels: Readonly<Record<Stage, string>>
   timeZone: string
   users: { slug: string; name: string }
 }) {
   const { config } = useConfig()
-  const [desk] = useState(() => createDesk(deskApi(config.routes.api, users)))
+  const [desk] = useState(() => createDesk(deskApi(config.routes.api, endpointPrefix, users)))
   // While it renders, so that what renders within it has it.
   rememberZone(timeZone)
   const value = useMemo(() => ({ desk, stageLabels, timeZone }), [desk, stageLabels, timeZone])

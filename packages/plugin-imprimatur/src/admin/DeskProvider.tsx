@@ -8,12 +8,17 @@ import { rememberZone } from './inNewsroomTime.ts'
 
 /** Around the whole admin panel: what it knows of pieces, in one place for all of its parts. */
 export async function DeskProvider({ children, payload }: { children?: ReactNode; payload: Payload }) {
-  const users = newsroom(payload).users
+  const { endpointPrefix, users } = newsroom(payload)
   const name = payload.config.collections.find((each) => each.slug === users)?.admin.useAsTitle ?? 'id'
   const timeZone = await newsroom(payload).timeZone(await createLocalReq({}, payload))
   rememberZone(timeZone)
   return (
-    <DeskContextProvider stageLabels={STAGE_LABELS} timeZone={timeZone} users={{ slug: users, name }}>
+    <DeskContextProvider
+      endpointPrefix={endpointPrefix}
+      stageLabels={STAGE_LABELS}
+      timeZone={timeZone}
+      users={{ slug: users, name }}
+    >
       <BoxHandoverProvider>{children}</BoxHandoverProvider>
     </DeskContextProvider>
   )

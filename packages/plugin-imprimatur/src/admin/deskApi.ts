@@ -74,9 +74,10 @@ export type DeskApi = {
  * The newsroom's REST API as the admin panel uses it. Every call throws {@link Refused} when it was refused or did not
  * arrive.
  *
+ * @param prefix where the endpoints lie that are about no single piece
  * @param users slug of the collection of the staff, and the field that holds their names
  */
-export function deskApi(apiRoute: string, users: { slug: string; name: string }): DeskApi {
+export function deskApi(apiRoute: string, prefix: string, users: { slug: string; name: string }): DeskApi {
   const at = ({ collection, id }: Piece, what: string) => `${apiRoute}/${collection}/${encodeURIComponent(id)}/${what}`
   return {
     writers: async (piece) => (await ask<{ writers: readonly Writer[] }>(at(piece, 'writers'))).writers,
@@ -88,11 +89,11 @@ export function deskApi(apiRoute: string, users: { slug: string; name: string })
     move: (piece, input) => ask(at(piece, 'transitions'), input),
     newerThan: async ({ collection, id }, digest) => {
       const query = new URLSearchParams({ piece: `${collection}:${id}`, than: digest })
-      return (await ask<{ newer: NewerRevision | null }>(`${apiRoute}/newer-revision?${query}`)).newer
+      return (await ask<{ newer: NewerRevision | null }>(`${apiRoute}${prefix}/newer-revision?${query}`)).newer
     },
     stages: async (keys) => {
       const query = new URLSearchParams({ pieces: keys.join(',') })
-      return (await ask<{ stages: Record<string, StageMark> }>(`${apiRoute}/stages?${query}`)).stages
+      return (await ask<{ stages: Record<string, StageMark> }>(`${apiRoute}${prefix}/stages?${query}`)).stages
     },
     names: async (ids) => {
       const query = new URLSearchParams({ depth: '0', limit: String(ids.length), 'where[id][in]': ids.join(',') })

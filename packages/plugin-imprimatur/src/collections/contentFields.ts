@@ -7,7 +7,7 @@ export function isDerived(field: Field): boolean {
 }
 
 /** Slugs of the collections whose documents are files. Payload 3.90 types `upload` as if each had it. */
-export function uploadCollections(config: SanitizedConfig): readonly string[] {
+function uploadCollections(config: SanitizedConfig): readonly string[] {
   return config.collections.filter((each) => Boolean(each.upload as unknown)).map((each) => each.slug)
 }
 

@@ -1,10 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { STAGE_LABELS, STAGES } from '../domain/workflow/index.ts'
 
-export const DOSSIERS = 'dossiers'
-export const EVENTS = 'workflow-events'
-export const MOVED_SLUGS = 'moved-slugs'
-
 /** Machine collections are written by the workflow alone and read by people through its endpoints. */
 const closed = {
   create: () => false,
@@ -19,8 +15,8 @@ const hidden = { hidden: true } as const
  * One row per piece: what `fold()` says of its events, and beside it the columns that queues filter and sort by.
  * `digest` and `title` follow each save of the newest revision, which leaves no event.
  */
-export const dossiers: CollectionConfig = {
-  slug: DOSSIERS,
+export const dossiers = (slug: string): CollectionConfig => ({
+  slug,
   labels: { singular: 'Dossier', plural: 'Dossiers' },
   access: closed,
   admin: hidden,
@@ -53,11 +49,11 @@ export const dossiers: CollectionConfig = {
   ],
   indexes: [{ fields: ['stage', 'stageSince'] }, { fields: ['collection', 'stage'] }],
   timestamps: true,
-}
+})
 
 /** The log. `(piece, seq)` is unique: of two writers who add the same number, one is turned away. */
-export const workflowEvents: CollectionConfig = {
-  slug: EVENTS,
+export const workflowEvents = (slug: string): CollectionConfig => ({
+  slug,
   labels: { singular: 'Workflow event', plural: 'Workflow events' },
   access: closed,
   admin: hidden,
@@ -86,11 +82,11 @@ export const workflowEvents: CollectionConfig = {
   ],
   indexes: [{ fields: ['piece', 'seq'], unique: true }],
   timestamps: false,
-}
+})
 
 /** Where pieces stood before their public slug changed. */
-export const movedSlugs: CollectionConfig = {
-  slug: MOVED_SLUGS,
+export const movedSlugs = (slug: string): CollectionConfig => ({
+  slug,
   labels: { singular: 'Moved slug', plural: 'Moved slugs' },
   access: closed,
   admin: hidden,
@@ -103,4 +99,4 @@ export const movedSlugs: CollectionConfig = {
   ],
   indexes: [{ fields: ['collection', 'from'], unique: true }],
   timestamps: false,
-}
+})

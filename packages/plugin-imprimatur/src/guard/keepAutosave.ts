@@ -1,6 +1,6 @@
-import type { DatabaseAdapter, PayloadRequest, Where } from 'payload'
+import type { DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
-import { EVENTS } from '../collections/index.ts'
+import { newsroom } from '../runtime/index.ts'
 import { scopeOf } from '../transaction/index.ts'
 
 type Update = Parameters<DatabaseAdapter['updateVersion']>[0]
@@ -17,17 +17,17 @@ type Version = {
  * a moment ago; not with what somebody else wrote, nor with a text that an event of the piece names, such as one that
  * was submitted or signed off.
  */
-export async function besideAutosave(database: DatabaseAdapter, args: Update): Promise<Create | null> {
+export async function besideAutosave(payload: Payload, args: Update): Promise<Create | null> {
   const { collection, req, versionData } = args
   const where: Where = args.where ?? { id: { equals: args.id } }
   const inSame = req ? { req } : {}
-  const { docs } = await database.findVersions({ collection, where, limit: 1, pagination: false, ...inSame })
+  const { docs } = await payload.db.findVersions({ collection, where, limit: 1, pagination: false, ...inSame })
   const stored = docs[0] as Version | undefined
   if (stored?.autosave !== true) return null
   const parent = String(stored.parent)
   const version = versionData.version
   const own = Boolean(version.changedBy) && version.changedBy === stored.version.changedBy
-  if (own && !(await isNamed(database, pieceKey(collection, parent), req))) return null
+  if (own && !(await isNamed(payload, pieceKey(collection, parent), req))) return null
   const at = String(versionData.updatedAt)
   return {
     collectionSlug: collection,
@@ -41,11 +41,11 @@ export async function besideAutosave(database: DatabaseAdapter, args: Update): P
 }
 
 /** Whether an event names the text that was the newest before this save. */
-async function isNamed(database: DatabaseAdapter, piece: string, req?: Partial<PayloadRequest>): Promise<boolean> {
+async function isNamed(payload: Payload, piece: string, req?: Partial<PayloadRequest>): Promise<boolean> {
   const digest = (await scopeOf(req)).before.get(piece)?.digest
   if (digest === undefined) return true
-  const event = await database.findOne({
-    collection: EVENTS,
+  const event = await payload.db.findOne({
+    collection: newsroom(payload).slugs.events,
     where: { and: [{ piece: { equals: piece } }, { digest: { equals: digest } }] },
     ...(req ? { req } : {}),
   })

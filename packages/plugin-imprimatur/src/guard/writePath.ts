@@ -5,7 +5,7 @@ import { newsroom } from '../runtime/index.ts'
 import { type InPayload, grantFor, refuseWritesInSnapshots, scopeOf } from '../transaction/index.ts'
 import { besideAutosave } from './keepAutosave.ts'
 import { mayBeNamed, refuseNamed } from './keepNamed.ts'
-import { DOSSIERS, EVENTS, MOVED_SLUGS, SHOWN, SHOWN_BY } from '../collections/index.ts'
+import { SHOWN, SHOWN_BY } from '../collections/index.ts'
 import { proveAtCommit } from './proveAtCommit.ts'
 
 /** Every method of Payload's adapter (3.90) that writes documents or their versions. */
@@ -44,7 +44,8 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string }
  */
 export function guardWritePath(payload: Payload): void {
   const database = payload.db
-  const { collections: guarded, media } = newsroom(payload)
+  const { collections: guarded, media, slugs } = newsroom(payload)
+  const machine: ReadonlySet<string> = new Set(Object.values(slugs))
   const plain: Writes = {
     create: database.create.bind(database),
     updateOne: database.updateOne.bind(database),
@@ -57,14 +58,14 @@ export function guardWritePath(payload: Payload): void {
     deleteVersions: database.deleteVersions.bind(database),
   }
   const refuseInBulk = (collection: string): void => {
-    if (guarded.has(collection) || MACHINE.has(collection)) throw coded('use_transitions')
+    if (guarded.has(collection) || machine.has(collection)) throw coded('use_transitions')
   }
   /** Judges writes to the other collections that the promise hangs on, and notes the pieces that they are about. */
   const judgeBeside = async (collection: string, write: Write): Promise<void> => {
     const { data, req } = write
-    if (collection === MOVED_SLUGS) await requireGrant(req)
+    if (collection === slugs.movedSlugs) await requireGrant(req)
     const stored = async () => (write.where ? rowsOf(database, collection, write.where, req) : [])
-    if (collection === DOSSIERS || collection === EVENTS) {
+    if (collection === slugs.dossiers || collection === slugs.events) {
       await touch(
         req,
         [...(await stored()), ...(data ? [data] : [])].map((row) => String(row.piece)),
@@ -86,13 +87,13 @@ export function guardWritePath(payload: Payload): void {
     },
     updateOne: async (args) => {
       const { collection, data, req } = args
-      if (collection === EVENTS) throw coded('use_transitions')
+      if (collection === slugs.events) throw coded('use_transitions')
       const where: Where = args.where ?? { id: { equals: args.id } }
       await judgeBeside(collection, { data, where, req })
       if (guarded.has(collection)) {
         for (const row of await rowsOf(database, collection, where, req)) {
           await touch(req, [pieceKey(collection, row.id)])
-          await judge(database, args, row)
+          await judge(payload, args, row)
         }
       }
       return plain.updateOne(args)
@@ -126,7 +127,7 @@ export function guardWritePath(payload: Payload): void {
         const { parent } = args.versionData
         const moved = parent === undefined ? [] : [pieceKey(args.collection, String(parent))]
         await touch(args.req, [...(await piecesOfVersions(database, args.collection, where, args.req)), ...moved])
-        const beside = await besideAutosave(database, args)
+        const beside = await besideAutosave(payload, args)
         if (beside) return guards.createVersion(beside) as ReturnType<typeof plain.updateVersion<never>>
       }
       return plain.updateVersion(args)
@@ -142,7 +143,7 @@ export function guardWritePath(payload: Payload): void {
 
   const allowDeletion = async (args: Write & { collection: string; where: Where }): Promise<void> => {
     const { collection, where, req } = args
-    if (collection === EVENTS) throw coded('use_transitions')
+    if (collection === slugs.events) throw coded('use_transitions')
     await judgeBeside(collection, { where, req })
     if (!guarded.has(collection) && !mayBeNamed(payload, collection)) return
     const ids = (await rowsOf(database, collection, where, req)).map((row) => row.id)
@@ -150,7 +151,7 @@ export function guardWritePath(payload: Payload): void {
     if (!guarded.has(collection)) return
     const pieces = ids.map((id) => pieceKey(collection, id))
     await touch(req, pieces)
-    await refuseIfPublic(database, pieces, req)
+    await refuseIfPublic(payload, pieces, req)
   }
 
   for (const [name, write] of Object.entries(guards))
@@ -173,8 +174,6 @@ function notingLostRaces(write: AnyWrite): AnyWrite {
   }
 }
 
-const MACHINE: ReadonlySet<string> = new Set([DOSSIERS, EVENTS, MOVED_SLUGS])
-
 /**
  * Notes that this transaction writes to `pieces`.
  *
@@ -186,11 +185,7 @@ async function touch(req: Request, pieces: readonly string[]): Promise<void> {
 }
 
 /** Accepts what a grant is for, and beside it only the way of an unseen piece into the trash and out of it. */
-async function judge(
-  database: DatabaseAdapter,
-  args: Parameters<DatabaseAdapter['updateOne']>[0],
-  stored: Row,
-): Promise<void> {
+async function judge(payload: Payload, args: Parameters<DatabaseAdapter['updateOne']>[0], stored: Row): Promise<void> {
   const piece = pieceKey(args.collection, stored.id)
   const status: unknown = args.data._status
   const grant = await grantFor(args.req, piece)
@@ -202,13 +197,13 @@ async function judge(
   }
   if (status !== 'draft' || !('deletedAt' in args.data)) throw coded('use_transitions')
   if (Boolean(stored.deletedAt) === Boolean(args.data.deletedAt)) throw coded('use_transitions')
-  await refuseIfPublic(database, [piece], args.req)
+  await refuseIfPublic(payload, [piece], args.req)
 }
 
-async function refuseIfPublic(database: DatabaseAdapter, pieces: readonly string[], req: Request): Promise<void> {
+async function refuseIfPublic(payload: Payload, pieces: readonly string[], req: Request): Promise<void> {
   if (pieces.length === 0) return
-  const { docs } = await database.find({
-    collection: DOSSIERS,
+  const { docs } = await payload.db.find({
+    collection: newsroom(payload).slugs.dossiers,
     where: {
       and: [{ piece: { in: [...pieces] } }, { or: [{ live: { equals: true } }, { retracted: { equals: true } }] }],
     },

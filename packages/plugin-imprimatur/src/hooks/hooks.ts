@@ -18,8 +18,8 @@ import {
   asOfNow,
   newestRevision,
 } from '../store/index.ts'
-import { DOSSIERS } from '../collections/index.ts'
 import { type Revision, grantFor, scopeOf } from '../transaction/index.ts'
+import { takeMedia } from './shownMedia.ts'
 import { refuseStale } from './staleRevision.ts'
 import { mayKnow, seesEveryPiece } from '../access/index.ts'
 import { eachOrNone } from './wholeOrNothing.ts'
@@ -119,6 +119,10 @@ export const afterSave: CollectionAfterChangeHook = async ({ collection, doc, op
   const own = workflowCollection(req, collection.slug)
   const revision = await newestRevision(req, own, id)
   if (!revision) throw coded('not_found')
+  await takeMedia(
+    req,
+    revision.media.map((each) => each.id),
+  )
   if (operation === 'create') await open(req, own, id, actor, revision)
   else await record(req, own, await dossierOf(req, collection.slug, id), actor, revision)
   return doc as unknown
@@ -225,7 +229,12 @@ export const refuseDeleting: CollectionBeforeOperationHook = async ({ operation,
 /** A piece that never went out can be deleted; its dossier goes with it, its events stay. */
 export const afterDelete: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
   const row = await findDossier(req, collection.slug, String(id))
-  if (row) await req.payload.db.deleteOne({ collection: DOSSIERS, where: { id: { equals: row.id } }, req })
+  if (row)
+    await req.payload.db.deleteOne({
+      collection: newsroom(req.payload).slugs.dossiers,
+      where: { id: { equals: row.id } },
+      req,
+    })
 }
 
 function signed(data: unknown, hands: Readonly<Record<string, unknown>>): unknown {

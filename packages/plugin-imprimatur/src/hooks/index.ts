@@ -2,6 +2,7 @@
 export { afterError } from './afterError.ts'
 export { refuseCondition, refuseConditions, refuseConditionsOfGlobal } from './conditions.ts'
 export { afterDelete, afterSave, beforeSave, forceDraft, refuseDeleting, rememberSource } from './hooks.ts'
+export { withFileHash } from './fileHash.ts'
 export { keepReferred } from './keepReferred.ts'
 export { cleanCopied, settleData, settleGlobal } from './settleData.ts'
 export { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, showMedia } from './shownMedia.ts'

@@ -9,7 +9,7 @@ import { mayWrite, noteChange } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom } from '../runtime/index.ts'
 import { documentsOf, findDossiers, saveDossier, actorOf, asOfNow, newestRevision } from '../store/index.ts'
-import { SHOWN, SHOWN_BY } from '../collections/index.ts'
+import { SHOWN, SHOWN_BY, TAKEN } from '../collections/index.ts'
 import { mayKnowNewest } from '../access/index.ts'
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
@@ -42,6 +42,20 @@ export async function showMedia(
         returning: false,
       })
     }
+  }
+}
+
+/** Notes that a piece has referred to these media documents, where it makes a difference to who may have them. */
+export async function takeMedia(req: PayloadRequest, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  for (const collection of newsroom(req.payload).media) {
+    const hasMark = req.payload.collections[collection]?.config.flattenedFields.some(({ name }) => name === TAKEN)
+    if (!hasMark) continue
+    const free: Where = { or: [{ [TAKEN]: { equals: false } }, { [TAKEN]: { exists: false } }] }
+    const where: Where = { and: [{ id: { in: [...ids] } }, free] }
+    const { docs } = await req.payload.db.find<Stored>({ collection, where, pagination: false, limit: 0, req })
+    for (const { id } of docs)
+      await req.payload.db.updateOne({ collection, id, data: { [TAKEN]: true }, req, returning: false })
   }
 }
 

@@ -1,8 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { blocker, pieceKey, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { refused } from '../errors/index.ts'
-import type { WorkflowCollection } from '../runtime/index.ts'
-import { MOVED_SLUGS } from '../collections/index.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 import { mainRevision } from '../store/index.ts'
 import { type Revision, withGrant } from '../transaction/index.ts'
 import { showMedia } from '../hooks/index.ts'
@@ -127,11 +126,19 @@ async function moveSlug(
   if (collection.slugField === null) return
   const [from, to] = [before?.doc[collection.slugField], after.doc[collection.slugField]]
   const own = { collection: { equals: collection.slug } }
-  await req.payload.db.deleteMany({ collection: MOVED_SLUGS, where: { and: [own, { from: { equals: to } }] }, req })
+  await req.payload.db.deleteMany({
+    collection: newsroom(req.payload).slugs.movedSlugs,
+    where: { and: [own, { from: { equals: to } }] },
+    req,
+  })
   if (!before?.doc.firstPublishedAt || typeof from !== 'string' || from === to) return
-  await req.payload.db.deleteMany({ collection: MOVED_SLUGS, where: { and: [own, { from: { equals: from } }] }, req })
+  await req.payload.db.deleteMany({
+    collection: newsroom(req.payload).slugs.movedSlugs,
+    where: { and: [own, { from: { equals: from } }] },
+    req,
+  })
   await req.payload.db.create({
-    collection: MOVED_SLUGS,
+    collection: newsroom(req.payload).slugs.movedSlugs,
     data: { collection: collection.slug, from, pieceId: id },
     req,
   })

@@ -2,7 +2,6 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from '../domain/public-query/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
-import { MOVED_SLUGS } from '../collections/index.ts'
 import { findDossiers } from '../store/index.ts'
 import { type InPayload, inSnapshot } from '../transaction/index.ts'
 
@@ -134,7 +133,7 @@ async function formerly(seen: Seen, collection: WorkflowCollection, value: strin
 
 async function movedFrom(seen: Seen, collection: WorkflowCollection, value: string): Promise<string | null> {
   const { docs } = await seen.payload.db.find<{ id: string; pieceId: string }>({
-    collection: MOVED_SLUGS,
+    collection: newsroom(seen.payload).slugs.movedSlugs,
     where: { and: [{ collection: { equals: collection.slug } }, { from: { equals: value } }] },
     limit: 1,
     pagination: false,

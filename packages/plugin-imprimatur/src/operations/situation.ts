@@ -82,7 +82,14 @@ async function findingsOf(
     slugLeadsTo: await slugLeadsTo(req, collection, row.pieceId, revision),
     limits: limits ? await limits(req) : {},
   })
-  return [...found, ...(await invalidFields(req, collection, revision, found))]
+  return [...found, ...withoutHash(revision), ...(await invalidFields(req, collection, revision, found))]
+}
+
+/** A file that is not known by its bytes could be changed behind a sign-off. */
+function withoutHash({ media }: Revision): readonly Finding[] {
+  const message = 'A file that this piece shows was never read, so nobody can sign it off.'
+  const hint = 'Upload it again, or run `payload imprimatur:adopt`.'
+  return media.some(({ hash }) => hash === '') ? [{ gate: 'file_hash', blocks: 'submit', message, hint }] : []
 }
 
 /** What the fields' own validations refuse; drafts are stored without them. A field that a gate names needs no second reason. */

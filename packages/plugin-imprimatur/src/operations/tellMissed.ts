@@ -2,7 +2,6 @@ import type { PayloadRequest, Where } from 'payload'
 import { recordMissed, type ErrorCode, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { newsroom } from '../runtime/index.ts'
 import { findDossier, saveDossier, type DossierRow, newestRevision } from '../store/index.ts'
-import { EVENTS } from '../collections/index.ts'
 import { inTransaction } from '../transaction/index.ts'
 
 /**
@@ -31,5 +30,5 @@ export async function tellMissed(
 async function isKnown(req: PayloadRequest, { piece, due, code }: WorkflowEvent): Promise<boolean> {
   const same: Where[] = [{ transition: { equals: 'missed' } }, { due: { equals: due } }, { code: { equals: code } }]
   const where: Where = { and: [{ piece: { equals: piece } }, ...same] }
-  return (await req.payload.db.count({ collection: EVENTS, where, req })).totalDocs > 0
+  return (await req.payload.db.count({ collection: newsroom(req.payload).slugs.events, where, req })).totalDocs > 0
 }

@@ -1,9 +1,16 @@
-import type { PayloadRequest, SanitizedConfig } from 'payload'
+import type { Config, PayloadRequest, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import type { ContentField } from '../domain/content/index.ts'
 import type { Policy } from '../domain/workflow/index.ts'
 import { noBarrier, type Barrier } from '../transaction/index.ts'
-import { contentFields, uploadCollections } from '../collections/index.ts'
-import type { ImprimaturOptions, QueryableFields, WorkflowCollectionOptions } from './options.ts'
+import { contentFields } from '../collections/index.ts'
+import {
+  MACHINE_SLUGS,
+  type ImprimaturOptions,
+  type MachineSlugs,
+  type QueryableFields,
+  type User,
+  type WorkflowCollectionOptions,
+} from './options.ts'
 
 /** What the plugin knows at run time about one collection under the workflow. */
 export type WorkflowCollection = {
@@ -18,10 +25,16 @@ export type WorkflowCollection = {
 /** What the plugin knows at run time; one per Payload config, made on first use. */
 export type Newsroom = {
   readonly collections: ReadonlyMap<string, WorkflowCollection>
+  readonly slugs: MachineSlugs
+  /** Where the endpoints lie that are about no single piece, below `routes.api`. */
+  readonly endpointPrefix: string
   readonly users: string
+  /** The roles of a user, as the workflow knows them. */
+  readonly rolesOf: (user: User) => readonly string[]
   /** Names of the fields of a user that say which human being she is, if any, and what colleagues call her. */
   readonly person: string | null
   readonly userName: string
+  /** Upload collections whose files are for readers only while a public piece shows them. */
   readonly media: readonly string[]
   /** By collection: what anonymous reads may filter and sort by. */
   readonly queryable: ReadonlyMap<string, QueryableFields>
@@ -35,19 +48,22 @@ export type Newsroom = {
 const NO_POLICY: Policy = { reviews: [] }
 
 /** Reads the plugin's options against the sanitized config. */
-export function newsroomOf(options: ImprimaturOptions, config: SanitizedConfig): Newsroom {
-  const { policy, users = 'users' } = options
+function newsroomOf(options: ImprimaturOptions, users: string, config: SanitizedConfig): Newsroom {
+  const { policy } = options
   return {
     collections: new Map(
-      Object.entries(options.collections).map(([slug, own]) => [slug, workflowCollection(slug, own, config)]),
+      Object.entries(options.collections).map(([slug, own]) => [slug, workflowCollection(slug, own ?? {}, config)]),
     ),
+    slugs: { ...MACHINE_SLUGS, ...options.slugs },
+    endpointPrefix: options.endpointPrefix ?? '/imprimatur',
     users,
+    rolesOf: options.roles ?? ((user) => (Array.isArray(user.roles) ? user.roles.map(String) : [])),
     person: options.person ?? null,
     userName: config.collections.find((each) => each.slug === users)?.admin.useAsTitle ?? 'id',
-    media: options.media ?? uploadCollections(config),
+    media: options.media ?? [],
     queryable: new Map([
-      ...Object.entries(options.publicCollections ?? {}),
-      ...Object.entries(options.collections).map(([slug, own]) => [slug, own.queryable ?? {}] as const),
+      ...Object.entries(options.publicCollections ?? {}).map(([slug, own]) => [slug, own ?? {}] as const),
+      ...Object.entries(options.collections).map(([slug, own]) => [slug, own?.queryable ?? {}] as const),
     ]),
     now: options.now ?? (() => new Date()),
     barrier: options.barrier ?? noBarrier,
@@ -68,13 +84,42 @@ function workflowCollection(
     options,
     fields: contentFields(collection, config),
     title: options.title ?? collection.admin.useAsTitle ?? 'id',
-    slugField: options.slug === false ? null : (options.slug ?? 'slug'),
+    slugField: slugFieldOf(collection, options),
   }
 }
 
-/** The plugin's knowledge, from the config that a request or a Payload instance carries. */
+type Custom = { readonly imprimatur?: { readonly options: ImprimaturOptions; readonly users: string } } | undefined
+
+const known = new WeakMap<SanitizedConfig, Newsroom>()
+
+/**
+ * The plugin's knowledge, from the config that a request or a Payload instance carries. Made on first use: a config that was edited
+ * while a server of development runs is another one.
+ */
 export function newsroom(payload: { config: SanitizedConfig }): Newsroom {
-  const custom = payload.config.custom as { imprimatur?: { newsroom: () => Newsroom } } | undefined
-  if (!custom?.imprimatur) throw new Error('imprimatur: the plugin is not part of this Payload config.')
-  return custom.imprimatur.newsroom()
+  const { config } = payload
+  const custom = (config.custom as Custom)?.imprimatur
+  if (!custom) throw new Error('imprimatur: the plugin is not part of this Payload config.')
+  const made = known.get(config) ?? newsroomOf(custom.options, custom.users, config)
+  known.set(config, made)
+  return made
+}
+
+/** Slug of the collection of the staff: as the options say, or whoever logs in to the panel. */
+export function usersOf(
+  options: Pick<ImprimaturOptions, 'users'>,
+  config: Pick<Config, 'admin' | 'collections'>,
+): string {
+  return options.users ?? config.admin?.user ?? config.collections?.find((each) => each.auth)?.slug ?? 'users'
+}
+
+function slugFieldOf(collection: SanitizedCollectionConfig, { slug }: WorkflowCollectionOptions): string | null {
+  if (slug === false) return null
+  if (slug !== undefined) return slug
+  return collection.flattenedFields.some((field) => field.name === 'slug') ? 'slug' : null
+}
+
+/** Whether the plugin is part of this config. */
+export function hasPlugin(payload: { config: SanitizedConfig }): boolean {
+  return (payload.config.custom as { imprimatur?: unknown } | undefined)?.imprimatur !== undefined
 }

@@ -1,3 +1,11 @@
 // The plugin's options, and what it knows of the config when it runs.
-export { type Newsroom, type WorkflowCollection, newsroom, newsroomOf } from './context.ts'
-export type { ImprimaturOptions, QueryableFields, WorkflowCollectionOptions } from './options.ts'
+export { hasPlugin, newsroom, usersOf, type Newsroom, type WorkflowCollection } from './context.ts'
+export {
+  MACHINE_SLUGS,
+  ROLES,
+  type ImprimaturOptions,
+  type MachineSlugs,
+  type QueryableFields,
+  type User,
+  type WorkflowCollectionOptions,
+} from './options.ts'

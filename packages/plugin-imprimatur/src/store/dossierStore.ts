@@ -2,8 +2,7 @@ import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
 import type { InPayload, Revision } from '../transaction/index.ts'
 import { pieceKey, unreviewed, type Digest, type Dossier, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import type { WorkflowCollection } from '../runtime/index.ts'
-import { DOSSIERS, EVENTS } from '../collections/index.ts'
+import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 
 /** The row of a dossier: what its events say, and what queues need of the newest revision. */
 export type DossierRow = {
@@ -30,7 +29,7 @@ export async function findDossiers(
   page: { limit: number; sort?: string | string[] } = { limit: 0 },
 ): Promise<readonly DossierRow[]> {
   const { docs } = await req.payload.db.find<Stored>({
-    collection: DOSSIERS,
+    collection: newsroom(req.payload).slugs.dossiers,
     where,
     pagination: false,
     limit: page.limit,
@@ -46,7 +45,12 @@ export async function pageOfDossiers(
   where: Where,
   page: { limit: number; page: number; sort: string },
 ): Promise<Omit<PaginatedDocs, 'docs'> & { docs: readonly DossierRow[] }> {
-  const found = await req.payload.db.find<Stored>({ collection: DOSSIERS, where, ...page, req })
+  const found = await req.payload.db.find<Stored>({
+    collection: newsroom(req.payload).slugs.dossiers,
+    where,
+    ...page,
+    req,
+  })
   return { ...found, docs: found.docs.map(rowOf) }
 }
 
@@ -70,16 +74,22 @@ export async function saveDossier(
     shows: revision.media.map((each) => each.id),
   }
   if (row) {
-    await req.payload.db.updateOne({ collection: DOSSIERS, id: row.id, data, req, returning: false })
+    await req.payload.db.updateOne({
+      collection: newsroom(req.payload).slugs.dossiers,
+      id: row.id,
+      data,
+      req,
+      returning: false,
+    })
     return
   }
-  await req.payload.db.create({ collection: DOSSIERS, data, req })
+  await req.payload.db.create({ collection: newsroom(req.payload).slugs.dossiers, data, req })
 }
 
 /** The events of one piece, first to last. */
 export async function eventsOf(req: InPayload, piece: string): Promise<readonly WorkflowEvent[]> {
   const { docs } = await req.payload.db.find<Stored>({
-    collection: EVENTS,
+    collection: newsroom(req.payload).slugs.events,
     where: { piece: { equals: piece } },
     sort: 'seq',
     pagination: false,
@@ -92,7 +102,7 @@ export async function eventsOf(req: InPayload, piece: string): Promise<readonly 
 /** The event of `piece` with this number, which has to be there. */
 export async function eventAt(req: InPayload, piece: string, seq: number): Promise<WorkflowEvent> {
   const doc = await req.payload.db.findOne<Stored>({
-    collection: EVENTS,
+    collection: newsroom(req.payload).slugs.events,
     where: { and: [{ piece: { equals: piece } }, { seq: { equals: seq } }] },
     req,
   })
@@ -108,7 +118,7 @@ export function splitPiece(piece: string): [collection: string, id: string] {
 
 async function appendEvent(req: PayloadRequest, event: WorkflowEvent): Promise<void> {
   try {
-    await req.payload.db.create({ collection: EVENTS, data: { ...event }, req })
+    await req.payload.db.create({ collection: newsroom(req.payload).slugs.events, data: { ...event }, req })
   } catch (error) {
     if (isDuplicate(error)) throw coded('conflict')
     throw error

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { MOVED_SLUGS } from '../collections/index.ts'
+import { hasPlugin, newsroom } from '../runtime/index.ts'
 
 /**
  * Which of `slugs` led readers to another piece before that one moved, and still lead them on to it; with its title where the person who asks
@@ -14,9 +14,9 @@ export async function movedFrom(
   own: string | undefined,
 ): Promise<ReadonlyMap<string, string | null>> {
   const config = req.payload.collections[collection]?.config
-  if (!config || !(MOVED_SLUGS in req.payload.collections)) return new Map()
+  if (!config || !hasPlugin(req.payload)) return new Map()
   const { docs: moved } = await req.payload.db.find<{ id: string; from: string; pieceId: string }>({
-    collection: MOVED_SLUGS,
+    collection: newsroom(req.payload).slugs.movedSlugs,
     where: { and: [{ collection: { equals: collection } }, { from: { in: [...slugs] } }] },
     pagination: false,
     req,

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { Actor, Person } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { newsroom, type User } from '../runtime/index.ts'
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -20,7 +20,7 @@ const SYSTEM_NAME = /^[a-z][a-z0-9-]*$/
 export function actorOf(req: PayloadRequest): Actor | null {
   const { user } = req
   if (user?.collection === newsroom(req.payload).users) {
-    return { kind: 'person', id: String(user.id), ...personOf(user) }
+    return { kind: 'person', id: String(user.id), ...personOf(req, user) }
   }
   const system = req.context.imprimaturSystem
   return typeof system === 'string' && SYSTEM_NAME.test(system) ? { kind: 'system', id: `system:${system}` } : null
@@ -74,7 +74,7 @@ export async function peopleOf(req: PayloadRequest, ids: readonly string[]): Pro
       return [
         doc.id,
         {
-          ...personOf(doc),
+          ...personOf(req, doc),
           ...(accounts.length > 0 ? { accounts: accounts.sort() } : {}),
           ...(typeof name === 'string' && name !== '' ? { name } : {}),
         },
@@ -101,8 +101,8 @@ function identityOf(user: Stored, field: string | null): string | null {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : null
 }
 
-function personOf(user: Readonly<Record<string, unknown>>): Person {
-  return { active: user.active !== false, roles: words(user.roles), rights: words(user.rights) }
+function personOf(req: PayloadRequest, user: User): Person {
+  return { active: user.active !== false, roles: newsroom(req.payload).rolesOf(user), rights: words(user.rights) }
 }
 
 function words(value: unknown): readonly string[] {

@@ -3,7 +3,6 @@ import { pieceKey } from '../../domain/workflow/index.ts'
 import { newsroom } from '../../runtime/index.ts'
 import { inSnapshot } from '../../transaction/index.ts'
 import { faultsOf } from '../../guard/index.ts'
-import { DOSSIERS, EVENTS } from '../../collections/index.ts'
 import { pagesOf } from '../../store/index.ts'
 
 export type Offence = {
@@ -32,7 +31,7 @@ export async function audit(payload: Payload): Promise<AuditReport> {
     offences.push(...faults.map((fault) => ({ piece, title, fault })))
   }
   let [pieces, live] = [0, 0]
-  for await (const rows of pagesOf<DossierColumns>({ payload }, DOSSIER_COLUMNS)) {
+  for await (const rows of pagesOf<DossierColumns>({ payload }, dossierColumns(payload))) {
     for (const row of rows) {
       await check(row.piece, row.title ?? null)
       pieces++
@@ -40,19 +39,25 @@ export async function audit(payload: Payload): Promise<AuditReport> {
     }
   }
   for await (const page of withoutDossier(payload)) for (const piece of page) await check(piece, null)
-  const { totalDocs } = await payload.db.count({ collection: EVENTS })
+  const { totalDocs } = await payload.db.count({ collection: newsroom(payload).slugs.events })
   return { pieces, events: totalDocs, public: live, offences }
 }
 
 type DossierColumns = { readonly piece: string; readonly title?: string | null; readonly live: boolean }
 
-const DOSSIER_COLUMNS = { collection: DOSSIERS, by: 'piece', select: { piece: true, title: true, live: true } } as const
+const dossierColumns = (payload: Payload) =>
+  ({
+    collection: newsroom(payload).slugs.dossiers,
+    by: 'piece',
+    select: { piece: true, title: true, live: true },
+  }) as const
 
 /** Pieces that are in the log, or public, and have no dossier; those of which both is true come once. */
 async function* withoutDossier(payload: Payload): AsyncGenerator<readonly string[]> {
-  const inLog = { collection: EVENTS, by: 'piece', select: { piece: true }, where: { seq: { equals: 1 } } } as const
+  const { dossiers, events } = newsroom(payload).slugs
+  const inLog = { collection: events, by: 'piece', select: { piece: true }, where: { seq: { equals: 1 } } } as const
   for await (const rows of pagesOf<{ piece: string }>({ payload }, inLog)) {
-    yield await missingFrom(payload, DOSSIERS, [...new Set(rows.map((row) => row.piece))])
+    yield await missingFrom(payload, dossiers, [...new Set(rows.map((row) => row.piece))])
   }
   for (const collection of newsroom(payload).collections.keys()) {
     const where = { _status: { equals: 'published' } }
@@ -61,7 +66,7 @@ async function* withoutDossier(payload: Payload): AsyncGenerator<readonly string
       { collection, by: 'id', select: { id: true }, where },
     )) {
       const pieces = rows.map((row) => pieceKey(collection, row.id))
-      yield await missingFrom(payload, EVENTS, await missingFrom(payload, DOSSIERS, pieces))
+      yield await missingFrom(payload, events, await missingFrom(payload, dossiers, pieces))
     }
   }
 }
@@ -73,7 +78,7 @@ async function missingFrom(
   pieces: readonly string[],
 ): Promise<readonly string[]> {
   if (pieces.length === 0) return []
-  const first = collection === EVENTS ? [{ seq: { equals: 1 } }] : []
+  const first = collection === newsroom(payload).slugs.events ? [{ seq: { equals: 1 } }] : []
   const { docs } = await payload.db.find<{ id: string; piece: string }>({
     collection,
     where: { and: [{ piece: { in: [...pieces] } }, ...first] },

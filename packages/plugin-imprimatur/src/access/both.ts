@@ -1,0 +1,13 @@
+import type { Access, Where } from 'payload'
+
+/** What both rules allow. Where a project has no rule of its own, the plugin's is all that is asked. */
+export function both(own: Access | undefined, ours: Access): Access {
+  if (!own) return ours
+  return async (args) => {
+    const mine = await ours(args)
+    if (mine === false) return false
+    const theirs = await own(args)
+    if (theirs === false || mine === true) return theirs
+    return theirs === true ? mine : ({ and: [mine, theirs] } satisfies Where)
+  }
+}

@@ -1,0 +1,63 @@
+import type { CollectionConfig, Config, GlobalConfig } from 'payload'
+import { onlyPublicReferences, type GetsAll } from '../access/index.ts'
+import { workflowMutations, workflowQueries } from '../api/index.ts'
+import { keepReferred, refuseConditions, refuseConditionsOfGlobal, settleData, settleGlobal } from '../hooks/index.ts'
+
+/** Pieces refer to texts of any collection, and globals are shown beside them. */
+export function settled(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = collection
+  return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleData] } }
+}
+
+/** The same for a global. */
+export function settledGlobal(global: GlobalConfig): GlobalConfig {
+  const { hooks = {} } = global
+  return { ...global, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleGlobal] } }
+}
+
+/** Nothing that goes out to readers names pieces that are not public. */
+export function discreet(pieces: ReadonlySet<string>, getsAll: GetsAll) {
+  return <One extends CollectionConfig | GlobalConfig>(entity: One): One => ({
+    ...entity,
+    fields: onlyPublicReferences(entity.fields, pieces, getsAll),
+  })
+}
+
+/** Any collection may hold what pieces refer to. */
+export function keptWhileReferred(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = collection
+  return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), keepReferred] } }
+}
+
+/** Nothing but a piece has a digest that a write could be held to. */
+export function unconditional(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = collection
+  return { ...collection, hooks: { ...hooks, beforeOperation: [refuseConditions, ...(hooks.beforeOperation ?? [])] } }
+}
+
+/** The same for a global. */
+export function unconditionalGlobal(global: GlobalConfig): GlobalConfig {
+  const { hooks = {} } = global
+  return {
+    ...global,
+    hooks: { ...hooks, beforeOperation: [refuseConditionsOfGlobal, ...(hooks.beforeOperation ?? [])] },
+  }
+}
+
+/** GraphQL with the fields of the workflow. */
+export function withWorkflow(
+  graphQL: Config['graphQL'],
+  collections: readonly string[],
+): NonNullable<Config['graphQL']> {
+  return {
+    ...graphQL,
+    queries: (library, payload) => ({
+      ...graphQL?.queries?.(library, payload),
+      ...workflowQueries(library, payload, collections),
+    }),
+    mutations: (library, payload) => ({
+      ...graphQL?.mutations?.(library, payload),
+      ...workflowMutations(library, payload, collections),
+    }),
+  }
+}

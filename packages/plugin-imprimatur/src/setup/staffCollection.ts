@@ -1,0 +1,56 @@
+import type { CollectionBeforeChangeHook, CollectionConfig, Field, FieldAccess, PayloadRequest } from 'payload'
+import { newsroom, ROLES, type ImprimaturOptions } from '../runtime/index.ts'
+import { actorOf } from '../store/index.ts'
+import { undeclared } from './fieldNames.ts'
+
+const LABELS: Readonly<Record<(typeof ROLES)[number], string>> = {
+  contributor: 'Contributor: writes pieces of their own',
+  editor: 'Editor: writes and changes every piece',
+  reviewer: 'Reviewer: signs off what others wrote',
+  publisher: 'Publisher: publishes, withdraws, retracts',
+  admin: 'Administrator: people and settings',
+}
+
+/**
+ * The collection of the staff. Where nothing says what its people may do, it gets a field `roles` that administrators alone can
+ * set; whoever is the first to be there has all of them.
+ */
+export function staffCollection(collection: CollectionConfig, options: ImprimaturOptions): CollectionConfig {
+  if (options.roles || undeclared(collection.fields, [rolesField]).length === 0) return collection
+  const { hooks = {} } = collection
+  return {
+    ...collection,
+    fields: [...collection.fields, rolesField],
+    hooks: { ...hooks, beforeChange: [...(hooks.beforeChange ?? []), firstHasAll] },
+  }
+}
+
+const byAdministrators: FieldAccess = ({ req }) => {
+  const actor = actorOf(req)
+  return actor?.kind === 'person' && actor.active && actor.roles.includes('admin')
+}
+
+const rolesField: Field = {
+  name: 'roles',
+  type: 'select',
+  hasMany: true,
+  saveToJWT: true,
+  options: ROLES.map((value) => ({ value, label: LABELS[value] })),
+  access: { create: byAdministrators, update: byAdministrators },
+  admin: { description: 'What this person may do. Only administrators change it.' },
+}
+
+const firstHasAll: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
+  if (operation !== 'create' || hasRoles(data) || (await someoneIsThere(req))) return data as unknown
+  return { ...(data as object), roles: [...ROLES] }
+}
+
+function hasRoles(data: unknown): boolean {
+  const roles = (data as { roles?: unknown } | undefined)?.roles
+  return Array.isArray(roles) && roles.length > 0
+}
+
+async function someoneIsThere(req: PayloadRequest): Promise<boolean> {
+  const { totalDocs } = await req.payload.db.count({ collection: newsroom(req.payload).users, req })
+  return totalDocs > 0
+}

@@ -1,0 +1,94 @@
+import type { CollectionConfig, Field } from 'payload'
+import { both, createPieces, nobody, readPieces, readVersions, staffOnly, writePieces } from '../access/index.ts'
+import { pieceEndpoints } from '../api/index.ts'
+import {
+  afterDelete,
+  afterSave,
+  beforeSave,
+  cleanCopied,
+  forceDraft,
+  noting,
+  refuseDeleting,
+  rememberSource,
+  wholeOrNothing,
+} from '../hooks/index.ts'
+import type { WorkflowCollectionOptions } from '../runtime/index.ts'
+import { undeclared } from './fieldNames.ts'
+import { MACHINE_FIELD } from './machineField.ts'
+
+/** A collection whose documents go through the workflow. What its own rules of access forbid stays forbidden. */
+export function workflowCollection(collection: CollectionConfig, options: WorkflowCollectionOptions): CollectionConfig {
+  const { access, hooks = {} } = collection
+  const trash = collection.trash ?? true
+  return {
+    ...collection,
+    trash,
+    versions: {
+      ...(typeof collection.versions === 'object' ? collection.versions : {}),
+      maxPerDoc: 0,
+      drafts: {
+        ...(typeof collection.versions === 'object' && typeof collection.versions.drafts === 'object'
+          ? collection.versions.drafts
+          : {}),
+        validate: false,
+        schedulePublish: false,
+      },
+    },
+    fields: [...collection.fields, ...machineFields(collection.fields)],
+    access: {
+      ...access,
+      create: both(access?.create, createPieces),
+      read: both(
+        access?.read,
+        readPieces({ trash, ...(options.publicRead ? { publicRead: options.publicRead } : {}) }),
+      ),
+      readVersions: both(access?.readVersions, readVersions),
+      update: both(access?.update, writePieces),
+      delete: both(access?.delete, writePieces),
+    },
+    hooks: {
+      ...hooks,
+      beforeOperation: [...(hooks.beforeOperation ?? []), rememberSource, forceDraft, refuseDeleting],
+      beforeValidate: [cleanCopied, ...(hooks.beforeValidate ?? [])],
+      beforeChange: [...(hooks.beforeChange ?? []), noting(beforeSave)],
+      afterChange: [noting(afterSave), ...(hooks.afterChange ?? [])],
+      afterDelete: [afterDelete, ...(hooks.afterDelete ?? [])],
+      afterOperation: [...(hooks.afterOperation ?? []), wholeOrNothing],
+    },
+    endpoints: [...(collection.endpoints || []), ...pieceEndpoints(collection.slug)],
+  }
+}
+
+/** What the workflow keeps on a piece itself; fields that the collection declares already stay as they are. */
+function machineFields(existing: readonly Field[]): Field[] {
+  return undeclared(existing, [
+    machineText('createdBy'),
+    machineText('changedBy'),
+    machineDate('publishedAt', 'Public since'),
+    machineDate('firstPublishedAt', 'First published'),
+  ])
+}
+
+function machineText(name: string): Field {
+  return {
+    name,
+    type: 'text',
+    index: true,
+    access: { create: nobody, read: staffOnly, update: nobody },
+    admin: { hidden: true },
+    custom: MACHINE_FIELD,
+    disableBulkEdit: true,
+  } as Field
+}
+
+function machineDate(name: string, label: string): Field {
+  return {
+    name,
+    type: 'date',
+    label,
+    index: true,
+    access: { create: nobody, update: nobody },
+    admin: { date: { pickerAppearance: 'dayAndTime' }, hidden: true },
+    custom: MACHINE_FIELD,
+  }
+}
