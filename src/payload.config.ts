@@ -84,6 +84,8 @@ export async function newsroomConfig(
         person: 'author',
         media: [Media.slug],
         endpointPrefix: '',
+        clock: 'host',
+        readGuards: 'host',
         collections: {
           articles: {
             gates: articleGates,

@@ -171,6 +171,7 @@ class Newsroom {
       ),
       findings: [],
       embargoUntil: this.embargoUntil,
+      hasClock: true,
       trashed: false,
       now: new Date(this.now),
     }

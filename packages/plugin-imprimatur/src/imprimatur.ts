@@ -1,12 +1,15 @@
-import type { CollectionConfig, Config, Plugin } from 'payload'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CollectionConfig, Config, Payload, Plugin } from 'payload'
 import { ALL_STAFF, WHO_SEES_ALL } from './access/index.ts'
 import { withDeskParts, withNewsroomDates, withOpenForm, withOpenGlobal, withPieceParts } from './admin/index.ts'
-import { newsroomEndpoints } from './api/index.ts'
+import { guardGraphQL, newsroomEndpoints, readEndpoints } from './api/index.ts'
 import { dossiers, movedSlugs, workflowEvents } from './collections/index.ts'
 import { quietLog } from './errors/index.ts'
 import { guardWritePath } from './guard/index.ts'
 import { answerAlike } from './hardening/queries/index.ts'
 import { afterError } from './hooks/index.ts'
+import { notAdopted, startOwnClock } from './operations/index.ts'
 import { MACHINE_SLUGS, newsroom, usersOf, type ImprimaturOptions } from './runtime/index.ts'
 import {
   discreet,
@@ -41,8 +44,11 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
     const pieces = new Set(Object.keys(options.collections))
     const media = new Set(options.media ?? mediaOf(config, pieces))
     const slugs = { ...MACHINE_SLUGS, ...options.slugs }
+    const guards = options.readGuards !== 'host'
     const endpointPrefix = options.endpointPrefix ?? '/imprimatur'
 
+    const guardedReads = (collection: CollectionConfig): CollectionConfig =>
+      guards ? { ...collection, endpoints: [...(collection.endpoints || []), ...readEndpoints()] } : collection
     const enrolled = (collection: CollectionConfig): CollectionConfig => {
       const own = options.collections[collection.slug]
       if (own) return keptWhileReferred(withPieceParts(workflowCollection(collection, own)))
@@ -55,7 +61,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       ...config,
       admin: withDeskParts(config.admin),
       collections: [
-        ...(config.collections ?? []).map(settled).map(discreet(pieces, ALL_STAFF)).map(enrolled),
+        ...(config.collections ?? []).map(settled).map(discreet(pieces, ALL_STAFF)).map(enrolled).map(guardedReads),
         dossiers(slugs.dossiers),
         workflowEvents(slugs.events),
         movedSlugs(slugs.movedSlugs),
@@ -69,9 +75,12 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         ...(config.endpoints ?? []),
         ...newsroomEndpoints.map((each) => ({ ...each, path: `${endpointPrefix}${each.path}` })),
       ],
-      graphQL: withWorkflow(config.graphQL, [...pieces]),
+      graphQL: guards
+        ? guardGraphQL(withWorkflow(config.graphQL, [...pieces]))
+        : withWorkflow(config.graphQL, [...pieces]),
       hooks: { ...config.hooks, afterError: [...(config.hooks?.afterError ?? []), afterError] },
       loggingLevels: { ...REFUSALS_ARE_NO_FAULTS, ...config.loggingLevels },
+      bin: [...(config.bin ?? []), ...commands],
       custom: { ...config.custom, imprimatur: { options: { ...options, media: [...media] }, users } },
       onInit: async (payload) => {
         payload.logger = quietLog(payload.logger)
@@ -80,6 +89,8 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         guardWritePath(payload)
         const { barrier } = newsroom(payload)
         if (options.barrier) barrierAtTransactions(payload.db, barrier)
+        await sayWhatIsNotAdopted(payload)
+        startOwnClock(payload)
         await config.onInit?.(payload)
       },
     })
@@ -99,4 +110,18 @@ function mediaOf(config: Config, pieces: ReadonlySet<string>): readonly string[]
   const collections = config.collections ?? []
   const uploads = collections.filter((each) => each.upload).map((each) => each.slug)
   return collections.filter((each) => pieces.has(each.slug)).flatMap((each) => mediaIn(each.fields, uploads))
+}
+
+/** `payload imprimatur:audit`, `imprimatur:adopt`, `imprimatur:grant`. */
+const here = fileURLToPath(import.meta.url)
+const commands = ['audit', 'adopt', 'grant'].map((name) => ({
+  key: `imprimatur:${name}`,
+  scriptPath: path.join(path.dirname(here), 'bin', `${name}${path.extname(here)}`),
+}))
+
+async function sayWhatIsNotAdopted(payload: Payload): Promise<void> {
+  for (const [slug, count] of await notAdopted(payload))
+    payload.logger.warn(
+      `imprimatur: ${String(count)} documents of “${slug}” were there before the workflow. What is public stays public, and nothing of them can be changed until you run: npx payload imprimatur:adopt`,
+    )
 }

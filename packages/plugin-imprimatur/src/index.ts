@@ -7,12 +7,14 @@ export { refuseMisshapen, refuseMisshapenGlobal } from './hardening/input/index.
 export { afterError, refuseCondition } from './hooks/index.ts'
 export { imprimatur } from './imprimatur.ts'
 export {
+  adopt,
   audit,
   perform,
   publicReads,
   publishDue,
   reviewQueue,
   startClock,
+  type AdoptReport,
   type AuditReport,
   type Item,
   type Offence,

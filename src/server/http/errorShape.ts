@@ -1,4 +1,4 @@
-import { type ErrorCode, ERRORS } from 'payload-plugin-imprimatur/workflow'
+import { codeOfStatus } from 'payload-plugin-imprimatur/errors'
 
 /** One refusal as the contract has it. A coded error may carry further members, such as the current digest of `stale_revision`. */
 export type ErrorEntry = {
@@ -12,30 +12,7 @@ export type ErrorEntry = {
 
 export type ErrorBody = { errors: ErrorEntry[]; [further: string]: unknown }
 
-/** The code of an answer that does not name one, by its status. */
-const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
-  401: 'not_authenticated',
-  403: 'forbidden',
-  404: 'not_found',
-  405: 'method_not_allowed',
-  409: 'conflict',
-  410: 'retracted',
-  412: 'stale_revision',
-  413: 'too_large',
-  415: 'unsupported_media_type',
-  // Payload's document locks: somebody else is editing.
-  423: 'locked',
-  429: 'rate_limited',
-  503: 'busy',
-}
-
 const PRIVATE_MEMBERS = new Set(['name', 'stack', 'cause', 'statusCode', 'isOperational', 'isPublic'])
-
-/** The code for a status that nothing more is known about, with the sentence that goes with it. */
-export function codeOfStatus(status: number): { code: ErrorCode; message: string } {
-  const code = CODE_BY_STATUS[status] ?? (status >= 500 ? 'internal_error' : 'invalid_value')
-  return { code, message: ERRORS[code].message }
-}
 
 /**
  * The contract's error body for an answer of 400 or more.

@@ -108,6 +108,7 @@ export function someFacts(details: Partial<Facts> = {}): Facts {
     people: people({ rita: ['reviewer'], remy: ['reviewer'] }),
     findings: [],
     embargoUntil: null,
+    hasClock: true,
     trashed: false,
     now: NOW,
     ...details,

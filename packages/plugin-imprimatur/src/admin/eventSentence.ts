@@ -2,6 +2,7 @@ import type { EventName, Missed, WorkflowEvent } from '../domain/workflow/index.
 
 const SENTENCES = {
   create: (who) => `${who} made it.`,
+  adopt: () => 'It was public before there was a workflow.',
   touch: (who) => `${who} changed the text as well.`,
   void: (who) => `${who} changed the text. What was signed off before does not count for it.`,
   missed: () => 'It could not go out at the time that was set.',

@@ -27,8 +27,15 @@ type Read = { readonly kind: ArgumentKind; readonly collection: string | null }
  * Puts a guard before the resolver of every field of `schema` that takes arguments. Of anonymous readers they are held to
  * the allow-list of REST, and Payload gets what was checked; of staff every path has to lead to a field. The guard sees
  * arguments as they are executed, so it does not matter by which alias, fragment or variable they came.
+ *
+ * @param only the collections whose fields are guarded; left out: every field of the schema
  */
-export function guardArguments(schema: GraphQLSchema, payload: Payload, config: SanitizedConfig): void {
+export function guardArguments(
+  schema: GraphQLSchema,
+  payload: Payload,
+  config: SanitizedConfig,
+  only?: { has: (collection: string) => boolean },
+): void {
   const names = rootNames(config)
   const query = schema.getQueryType()
   const mutation = schema.getMutationType()
@@ -37,10 +44,15 @@ export function guardArguments(schema: GraphQLSchema, payload: Payload, config: 
     if (!isObjectType(type) || type === mutation || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields()) as GraphQLField<unknown, Context>[]) {
       const inner = field.resolve ?? defaultResolver(field.name)
-      if (type === query && (field.name === 'Access' || field.name.startsWith('docAccess')))
-        field.resolve = guardedAccess(names.access.get(field.name), inner)
-      else if (field.args.length > 0)
-        field.resolve = guarded(payload, type === query ? rootRead(field, names.filtered) : nestedRead(field), inner)
+      if (type === query && (field.name === 'Access' || field.name.startsWith('docAccess'))) {
+        const collection = names.access.get(field.name)
+        if (!only || (collection !== undefined && only.has(collection)))
+          field.resolve = guardedAccess(collection, inner)
+      } else if (field.args.length > 0) {
+        const read = type === query ? rootRead(field, names.filtered) : nestedRead(field)
+        if (!only || (read.collection !== null && only.has(read.collection)))
+          field.resolve = guarded(payload, read, inner)
+      }
     }
   }
 }

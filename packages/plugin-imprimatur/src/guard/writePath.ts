@@ -146,9 +146,11 @@ export function guardWritePath(payload: Payload): void {
     if (collection === slugs.events) throw coded('use_transitions')
     await judgeBeside(collection, { where, req })
     if (!guarded.has(collection) && !mayBeNamed(payload, collection)) return
-    const ids = (await rowsOf(database, collection, where, req)).map((row) => row.id)
+    const rows = await rowsOf(database, collection, where, req)
+    const ids = rows.map((row) => row.id)
     await refuseNamed((req?.payload ? req : { payload }) as InPayload, collection, ids)
     if (!guarded.has(collection)) return
+    if (rows.some((row) => row._status === 'published')) throw coded('use_transitions')
     const pieces = ids.map((id) => pieceKey(collection, id))
     await touch(req, pieces)
     await refuseIfPublic(payload, pieces, req)

@@ -217,7 +217,8 @@ export const refuseDeleting: CollectionBeforeOperationHook = async ({ operation,
   const ids = await documentsOf(asked, operation)
   for (const id of ids) {
     const row = await findDossier(req, collection.slug, id)
-    if (row?.state.live || row?.state.retraction) {
+    if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
+    if (row.state.live || row.state.retraction) {
       throw coded('use_transitions', { message: 'Readers can see this piece, or its retraction. Withdraw it first.' })
     }
   }
@@ -243,9 +244,11 @@ function signed(data: unknown, hands: Readonly<Record<string, unknown>>): unknow
 
 async function dossierOf(req: PayloadRequest, collection: string, id: string): Promise<DossierRow> {
   const row = await findDossier(req, collection, id)
-  if (!row) throw coded('not_found')
+  if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
   return row
 }
+
+const NOT_ADOPTED_HINT = 'Run `payload imprimatur:adopt` once.'
 
 function workflowCollection(req: PayloadRequest, slug: string): WorkflowCollection {
   const collection = newsroom(req.payload).collections.get(slug)

@@ -5,6 +5,6 @@ export { afterDelete, afterSave, beforeSave, forceDraft, refuseDeleting, remembe
 export { withFileHash } from './fileHash.ts'
 export { keepReferred } from './keepReferred.ts'
 export { cleanCopied, settleData, settleGlobal } from './settleData.ts'
-export { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, showMedia } from './shownMedia.ts'
+export { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, showMedia, takeMedia } from './shownMedia.ts'
 export { newerThan } from './staleRevision.ts'
 export { noting, wholeOrNothing } from './wholeOrNothing.ts'

@@ -1,6 +1,8 @@
 // What people and clocks do with pieces: transitions, the queue, proofs, the audit, public reads, due publications.
+export { adopt, notAdopted, type AdoptReport } from './adopt.ts'
 export { type AuditReport, type Offence, audit } from './audit/audit.ts'
 export { publishDue } from './clock/publishDue.ts'
+export { startOwnClock } from './clock/ownClock.ts'
 export { startClock } from './clock/startClock.ts'
 export { type Item, type Performed, perform } from './perform.ts'
 export { performAndView } from './performAndView.ts'

@@ -12,7 +12,15 @@ import {
 } from '../domain/workflow/index.ts'
 import { coded, CodedError, entryOf } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
-import { findDossier, eventAt, saveDossier, type DossierRow, newestRevision } from '../store/index.ts'
+import {
+  findDossier,
+  eventAt,
+  isStaff,
+  mainRevision,
+  saveDossier,
+  type DossierRow,
+  newestRevision,
+} from '../store/index.ts'
 import { applyEffect } from './effects.ts'
 import { type Revision, inTransaction } from '../transaction/index.ts'
 import { situationOf } from './situation.ts'
@@ -87,9 +95,15 @@ async function judge(
   if (!collection) throw coded('not_found')
   const row = await findDossier(req, collection.slug, item.id)
   const revision = row && mayKnow(row.state) ? await newestRevision(req, collection, item.id) : null
+  if (!row && (await isNotAdopted(req, collection, item.id))) throw coded('not_adopted')
   if (!row || !revision) throw coded('not_found')
   const situation = await situationOf(req, { collection, row, revision, actor, goingPublic })
   return { collection, id: item.id, row, revision, decision: transition(situation, item.command) }
+}
+
+/** Of what has no dossier, staff may know that it is there: readers may have had it all along. */
+async function isNotAdopted(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<boolean> {
+  return isStaff(req) && (await mainRevision(req, collection, id)) !== null
 }
 
 async function act(req: PayloadRequest, judged: Judged): Promise<Performed> {

@@ -46,6 +46,7 @@ export async function situationOf(
       people: await peopleOf(req, signers),
       findings: await findingsOf(req, { collection, row, revision, goingPublic, now }),
       embargoUntil: embargoOf(embargoUntil),
+      hasClock: newsroom(req.payload).clock !== 'none',
       trashed: Boolean(doc.deletedAt),
       now,
     },

@@ -1,10 +1,12 @@
-import type { Config, PayloadRequest, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import type { Config, FlattenedField, PayloadRequest, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import type { ContentField } from '../domain/content/index.ts'
+import type { FieldType } from '../domain/public-query/index.ts'
 import type { Policy } from '../domain/workflow/index.ts'
 import { noBarrier, type Barrier } from '../transaction/index.ts'
 import { contentFields } from '../collections/index.ts'
 import {
   MACHINE_SLUGS,
+  type Clock,
   type ImprimaturOptions,
   type MachineSlugs,
   type QueryableFields,
@@ -38,6 +40,7 @@ export type Newsroom = {
   readonly media: readonly string[]
   /** By collection: what anonymous reads may filter and sort by. */
   readonly queryable: ReadonlyMap<string, QueryableFields>
+  readonly clock: Clock
   readonly now: () => Date
   readonly barrier: Barrier
   readonly policy: (req: PayloadRequest) => Promise<Policy>
@@ -63,8 +66,11 @@ function newsroomOf(options: ImprimaturOptions, users: string, config: Sanitized
     media: options.media ?? [],
     queryable: new Map([
       ...Object.entries(options.publicCollections ?? {}).map(([slug, own]) => [slug, own ?? {}] as const),
-      ...Object.entries(options.collections).map(([slug, own]) => [slug, own?.queryable ?? {}] as const),
+      ...Object.entries(options.collections).map(
+        ([slug, own]) => [slug, own?.queryable ?? queryableOf(slug, config)] as const,
+      ),
     ]),
+    clock: options.clock ?? 'timer',
     now: options.now ?? (() => new Date()),
     barrier: options.barrier ?? noBarrier,
     timeZone: options.timeZone ?? (() => Promise.resolve('UTC')),
@@ -111,6 +117,32 @@ export function usersOf(
   config: Pick<Config, 'admin' | 'collections'>,
 ): string {
   return options.users ?? config.admin?.user ?? config.collections?.find((each) => each.auth)?.slug ?? 'users'
+}
+
+const TYPES: Readonly<Partial<Record<FlattenedField['type'], FieldType>>> = {
+  checkbox: 'boolean',
+  date: 'date',
+  email: 'text',
+  number: 'number',
+  radio: 'select',
+  relationship: 'id',
+  select: 'select',
+  text: 'text',
+  upload: 'id',
+}
+
+const ALWAYS: QueryableFields = { id: 'id', createdAt: 'date', updatedAt: 'date' }
+
+/** The fields by which readers may choose where a project does not say: cheap to filter by, and open to everybody. */
+function queryableOf(slug: string, config: SanitizedConfig): QueryableFields {
+  const fields = config.collections.find((each) => each.slug === slug)?.flattenedFields ?? []
+  const open = fields.flatMap((field): [string, FieldType][] => {
+    const type = TYPES[field.type]
+    const isIndexed = ('index' in field && field.index) || ('unique' in field && field.unique)
+    const isOpen = !('access' in field && field.access?.read) && !('hidden' in field && field.hidden)
+    return type && isIndexed && isOpen ? [[field.name, type]] : []
+  })
+  return { ...ALWAYS, ...Object.fromEntries(open) }
 }
 
 function slugFieldOf(collection: SanitizedCollectionConfig, { slug }: WorkflowCollectionOptions): string | null {

@@ -3,6 +3,7 @@ export { hasPlugin, newsroom, usersOf, type Newsroom, type WorkflowCollection } 
 export {
   MACHINE_SLUGS,
   ROLES,
+  type Clock,
   type ImprimaturOptions,
   type MachineSlugs,
   type QueryableFields,

@@ -21,7 +21,7 @@ export type WorkflowCollectionOptions = {
   readonly gates?: readonly Gate[]
   /** Limits that the gates may look at, read when they run. */
   readonly limits?: (req: PayloadRequest) => Promise<Readonly<Record<string, number>>>
-  /** Left out: readers get pages of the collection, and cannot filter or sort. */
+  /** Default: the id, the slug, the times of publication, and every field at the top that has an index and that anybody may read. */
   readonly queryable?: QueryableFields
   /** What anonymous readers get beyond “published”; combined with it, and with the collection's own rule, by `and`. */
   readonly publicRead?: Access
@@ -58,17 +58,31 @@ export type ImprimaturOptions = {
    * refer to, where a file that no piece has ever referred to keeps the collection's own rule.
    */
   readonly media?: readonly string[]
+  /**
+   * `plugin`, the default: what anonymous readers ask of these collections is checked before Payload sees it. `host`: your own server
+   * does that, with `queryGuard()` and `guardArguments()` of `payload-plugin-imprimatur/server`.
+   */
+  readonly readGuards?: 'plugin' | 'host'
   /** IANA name of the time zone that the panel shows times in; read when it is used. Default: UTC. */
   readonly timeZone?: (req: PayloadRequest) => Promise<string>
   /** Slugs of the collections that the plugin adds, for projects that have collections of these names. */
   readonly slugs?: Partial<MachineSlugs>
   /** Where the endpoints lie that are about no single piece, below Payload's `routes.api`; default `/imprimatur`. */
   readonly endpointPrefix?: '' | `/${string}`
+  /**
+   * What publishes at the time that was set. `timer`, the default: every server process of yours looks every few seconds, from
+   * its first request on; several of them do not get in each other's way. `{ secret }`: whoever calls `POST {prefix}/publish-due`
+   * with `Authorization: Bearer <secret>`, such as a cron of your host. `host`: your own code, by `publishDue()` or `startClock()`.
+   * `none`: nothing; then no time can be set.
+   */
+  readonly clock?: Clock
   /** Tells the time; default the system clock. */
   readonly now?: () => Date
   /** Holds requests at chosen points, for tests of races and crashes; default none. */
   readonly barrier?: Barrier
 }
+
+export type Clock = 'timer' | 'host' | 'none' | { readonly secret: string }
 
 /** Slugs of the collections that the plugin adds. */
 export type MachineSlugs = {

@@ -13,6 +13,9 @@ export type Actor =
 
 export const CLOCK: Actor = { kind: 'clock', id: 'clock' }
 
+/** The part of the system that records what was there before the workflow. */
+export const ADOPTER = 'system:adopt'
+
 /** All accounts of whoever acts; the clock and the system have one. */
 export function accountsOf(actor: Actor): readonly string[] {
   return actor.kind === 'person' ? [actor.id, ...(actor.accounts ?? [])] : [actor.id]

@@ -114,6 +114,7 @@ export function apply(before: Dossier | null, event: WorkflowEvent): Dossier {
   }
   switch (event.transition) {
     case 'create':
+    case 'adopt':
       throw new Error(`${event.piece}: a piece is created once`)
     case 'touch':
     case 'revise':
@@ -166,24 +167,33 @@ export function fold(events: readonly WorkflowEvent[]): Dossier {
   return last
 }
 
+/** A piece begins as somebody's draft, or as what was public already: then nobody wrote it and nobody signed it off. */
 function opened(event: WorkflowEvent): Dossier {
-  if (event.transition !== 'create') throw new Error(`${event.piece}: the first event is not its creation`)
+  if (!isBeginning(event)) throw new Error(`${event.piece}: the first event is not its creation`)
+  const wasPublic = event.transition === 'adopt'
   return {
     piece: event.piece,
     seq: event.seq,
     head: event.hash,
     stage: event.to,
     stageSince: event.at,
-    live: null,
-    firstPublishedAt: null,
+    live: wasPublic
+      ? { digest: event.digest, since: event.at, event: event.seq, signOffs: [], writers: event.writers ?? [] }
+      : null,
+    firstPublishedAt: wasPublic ? event.at : null,
     owner: event.actor,
-    writers: [...new Set([...accountsIn(event), ...(event.writers ?? [])])],
+    writers: wasPublic ? [] : [...new Set([...accountsIn(event), ...(event.writers ?? [])])],
     signOffs: [],
     schedule: null,
     missed: null,
     retraction: null,
     fastTracked: null,
   }
+}
+
+/** Whether a history begins with such an event. */
+export function isBeginning({ transition }: WorkflowEvent): boolean {
+  return transition === 'create' || transition === 'adopt'
 }
 
 function accountsIn(event: WorkflowEvent): readonly string[] {

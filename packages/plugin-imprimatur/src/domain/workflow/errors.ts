@@ -25,6 +25,11 @@ export const ERRORS = {
   use_transitions: { status: 403, message: 'What readers see is changed by transitions only.' },
   not_found: { status: 404, message: 'There is nothing here.' },
   method_not_allowed: { status: 405, message: 'This address does not take that method.' },
+  not_adopted: {
+    status: 409,
+    message:
+      'This was there before the workflow, and has not been recorded yet. Nothing of it can be changed until then.',
+  },
   wrong_stage: { status: 409, message: 'The piece is not at a stage from which this can be done.' },
   stale_digest: { status: 409, message: 'The piece has changed since you looked at it.' },
   already_signed: { status: 409, message: 'You have given this review already.' },
@@ -45,6 +50,7 @@ export const ERRORS = {
   notice_required: { status: 422, message: 'Give the public notice that readers will see.' },
   gate_failed: { status: 422, message: 'The piece does not pass a quality gate.' },
   embargoed: { status: 422, message: 'The piece is under embargo.' },
+  no_clock: { status: 422, message: 'Nothing here publishes at a time that was set.' },
   time_not_ahead: { status: 422, message: 'The time of publication has to be ahead.' },
   import_failed: { status: 422, message: 'The import was refused, and nothing was made.' },
   locked: { status: 423, message: 'Somebody else is working on this document.' },

@@ -4,10 +4,10 @@ import type { Stage } from './stages.ts'
 import type { TransitionName } from './table.ts'
 
 /**
- * Beside the transitions: a piece comes into being, a further writer changes it, a change voids what was given, a
- * scheduled piece could not go out at its time.
+ * Beside the transitions: a piece comes into being, or was public before there was a workflow; a further writer changes it,
+ * a change voids what was given, a scheduled piece could not go out at its time.
  */
-export type EventName = TransitionName | 'create' | 'touch' | 'void' | 'missed'
+export type EventName = TransitionName | 'create' | 'adopt' | 'touch' | 'void' | 'missed'
 
 /** One accepted transition, as the log keeps it. Absent values are absent, never null. */
 export type WorkflowEvent = {

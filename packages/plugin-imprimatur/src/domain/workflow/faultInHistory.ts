@@ -1,4 +1,5 @@
-import { apply, handsIn, unreviewed, type Dossier } from './dossier.ts'
+import { apply, handsIn, isBeginning, unreviewed, type Dossier } from './dossier.ts'
+import { ADOPTER } from './actor.ts'
 import { faultInChain, type WorkflowEvent } from './events.ts'
 import { overlap } from './policy.ts'
 import { isTransitionName, ruleOf } from './table.ts'
@@ -22,8 +23,8 @@ export function faultInHistory(events: readonly WorkflowEvent[]): string | null 
 }
 
 function faultInStep(before: Dossier | null, event: WorkflowEvent): string | null {
-  if ((before === null) !== (event.transition === 'create')) return 'is not where a history begins'
-  if (before === null) return null
+  if ((before === null) !== isBeginning(event)) return 'is not where a history begins'
+  if (before === null) return faultInBeginning(event)
   if (event.from !== before.stage) return `says that it started from ${String(event.from)}, not from ${before.stage}`
   if (!isTransitionName(event.transition)) return null
   const rule = ruleOf(event.transition)
@@ -39,6 +40,12 @@ function faultInStep(before: Dossier | null, event: WorkflowEvent): string | nul
     ({ accounts = [], by, digest }) => digest === event.digest && !overlap([by, ...accounts], handsIn(before)),
   )
   return signed ? null : 'published a text that nobody but its writers signed off'
+}
+
+/** What was public before there was a workflow was recorded by the system, by nobody as their own doing. */
+function faultInBeginning(event: WorkflowEvent): string | null {
+  if (event.transition === 'create') return event.to === 'draft' ? null : 'made something else than a draft'
+  return event.to === 'published' && event.actor === ADOPTER ? null : 'was not recorded by the system'
 }
 
 function faultInReviewAfterwards(before: Dossier, event: WorkflowEvent): string | null {

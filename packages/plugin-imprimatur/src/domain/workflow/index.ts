@@ -1,6 +1,6 @@
 // The workflow of a piece, decided purely: stages, transition table, transition(), fold(), digest, policy, gates, errors.
 // Tests: test/unit/workflow, test/property/workflow.spec.ts.
-export { CLOCK, mayMove, mayWrite, type Actor } from './actor.ts'
+export { ADOPTER, CLOCK, mayMove, mayWrite, type Actor } from './actor.ts'
 export { canonicalForm, digestOf, isDigest, MEDIA_KEY, type Digest, type ShownMedia } from './digest.ts'
 export {
   apply,
@@ -27,7 +27,7 @@ export {
   type PolicySubject,
   type Review,
 } from './policy.ts'
-export { noteChange, openDossier, recordChange } from './recordChange.ts'
+export { adoptPublic, noteChange, openDossier, recordChange } from './recordChange.ts'
 export { recordMissed } from './recordMissed.ts'
 export { isStage, STAGE_LABELS, STAGES, type Stage } from './stages.ts'
 export { isTransitionName, makesPublic, ruleOf, TABLE, TRANSITIONS, type Rule, type TransitionName } from './table.ts'

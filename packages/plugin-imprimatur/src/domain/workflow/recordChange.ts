@@ -1,4 +1,4 @@
-import { accountsOf, mayWrite, signatureOf, type Actor } from './actor.ts'
+import { ADOPTER, accountsOf, mayWrite, signatureOf, type Actor } from './actor.ts'
 import type { Digest } from './digest.ts'
 import { apply, type Dossier } from './dossier.ts'
 import { blocker, firstRefusal } from './errors.ts'
@@ -29,6 +29,26 @@ export function openDossier(piece: {
     ...(piece.writers && piece.writers.length > 0 ? { writers: piece.writers } : {}),
   }
   const event = seal(draft, { seq: 0, head: null })
+  return { event, dossier: apply(null, event) }
+}
+
+/** The first event of a piece that was public before there was a workflow, and its dossier. */
+export function adoptPublic(piece: { collection: string; id: string; digest: Digest; now: Date }): {
+  event: WorkflowEvent
+  dossier: Dossier
+} {
+  const event = seal(
+    {
+      piece: pieceKey(piece.collection, piece.id),
+      transition: 'adopt',
+      from: null,
+      to: 'published',
+      actor: ADOPTER,
+      digest: piece.digest,
+      at: piece.now.toISOString(),
+    },
+    { seq: 0, head: null },
+  )
   return { event, dossier: apply(null, event) }
 }
 

@@ -44,6 +44,8 @@ export type Facts = {
   readonly people: ReadonlyMap<string, Person>
   readonly findings: readonly Finding[]
   readonly embargoUntil: string | null
+  /** Whether something publishes at the time that was set. */
+  readonly hasClock: boolean
   /** Whether the piece is in the trash, where nothing moves. */
   readonly trashed: boolean
   readonly now: Date
@@ -258,6 +260,7 @@ function isCalendarDay(day: string): boolean {
 }
 
 function timeBlockers(at: string | undefined, facts: Facts): readonly Blocker[] {
+  if (!facts.hasClock) return [blocker('no_clock')]
   const time = instant(at)
   if (time === null) {
     return [

@@ -1,0 +1,441 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { CollectionConfig } from 'payload'
+import { afterEach, describe, expect, it } from 'vitest'
+import { adopt, audit, publishDue } from '../../packages/plugin-imprimatur/src/index.ts'
+import { databaseIn, openStranger, strangersConfig, type Setting, type Stranger } from '../helpers/openStranger.ts'
+
+const posts: CollectionConfig = {
+  slug: 'posts',
+  admin: { useAsTitle: 'title' },
+  fields: [
+    { name: 'title', type: 'text', required: true },
+    { name: 'slug', type: 'text', index: true, unique: true },
+    { name: 'words', type: 'textarea' },
+    { name: 'picture', type: 'upload', relationTo: 'media' },
+  ],
+}
+const media: CollectionConfig = {
+  slug: 'media',
+  access: { read: () => true },
+  upload: { staticDir: path.join(tmpdir(), 'stranger-media'), mimeTypes: ['text/plain'] },
+  fields: [{ name: 'alt', type: 'text' }],
+}
+const users: CollectionConfig = { slug: 'users', auth: true, fields: [] }
+const PLAIN: Setting = { collections: [posts, media, users], plugin: { collections: { posts: {} } } }
+
+let open: Stranger[] = []
+afterEach(async () => {
+  for (const each of open) await each.close()
+  open = []
+})
+
+async function start(setting: Setting): Promise<Stranger> {
+  const stranger = await openStranger(setting)
+  open.push(stranger)
+  return stranger
+}
+
+async function move(stranger: Stranger, id: string, transition: string, as: string, more: object = {}) {
+  const { body } = await stranger.ask('GET', `/api/posts/${id}/transitions`, undefined, as)
+  return stranger.ask('POST', `/api/posts/${id}/transitions`, { transition, digest: body.digest, ...more }, as)
+}
+
+/** The first to be there has every role; the second reviews. */
+async function staff(stranger: Stranger): Promise<void> {
+  await stranger.person('chief@example.org')
+  await stranger.person('rita@example.org', { roles: ['reviewer', 'editor'] })
+}
+
+async function published(stranger: Stranger, data: object): Promise<string> {
+  const made = await stranger.ask('POST', '/api/posts', data, 'chief@example.org')
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  const id = String(made.body.doc.id)
+  for (const [transition, as] of [
+    ['submit', 'chief@example.org'],
+    ['sign_off', 'rita@example.org'],
+    ['publish', 'chief@example.org'],
+  ] as const) {
+    const answer = await move(stranger, id, transition, as)
+    expect(answer.status, `${transition}: ${JSON.stringify(answer.body)}`).toBe(200)
+  }
+  return id
+}
+
+async function upload(stranger: Stranger, name: string, text: string): Promise<string> {
+  const form = new FormData()
+  form.set('file', new File([text], name, { type: 'text/plain' }))
+  form.set('_payload', JSON.stringify({ alt: name }))
+  const made = await stranger.ask('POST', '/api/media', form, 'chief@example.org')
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  return String(made.body.doc.id)
+}
+
+describe('the plugin with nothing said but the collection', () => {
+  it('takes a post from a draft to its readers and back', async () => {
+    const stranger = await start(PLAIN)
+    await staff(stranger)
+    const id = await published(stranger, { title: 'One', slug: 'one', words: 'First.' })
+    expect((await stranger.ask('GET', `/api/posts/${id}`)).body).toMatchObject({ words: 'First.' })
+    expect((await stranger.ask('GET', '/api/posts/by-slug/one')).body.id).toBe(id)
+    await stranger.ask('PATCH', `/api/posts/${id}`, { words: 'Second.' }, 'chief@example.org')
+    expect((await stranger.ask('GET', `/api/posts/${id}`)).body.words).toBe('First.')
+    expect((await move(stranger, id, 'withdraw', 'chief@example.org', { reason: 'Wrong.' })).status).toBeLessThan(500)
+    const digest = (await stranger.ask('GET', `/api/posts/${id}/transitions`, undefined, 'chief@example.org')).body.live
+    const body = { transition: 'withdraw', digest, reason: 'Wrong.' }
+    if (digest !== null) await stranger.ask('POST', `/api/posts/${id}/transitions`, body, 'chief@example.org')
+    expect((await stranger.ask('GET', `/api/posts/${id}`)).status).toBe(404)
+    expect((await audit(stranger.payload)).offences).toEqual([])
+  })
+
+  it('gives the first person every role and lets nobody else take one', async () => {
+    const stranger = await start(PLAIN)
+    await staff(stranger)
+    const eve = await stranger.person('eve@example.org')
+    const answer = await stranger.ask('PATCH', `/api/users/${eve}`, { roles: ['publisher'] }, 'eve@example.org')
+    expect(answer.body.doc?.roles ?? []).toEqual([])
+    const granted = await stranger.ask('PATCH', `/api/users/${eve}`, { roles: ['editor'] }, 'chief@example.org')
+    expect(granted.body.doc.roles).toEqual(['editor'])
+  })
+
+  it('knows roles by the names of the project', async () => {
+    const stranger = await start({
+      collections: [
+        posts,
+        media,
+        { slug: 'users', auth: true, fields: [{ name: 'job', type: 'select', options: ['writer', 'chief'] }] },
+      ],
+      plugin: {
+        collections: { posts: {} },
+        roles: (user) => (user.job === 'chief' ? ['reviewer', 'publisher', 'editor', 'admin'] : ['editor']),
+      },
+    })
+    await stranger.person('wes@example.org', { job: 'writer' })
+    await stranger.person('rita@example.org', { job: 'chief' })
+    const made = await stranger.ask('POST', '/api/posts', { title: 'One' }, 'wes@example.org')
+    const id = String(made.body.doc.id)
+    expect((await move(stranger, id, 'submit', 'wes@example.org')).status).toBe(200)
+    expect((await move(stranger, id, 'sign_off', 'wes@example.org')).status).toBe(403)
+    expect((await move(stranger, id, 'sign_off', 'rita@example.org')).status).toBe(200)
+    expect((await move(stranger, id, 'publish', 'rita@example.org')).status).toBe(200)
+  })
+
+  it('keeps what the project’s own rules forbid', async () => {
+    const stranger = await start({
+      ...PLAIN,
+      collections: [
+        {
+          ...posts,
+          access: {
+            read: ({ req }) => (req.user ? true : { title: { not_equals: 'Secret' } }),
+            create: ({ data }) => data?.title !== 'Never',
+            update: () => true,
+          },
+        },
+        media,
+        users,
+      ],
+    })
+    await staff(stranger)
+    await published(stranger, { title: 'Open', slug: 'open' })
+    await published(stranger, { title: 'Secret', slug: 'secret' })
+    expect((await stranger.ask('GET', '/api/posts')).body.docs.map((doc: any) => doc.title)).toEqual(['Open'])
+    expect((await stranger.ask('GET', '/api/posts/by-slug/secret')).status).toBe(404)
+    expect((await stranger.ask('POST', '/api/posts', { title: 'Never' }, 'chief@example.org')).status).toBe(403)
+  })
+
+  it('answers refusals with codes, and logs none of them as an error', async () => {
+    const log: string[] = []
+    const stranger = await start({ ...PLAIN, log })
+    await staff(stranger)
+    const made = await stranger.ask('POST', '/api/posts', { title: 'One' }, 'chief@example.org')
+    const answer = await move(stranger, String(made.body.doc.id), 'publish', 'chief@example.org')
+    expect(answer.body.errors[0]).toMatchObject({ code: 'wrong_stage' })
+    const direct = await stranger.ask(
+      'PATCH',
+      `/api/posts/${String(made.body.doc.id)}`,
+      { _status: 'published' },
+      'chief@example.org',
+    )
+    expect([direct.status, direct.body.errors[0].code]).toEqual([403, 'use_transitions'])
+    expect(log.filter((line) => JSON.parse(line).level >= 50)).toEqual([])
+  })
+
+  it('publishes at the time that was set, by an endpoint with a secret or not at all', async () => {
+    let now = Date.parse('2026-03-01T10:00:00Z')
+    const stranger = await start({
+      ...PLAIN,
+      plugin: { collections: { posts: {} }, now: () => new Date(now), clock: { secret: 'only for the cron' } },
+    })
+    await staff(stranger)
+    const made = await stranger.ask('POST', '/api/posts', { title: 'One' }, 'chief@example.org')
+    const id = String(made.body.doc.id)
+    await move(stranger, id, 'submit', 'chief@example.org')
+    await move(stranger, id, 'sign_off', 'rita@example.org')
+    const set = await move(stranger, id, 'schedule', 'chief@example.org', { at: '2026-03-01T11:00:00Z' })
+    expect(set.status, JSON.stringify(set.body)).toBe(200)
+    now = Date.parse('2026-03-01T11:00:01Z')
+    const post = (token: string) =>
+      stranger.payload.config.endpoints
+        .find((each) => each.path === '/imprimatur/publish-due')!
+        .handler({ payload: stranger.payload, headers: new Headers({ authorization: token }) } as never)
+    await expect(post('Bearer wrong')).rejects.toMatchObject({ status: 401 })
+    expect((await stranger.ask('GET', `/api/posts/${id}`)).status).toBe(404)
+    expect(await ((await post('Bearer only for the cron')) as Response).json()).toEqual({ published: 1, refused: 0 })
+    expect((await stranger.ask('GET', `/api/posts/${id}`)).status).toBe(200)
+  })
+
+  it('publishes by a timer of its own, with no server of ours', async () => {
+    let now = Date.parse('2026-03-01T10:00:00Z')
+    const setting: Setting = { ...PLAIN, plugin: { collections: { posts: {} }, now: () => new Date(now) } }
+    const stranger = await start(setting)
+    await staff(stranger)
+    const made = await stranger.ask('POST', '/api/posts', { title: 'One' }, 'chief@example.org')
+    const id = String(made.body.doc.id)
+    await move(stranger, id, 'submit', 'chief@example.org')
+    await move(stranger, id, 'sign_off', 'rita@example.org')
+    await move(stranger, id, 'schedule', 'chief@example.org', { at: '2026-03-01T11:00:00Z' })
+    now = Date.parse('2026-03-01T11:00:01Z')
+    await expect.poll(async () => (await stranger.ask('GET', `/api/posts/${id}`)).status, { timeout: 20_000 }).toBe(200)
+  })
+
+  it('sets no time where nothing publishes', async () => {
+    const stranger = await start({ ...PLAIN, plugin: { collections: { posts: {} }, clock: 'none' } })
+    await staff(stranger)
+    const made = await stranger.ask('POST', '/api/posts', { title: 'One' }, 'chief@example.org')
+    const id = String(made.body.doc.id)
+    await move(stranger, id, 'submit', 'chief@example.org')
+    await move(stranger, id, 'sign_off', 'rita@example.org')
+    const answer = await move(stranger, id, 'schedule', 'chief@example.org', { at: '2126-03-01T11:00:00Z' })
+    expect([answer.status, answer.body.errors[0].code]).toEqual([422, 'no_clock'])
+    expect((await stranger.ask('POST', '/api/imprimatur/publish-due')).status).toBe(404)
+    expect(await publishDue(stranger.payload)).toEqual({ published: 0, refused: 0 })
+  })
+})
+
+describe('files of a stranger', () => {
+  it('are signed off by their bytes, and are for readers as the posts that show them', async () => {
+    const stranger = await start(PLAIN)
+    await staff(stranger)
+    const [logo, shown] = [await upload(stranger, 'logo.txt', 'logo'), await upload(stranger, 'shown.txt', 'shown')]
+    const status = async (id: string) => (await stranger.ask('GET', `/api/media/${id}`)).status
+    expect([await status(logo), await status(shown)]).toEqual([200, 200])
+
+    const made = await stranger.ask('POST', '/api/posts', { title: 'One', picture: shown }, 'chief@example.org')
+    const id = String(made.body.doc.id)
+    expect([await status(logo), await status(shown)]).toEqual([200, 404])
+    await move(stranger, id, 'submit', 'chief@example.org')
+    await move(stranger, id, 'sign_off', 'rita@example.org')
+    await move(stranger, id, 'publish', 'chief@example.org')
+    expect([await status(logo), await status(shown)]).toEqual([200, 200])
+
+    const proof = (await stranger.ask('GET', `/api/posts/${id}/imprimatur`)).body
+    expect(proof.canonical).toContain(createHash('sha256').update('shown').digest('hex'))
+  })
+
+  it('cannot be signed off unread', async () => {
+    const stranger = await start(PLAIN)
+    await staff(stranger)
+    const picture = await upload(stranger, 'old.txt', 'old')
+    await stranger.payload.db.updateOne({ collection: 'media', id: picture, data: { sha256: '' } })
+    const made = await stranger.ask('POST', '/api/posts', { title: 'One', picture }, 'chief@example.org')
+    const answer = await move(stranger, String(made.body.doc.id), 'submit', 'chief@example.org')
+    expect(answer.body.errors[0].blockers[0]).toMatchObject({ code: 'gate_failed', gate: 'file_hash' })
+  })
+})
+
+describe('what readers may ask of a stranger', () => {
+  it('is bounded, and tells hidden posts from none in nothing', async () => {
+    const stranger = await start(PLAIN)
+    await staff(stranger)
+    const made = await stranger.ask('POST', '/api/posts', { title: 'Hidden', slug: 'hidden' }, 'chief@example.org')
+    const hidden = String(made.body.doc.id)
+    await published(stranger, { title: 'Open', slug: 'open' })
+    for (const query of ['limit=0', 'depth=50', 'lmit=5', 'sort=title', 'where[title][equals]=Open', 'draft=true']) {
+      const { status } = await stranger.ask('GET', `/api/posts?${query}`)
+      expect(status, query).toBeGreaterThanOrEqual(400)
+      expect(status, query).toBeLessThan(500)
+    }
+    const found = await stranger.ask('GET', '/api/posts?where[slug][equals]=open&sort=-publishedAt&limit=1&depth=0')
+    expect(found.body.docs.map((doc: any) => doc.slug)).toEqual(['open'])
+    expect((await stranger.ask('GET', '/api/users?sort=posts.none.of.this')).status).toBeLessThan(500)
+
+    const none = hidden.replace(/^./, (first) => (first === 'a' ? 'b' : 'a'))
+    for (const id of [hidden, none]) {
+      const { body } = await stranger.graphql(`{ docAccessPost(id: ${JSON.stringify(id)}) { read { permission } } }`)
+      expect(body.errors?.[0].extensions.code, JSON.stringify(body)).toBe('not_authenticated')
+    }
+    const many = await stranger.graphql('{ Posts(limit: 0) { docs { title } } }')
+    expect(many.body.errors?.[0].extensions.code, JSON.stringify(many.body)).toBe('invalid_value')
+    const some = await stranger.graphql('{ Posts(limit: 1) { docs { title } } }')
+    expect(some.body.data.Posts.docs).toEqual([{ title: 'Open' }])
+  })
+})
+
+describe('a project that was there before', () => {
+  it('keeps what is public public and locked until it is adopted', async () => {
+    const drafts: CollectionConfig = { ...posts, versions: { drafts: true }, access: { read: () => true } }
+    const before = await openStranger({
+      collections: [
+        { ...drafts, fields: [...drafts.fields, ...MACHINE] },
+        { ...media, fields: [...media.fields, ...MEDIA_MACHINE] },
+        {
+          ...users,
+          fields: [
+            { name: 'roles', type: 'select', hasMany: true, options: ['editor', 'reviewer', 'publisher', 'admin'] },
+          ],
+        },
+      ],
+    })
+    const picture = await before.payload.create({
+      collection: 'media',
+      data: { alt: 'Old' },
+      file: { data: Buffer.from('old file'), mimetype: 'text/plain', name: 'old.txt', size: 8 },
+    })
+    const make = (data: object) => before.payload.create({ collection: 'posts', data: data as never })
+    const shown = await make({ title: 'Shown', slug: 'shown', picture: picture.id, _status: 'published' })
+    const revised = await make({ title: 'Revised', slug: 'revised', _status: 'published' })
+    await before.payload.update({
+      collection: 'posts',
+      id: revised.id,
+      data: { title: 'Revised again' } as never,
+      draft: true,
+    })
+    await make({ title: 'Draft', slug: 'draft', _status: 'draft' })
+
+    const log: string[] = []
+    const after = await before.reopen({
+      collections: [
+        { ...posts, access: { read: () => true } },
+        media,
+        {
+          ...users,
+          fields: [
+            { name: 'roles', type: 'select', hasMany: true, options: ['editor', 'reviewer', 'publisher', 'admin'] },
+          ],
+        },
+      ],
+      plugin: { collections: { posts: {} } },
+      log,
+    })
+    open.push(after)
+    expect(log.join('\n')).toContain('npx payload imprimatur:adopt')
+    await after.person('chief@example.org', { roles: ['editor', 'reviewer', 'publisher', 'admin'] })
+    await after.person('rita@example.org', { roles: ['reviewer'] })
+    const titles = async () =>
+      (await after.ask('GET', '/api/posts?sort=slug')).body.docs.map((doc: any) => doc.title) as string[]
+    const file = async () => (await after.ask('GET', `/api/media/${String(picture.id)}`)).status
+    expect([await titles(), await file()]).toEqual([['Revised', 'Shown'], 200])
+    const locked = [
+      await after.ask('PATCH', `/api/posts/${String(shown.id)}`, { title: 'Changed' }, 'chief@example.org'),
+      await after.ask('DELETE', `/api/posts/${String(shown.id)}`, undefined, 'chief@example.org'),
+      await after.ask(
+        'POST',
+        `/api/posts/${String(shown.id)}/transitions`,
+        { transition: 'withdraw', digest: `sha256:${'0'.repeat(64)}`, reason: 'No.' },
+        'chief@example.org',
+      ),
+    ]
+    expect(locked.map(({ body, status }) => [status, body.errors[0].code])).toEqual(
+      locked.map(() => [409, 'not_adopted']),
+    )
+    expect(await titles()).toEqual(['Revised', 'Shown'])
+
+    expect(await adopt(after.payload)).toEqual({ published: 2, drafts: 1, hashed: 1, failed: [] })
+    expect(await adopt(after.payload)).toEqual({ published: 0, drafts: 0, hashed: 0, failed: [] })
+    expect((await audit(after.payload)).offences).toEqual([])
+    expect([await titles(), await file()]).toEqual([['Revised', 'Shown'], 200])
+    const { body } = await after.ask('GET', `/api/posts/${String(shown.id)}/events`, undefined, 'chief@example.org')
+    expect(body.docs.map((event: any) => [event.transition, event.actor])).toEqual([['adopt', 'system:adopt']])
+    expect(
+      (await after.ask('GET', `/api/posts/${String(revised.id)}/transitions`, undefined, 'chief@example.org')).body
+        .stage,
+    ).toBe('draft')
+    expect(
+      (await after.ask('PATCH', `/api/posts/${String(shown.id)}`, { title: 'Changed' }, 'chief@example.org')).status,
+    ).toBe(200)
+    expect(await titles()).toEqual(['Revised', 'Shown'])
+    const inUse = await after.ask('DELETE', `/api/media/${String(picture.id)}`, undefined, 'chief@example.org')
+    expect([inUse.status, inUse.body.errors[0].code]).toEqual([409, 'media_in_use'])
+  })
+})
+
+/** What the plugin adds, for a database whose tables were made before it was switched on. */
+const MACHINE: CollectionConfig['fields'] = [
+  { name: 'createdBy', type: 'text', index: true },
+  { name: 'changedBy', type: 'text', index: true },
+  { name: 'publishedAt', type: 'date', index: true },
+  { name: 'firstPublishedAt', type: 'date', index: true },
+]
+const MEDIA_MACHINE: CollectionConfig['fields'] = [
+  { name: 'sha256', type: 'text', index: true },
+  { name: 'shownBy', type: 'json' },
+  { name: 'shown', type: 'checkbox', index: true, defaultValue: false },
+  { name: 'taken', type: 'checkbox', index: true, defaultValue: false },
+]
+
+describe('a config that could not be kept', () => {
+  const refused: [what: string, setting: Setting, sentence: RegExp][] = [
+    [
+      'a collection that is not there',
+      { ...PLAIN, plugin: { collections: { pots: {} } } },
+      /there is no collection “pots”/,
+    ],
+    [
+      'nobody who logs in',
+      { ...PLAIN, collections: [posts, media, { slug: 'users', fields: [] }], config: { admin: { user: 'users' } } },
+      /nobody logs in to “users”/,
+    ],
+    ['no collection of people', { ...PLAIN, collections: [posts, media] }, /Add one: \{ slug: 'users', auth: true/],
+    [
+      'a slug of the plugin’s own',
+      { ...PLAIN, collections: [posts, media, users, { slug: 'dossiers', fields: [] }] },
+      /slugs: \{ dossiers:/,
+    ],
+    [
+      'a localized field',
+      {
+        ...PLAIN,
+        collections: [
+          {
+            ...posts,
+            fields: [{ type: 'group', name: 'g', fields: [{ name: 'lead', type: 'text', localized: true }] }],
+          },
+          media,
+          users,
+        ],
+        config: { localization: { locales: ['en', 'de'], defaultLocale: 'en' } },
+      },
+      /“lead” of “posts” is localized/,
+    ],
+  ]
+
+  it.each(refused)('is refused at the start: %s', async (_what, setting, sentence) => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'stranger-'))
+    await expect(strangersConfig(setting, databaseIn(dir))).rejects.toThrow(sentence)
+  })
+
+  it('may have collections of the plugin’s names, when the plugin’s get others', async () => {
+    const stranger = await start({
+      collections: [
+        posts,
+        media,
+        users,
+        { slug: 'dossiers', fields: [{ name: 'name', type: 'text' }] },
+        { slug: 'stages', fields: [] },
+      ],
+      plugin: {
+        collections: { posts: {} },
+        slugs: { dossiers: 'review-dossiers', events: 'review-events', movedSlugs: 'review-slugs' },
+      },
+    })
+    await staff(stranger)
+    const id = await published(stranger, { title: 'One', slug: 'one' })
+    const stages = await stranger.ask('GET', `/api/imprimatur/stages?pieces=posts:${id}`, undefined, 'rita@example.org')
+    expect(stages.body.stages[`posts:${id}`].stage).toBe('published')
+    expect((await stranger.ask('GET', '/api/stages', undefined, 'rita@example.org')).body.totalDocs).toBe(0)
+    expect((await audit(stranger.payload)).offences).toEqual([])
+  })
+})
