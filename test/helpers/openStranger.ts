@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -35,7 +36,11 @@ export type Stranger = {
   readonly close: () => Promise<void>
 }
 
-type Answer = { readonly status: number; readonly body: any; readonly headers: Headers }
+export type Answer = {
+  readonly status: number
+  readonly body: Awaited<ReturnType<Response['json']>>
+  readonly headers: Headers
+}
 
 export type Setting = {
   readonly collections: CollectionConfig[]
@@ -56,7 +61,7 @@ export async function strangersConfig(setting: Setting, db: Config['db']): Promi
     telemetry: false,
     typescript: { autoGenerate: false },
     logger: log
-      ? { options: { level: 'debug' }, destination: { write: (line: string) => void log.push(line) } as never }
+      ? { options: { level: 'debug' }, destination: { write: (line: string) => void log.push(line) } }
       : { options: { level: 'silent' } },
     db,
     collections: structuredCloneOfConfig(collections),
@@ -80,10 +85,8 @@ export async function openStranger(setting: Setting, dir?: string): Promise<Stra
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   const folder = dir ?? (await mkdtemp(path.join(tmpdir(), 'stranger-')))
   const config = await strangersConfig(setting, databaseIn(folder))
-  const payload = await getPayload({ config, key: `${folder}#${String(Math.random())}` })
-  const key = [...(globalThis as { _payload?: Map<string, { payload: Payload }> })._payload!.entries()].find(
-    ([, each]) => each.payload === payload,
-  )![0]
+  const key = `${folder}#${randomUUID()}`
+  const payload = await getPayload({ config, key })
   const tokens = new Map<string, string>()
 
   const headersOf = (as?: string): Headers => {
@@ -140,8 +143,8 @@ export async function openStranger(setting: Setting, dir?: string): Promise<Stra
     ask,
     graphql,
     person: async (email, data = {}) => {
-      await payload.create({ collection: config.admin.user, data: { email, password: PASSWORD, ...data } as never })
-      const login = await payload.login({ collection: config.admin.user, data: { email, password: PASSWORD } as never })
+      await payload.create({ collection: config.admin.user, data: { email, password: PASSWORD, ...data } })
+      const login = await payload.login({ collection: config.admin.user, data: { email, password: PASSWORD } })
       tokens.set(email, String(login.token))
       return String((login.user as { id: unknown }).id)
     },

@@ -2,6 +2,7 @@ import { CONTENT } from './content.mjs'
 import { DOORS } from './doors.mjs'
 import { PICTURES } from './pictures.mjs'
 import { PLUGIN } from './plugin.mjs'
+import { STRANGERS_GUARDS } from './strangers.mjs'
 import { WORKFLOW } from './workflow.mjs'
 
 /**
@@ -21,4 +22,4 @@ import { WORKFLOW } from './workflow.mjs'
  */
 
 /** @type {readonly Mutant[]} */
-export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT, ...PICTURES]
+export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT, ...PICTURES, ...STRANGERS_GUARDS]

@@ -112,7 +112,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/guard/keepAutosave.ts',
-    find: `if (own && !(await isNamed(database, pieceKey(collection, parent), req))) return null`,
+    find: `if (own && !(await isNamed(payload, pieceKey(collection, parent), req))) return null`,
     put: `if (own) return null`,
     holds: 'CONTRACT §6, drafts',
     without: 'that an autosave writes over no text that was submitted or signed off',
@@ -265,7 +265,7 @@ export const PLUGIN = [
   {
     file: WRITE_PATH,
     find: `  if (Boolean(stored.deletedAt) === Boolean(args.data.deletedAt)) throw coded('use_transitions')
-  await refuseIfPublic(database, [piece], args.req)`,
+  await refuseIfPublic(payload, [piece], args.req)`,
     put: `  if (Boolean(stored.deletedAt) === Boolean(args.data.deletedAt)) throw coded('use_transitions')`,
     holds: 'I1',
     without: 'that nothing public goes into the trash',
@@ -274,7 +274,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `if (guarded.has(collection) || MACHINE.has(collection)) throw coded('use_transitions')`,
+    find: `if (guarded.has(collection) || machine.has(collection)) throw coded('use_transitions')`,
     put: '',
     holds: 'I1',
     without: 'that rows are not written in bulk',
@@ -284,8 +284,15 @@ export const PLUGIN = [
   {
     file: WRITE_PATH,
     find: `    await touch(req, pieces)
-    await refuseIfPublic(database, pieces, req)`,
+    await refuseIfPublic(payload, pieces, req)`,
     put: `    await touch(req, pieces)`,
+    also: [
+      {
+        file: WRITE_PATH,
+        find: `if (rows.some((row) => row._status === 'published')) throw coded('use_transitions')`,
+        put: '',
+      },
+    ],
     holds: 'I1',
     without: 'that nothing public is deleted',
     tests: WRITE_PATH_INT,
@@ -311,7 +318,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `      if (collection === EVENTS) throw coded('use_transitions')
+    find: `      if (collection === slugs.events) throw coded('use_transitions')
       const where`,
     put: `      const where`,
     holds: 'I4',
@@ -321,7 +328,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `    if (collection === EVENTS) throw coded('use_transitions')
+    find: `    if (collection === slugs.events) throw coded('use_transitions')
     await judgeBeside`,
     put: `    await judgeBeside`,
     holds: 'I4',
@@ -331,7 +338,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `if (collection === MOVED_SLUGS) await requireGrant(req)`,
+    find: `if (collection === slugs.movedSlugs) await requireGrant(req)`,
     put: '',
     holds: 'I1',
     without: 'that addresses move with publications only',
@@ -594,8 +601,8 @@ export const PLUGIN = [
   },
   {
     file: ACCESS,
-    find: 'if (!isStaff(req)) return shown',
-    put: 'void shown',
+    find: 'if (!isStaff(req)) return all ? shown : { or: [shown, free] }',
+    put: 'void [shown, free]',
     holds: 'I6',
     without: 'that readers have files which a public piece shows',
     tests: MEDIA_INT,
@@ -830,7 +837,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: 'await judge(database, args, row)',
+    find: 'await judge(payload, args, row)',
     put: '',
     holds: 'I1',
     without: 'that the main row is judged at all',
@@ -882,7 +889,7 @@ export const PLUGIN = [
       return plain.upsert(args)`,
     put: '      return plain.upsert(args)',
     // Payload 3.90 carries an upsert out by updateOne(), which is guarded by itself.
-    also: [{ file: WRITE_PATH, find: 'await judge(database, args, row)', put: '' }],
+    also: [{ file: WRITE_PATH, find: 'await judge(payload, args, row)', put: '' }],
     holds: 'I1',
     without: 'that nothing is written by upsert',
     tests: WRITE_PATH_INT,
@@ -927,7 +934,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: 'if (collection === DOSSIERS || collection === EVENTS) {',
+    find: 'if (collection === slugs.dossiers || collection === slugs.events) {',
     put: 'if (false as boolean) {',
     holds: 'I4',
     without: 'that dossiers and events are proved at the commit',
@@ -1079,8 +1086,8 @@ export const PLUGIN = [
     only: 'learns nothing of a draft',
   },
   {
-    file: 'packages/plugin-imprimatur/src/imprimatur.ts',
-    find: 'await requireTransactions(payload)',
+    file: 'packages/plugin-imprimatur/src/setup/preconditions.ts',
+    find: '  await requireTransactions(payload)\n',
     put: '',
     holds: 'I4',
     without: 'that nothing starts without transactions',

@@ -365,7 +365,7 @@ export const WORKFLOW = [
   },
   {
     file: 'packages/plugin-imprimatur/src/domain/workflow/dossier.ts',
-    find: `writers: [...new Set([...accountsIn(event), ...(event.writers ?? [])])],`,
+    find: `writers: wasPublic ? [] : [...new Set([...accountsIn(event), ...(event.writers ?? [])])],`,
     put: 'writers: accountsIn(event),',
     holds: 'I2',
     without: 'that the writers of a duplicate are those of its source',
@@ -461,7 +461,7 @@ export const WORKFLOW = [
   },
   {
     file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
-    find: `if ((before === null) !== (event.transition === 'create')) return 'is not where a history begins'`,
+    find: `if ((before === null) !== isBeginning(event)) return 'is not where a history begins'`,
     put: '',
     holds: 'I4',
     without: 'that a history begins with its creation',

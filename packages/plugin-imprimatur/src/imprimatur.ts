@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { CollectionConfig, Config, Payload, Plugin } from 'payload'
 import { ALL_STAFF, WHO_SEES_ALL } from './access/index.ts'
 import { withDeskParts, withNewsroomDates, withOpenForm, withOpenGlobal, withPieceParts } from './admin/index.ts'
-import { guardGraphQL, newsroomEndpoints, readEndpoints } from './api/index.ts'
+import { guardGraphQL, newsroomEndpoints, publishDueEndpoint, readEndpoints } from './api/index.ts'
 import { dossiers, movedSlugs, workflowEvents } from './collections/index.ts'
 import { quietLog } from './errors/index.ts'
 import { guardWritePath } from './guard/index.ts'
@@ -73,7 +73,10 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         .map(withOpenGlobal),
       endpoints: [
         ...(config.endpoints ?? []),
-        ...newsroomEndpoints.map((each) => ({ ...each, path: `${endpointPrefix}${each.path}` })),
+        ...[...newsroomEndpoints, ...(typeof options.clock === 'object' ? [publishDueEndpoint] : [])].map((each) => ({
+          ...each,
+          path: `${endpointPrefix}${each.path}`,
+        })),
       ],
       graphQL: guards
         ? guardGraphQL(withWorkflow(config.graphQL, [...pieces]))

@@ -41,7 +41,7 @@ export function guardGraphQL(graphQL: Config['graphQL']): NonNullable<Config['gr
   return {
     ...graphQL,
     validationRules: (args) => {
-      const { req } = args.contextValue as unknown as { req: PayloadRequest }
+      const { req } = args.contextValue as { req: PayloadRequest }
       const install: ValidationRule = (context) => {
         const schema = context.getSchema()
         if (!guarded.has(schema)) {

@@ -25,7 +25,7 @@ function ofPayload(error: unknown, result: unknown): ReturnType<AfterErrorHook> 
   const { code } = codeOfStatus(status)
   const { errors = [] } = (result ?? {}) as { errors?: readonly PayloadEntry[] }
   const coded = errors.flatMap((entry) => {
-    const faults = Array.isArray(entry.data?.errors) ? entry.data.errors : []
+    const faults = entry.data?.errors ?? []
     if (faults.length === 0) return [{ code, message: entry.message }]
     return faults.map(({ label, message, path }) => ({
       code,

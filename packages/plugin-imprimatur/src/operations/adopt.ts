@@ -43,7 +43,7 @@ export async function adopt(payload: Payload): Promise<AdoptReport> {
       { collection, by: 'id', select: { id: true, filename: true }, where: NOT_HASHED },
     )) {
       for (const row of rows)
-        await trying(`${collection}:${String(row.id)}`, async () => {
+        await trying(`${collection}:${row.id}`, async () => {
           if (await keepHash(payload, collection, row)) report.hashed++
         })
     }
@@ -54,8 +54,8 @@ export async function adopt(payload: Payload): Promise<AdoptReport> {
       { collection: collection.slug, by: 'id', select: { id: true } },
     )) {
       for (const { id } of rows)
-        await trying(pieceKey(collection.slug, String(id)), async () => {
-          const became = await adoptOne(payload, collection, String(id))
+        await trying(pieceKey(collection.slug, id), async () => {
+          const became = await adoptOne(payload, collection, id)
           if (became !== null) report[became]++
         })
     }

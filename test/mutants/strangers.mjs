@@ -1,0 +1,113 @@
+const SRC = 'packages/plugin-imprimatur/src'
+const STRANGERS = ['test/int/plugin-strangers.int.spec.ts']
+const ADOPT_UNIT = ['test/unit/workflow/adopt.spec.ts']
+
+/** What a project of somebody else is promised, and this newsroom does not show by itself. */
+export const STRANGERS_GUARDS = [
+  {
+    file: `${SRC}/access/both.ts`,
+    find: `if (theirs === false || mine === true) return theirs`,
+    put: 'if (theirs === false || mine === true) return mine',
+    holds: 'G10',
+    without: 'that a rule of the project stays',
+    tests: STRANGERS,
+    only: 'own rules',
+  },
+  {
+    file: `${SRC}/setup/staffCollection.ts`,
+    find: 'access: { create: byAdministrators, update: byAdministrators },',
+    put: '',
+    holds: 'G7',
+    without: 'that administrators alone give roles',
+    tests: STRANGERS,
+    only: 'every role',
+  },
+  {
+    file: `${SRC}/hooks/shownMedia.ts`,
+    find: `      await req.payload.db.updateOne({ collection, id, data: { [TAKEN]: true }, req, returning: false })`,
+    put: '      void id',
+    holds: 'G8',
+    without: 'that a file of a draft is no longer free',
+    tests: STRANGERS,
+    only: 'by their bytes',
+  },
+  {
+    file: `${SRC}/operations/situation.ts`,
+    find: `return media.some(({ hash }) => hash === '')`,
+    put: 'return media.some(() => false)',
+    holds: 'G3',
+    without: 'that no file is signed off unread',
+    tests: STRANGERS,
+    only: 'unread',
+  },
+  {
+    file: `${SRC}/hooks/hooks.ts`,
+    find: `    if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
+    if (row.state.live`,
+    put: `    if (row?.state.live`,
+    also: [
+      { file: `${SRC}/hooks/hooks.ts`, find: '|| row.state.retraction', put: '|| row?.state.retraction' },
+      {
+        file: `${SRC}/guard/writePath.ts`,
+        find: `if (rows.some((row) => row._status === 'published')) throw coded('use_transitions')`,
+        put: '',
+      },
+    ],
+    holds: 'G2',
+    without: 'that nothing is deleted that was not adopted',
+    tests: STRANGERS,
+    only: 'locked until',
+  },
+  {
+    file: `${SRC}/api/endpoints.ts`,
+    find: `    if (!isSecret(req.headers.get('authorization'), clock.secret)) throw coded('not_authenticated')`,
+    put: '',
+    holds: 'G5',
+    without: 'that the endpoint for a cron has a secret',
+    tests: STRANGERS,
+    only: 'by an endpoint',
+  },
+  {
+    file: `${SRC}/domain/workflow/transition.ts`,
+    find: `  if (!facts.hasClock) return [blocker('no_clock')]`,
+    put: '',
+    holds: 'G5',
+    without: 'that no time is set where nothing publishes',
+    tests: STRANGERS,
+    only: 'nothing publishes',
+  },
+  {
+    file: `${SRC}/api/readGuards.ts`,
+    find: '(await refusalOfRead(req)) ?? ',
+    put: '',
+    holds: 'G6',
+    without: 'that reads of a stranger’s readers are checked over REST',
+    tests: STRANGERS,
+    only: 'is bounded',
+  },
+  {
+    file: `${SRC}/api/readGuards.ts`,
+    find: `          guardArguments(schema, req.payload, req.payload.config, newsroom(req.payload).collections)`,
+    put: '',
+    holds: 'G6',
+    without: 'that reads of a stranger’s readers are checked over GraphQL',
+    tests: STRANGERS,
+    only: 'is bounded',
+  },
+  {
+    file: `${SRC}/domain/workflow/faultInHistory.ts`,
+    find: `return event.to === 'published' && event.actor === ADOPTER ? null : 'was not recorded by the system'`,
+    put: 'return null',
+    holds: 'G2',
+    without: 'that only the system records what was public before',
+    tests: ADOPT_UNIT,
+  },
+  {
+    file: `${SRC}/domain/workflow/faultInHistory.ts`,
+    find: `return event.to === 'draft' ? null : 'made something else than a draft'`,
+    put: 'return null',
+    holds: 'I1',
+    without: 'that what somebody made begins as a draft',
+    tests: ADOPT_UNIT,
+  },
+]
