@@ -1,6 +1,6 @@
 // The rich text editors: what can be written in a body and in a note, and which addresses links and embeds may lead to.
 // May import payload, @payloadcms/richtext-lexical, src/newsroom/fields.
-// Tests: test/unit/payload-fields/addresses.spec.ts, test/int/content-model.int.spec.ts.
+// Tests: test/unit/payload-fields/addresses.spec.ts, test/int/content-model.int.spec.ts, test/e2e/paste.e2e.spec.ts.
 export { BODY_BLOCKS, bodyEditor } from './bodyEditor.ts'
 export { EMBED_PROVIDERS, parseEmbed, type Embed } from './embedUrl.ts'
 export { isLinkTarget } from './linkTarget.ts'

@@ -1,6 +1,6 @@
 // The parts of the admin panel that show the workflow: stages, moves, the review queue, the history of a piece, importing.
 // May import Payload's admin packages, React, src/payload and, further in, anything; in the browser only types of these.
-// Tests: test/unit/admin, test/e2e/admin.e2e.spec.ts.
+// Tests: test/unit/admin, test/property/pasting.spec.ts, test/e2e.
 export { ArrayAtOnce } from './ArrayAtOnce.tsx'
 export { DeskLink } from './DeskLink.tsx'
 export { DeskProvider } from './DeskProvider.tsx'
@@ -14,6 +14,7 @@ export { NewsroomDateFilter } from './NewsroomDateFilter.tsx'
 export { Nothing } from './Nothing.tsx'
 export { PasswordNote } from '../../../../src/newsroom/admin/PasswordNote.tsx'
 export { PasswordRule } from '../../../../src/newsroom/admin/PasswordRule.tsx'
+export { PasteFeatureClient } from '../../../../src/newsroom/admin/PasteFeature.tsx'
 export { PieceList } from './PieceList.tsx'
 export { PieceMoves } from './PieceMoves.tsx'
 export { PiecePanel } from './PiecePanel.tsx'
