@@ -101,6 +101,18 @@ describe('what is pasted into a body', () => {
     120_000,
   )
 
+  it('leaves the caret in sight when there is something to say', async () => {
+    const page = await windowOf('editor')
+    await open(page)
+    await paste(page, `${'<p>A line</p>'.repeat(60)}<p>The last</p><img src="a.png">`)
+    await eventually(() => told(page)).toHaveLength(1)
+    const box = async (selector: string) => (await page.locator(selector).last().boundingBox()) ?? { y: 0, height: 0 }
+    await eventually(async () => {
+      const [line, note] = [await box(`${BODY}:has-text("The last")`), await box('.imp-pasted')]
+      return note.y > 0 && line.y + line.height <= note.y
+    }).toBe(true)
+  }, 120_000)
+
   it('has all else in what the editor has, and stays as it is when it is opened and saved again', async () => {
     const page = await windowOf('editor')
     const id = await open(
@@ -145,8 +157,25 @@ describe('what is pasted into a body', () => {
     await page.keyboard.press('Control+s')
     await page.locator('#action-save-draft[disabled]').waitFor()
     expect(await digest()).toBe(before)
-    const site = await page.request.get(address(`/preview/articles/${id}`))
-    expect(await site.text()).toContain('<blockquote><p>Said.</p><p>And more.</p></blockquote><hr/>')
+    await page.goto(address(`/preview/articles/${id}`))
+    const quotation = page.locator('blockquote').first()
+    expect(await quotation.innerHTML()).toBe('<p>Said.</p><p>And more.</p>')
+    expect(await quotation.evaluate((element) => element.nextElementSibling?.tagName)).toBe('HR')
+  }, 120_000)
+
+  it('is read in the same way when it is dropped', async () => {
+    const page = await windowOf('editor')
+    const id = await open(page)
+    await page.evaluate(() => {
+      const elsewhere = document.body.appendChild(document.createElement('div'))
+      elsewhere.innerHTML = '<h1>Title</h1><p>Words<img src="data:image/png;base64,AA=="></p>'
+      elsewhere.style.cssText = 'position:fixed;left:0;bottom:0;z-index:99;background:white'
+      getSelection()?.selectAllChildren(elsewhere)
+    })
+    await page.locator('h1', { hasText: 'Title' }).dragTo(page.locator(BODY).first())
+    await eventually(() => told(page)).toEqual(['A picture was left out. Upload the picture, then put it in.'])
+    await save(page)
+    expect(await linesOf(page, id)).toEqual(['heading h2 Title', 'paragraph Words'])
   }, 120_000)
 
   it('goes into the line that the caret is in when it is one, and away again in one step', async () => {

@@ -18,7 +18,7 @@ import {
 } from '@payloadcms/richtext-lexical/lexical'
 import { $isHeadingNode } from '@payloadcms/richtext-lexical/lexical/rich-text'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PasteVocabulary } from '../editor/pasteFeature.ts'
 import { sentencesFor } from './pasting/leftOut.ts'
 import { readPaste } from './pasting/readPaste.ts'
@@ -34,6 +34,7 @@ export const PasteFeatureClient = createClientFeature<PasteVocabulary>(({ props 
 function Pasting({ clientProps: has }: { clientProps: PasteVocabulary }) {
   const [editor] = useLexicalComposerContext()
   const [told, setTold] = useState<readonly string[]>([])
+  const note = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     const take = (data: DataTransfer | null): boolean => {
@@ -56,24 +57,25 @@ function Pasting({ clientProps: has }: { clientProps: PasteVocabulary }) {
       ),
       editor.registerCommand(
         CONTROLLED_TEXT_INSERTION_COMMAND,
-        (event) =>
-          typeof event !== 'string' && /^insertFrom(?:Drop|Paste)$/.test(event.inputType) && take(event.dataTransfer),
+        (event) => typeof event !== 'string' && event.inputType === 'insertFromDrop' && take(event.dataTransfer),
         COMMAND_PRIORITY_HIGH,
       ),
     )
   }, [editor, has])
 
+  // The note stands over the end of what was pasted, where the caret is.
+  useEffect(() => {
+    const caret = editor.read(() => $focusedElement(editor))?.getBoundingClientRect()
+    const over = note.current?.getBoundingClientRect()
+    if (told.length > 0 && caret && over && caret.top < over.bottom && caret.bottom > over.top)
+      window.scrollBy(0, caret.bottom - over.top + 16)
+  }, [editor, told])
+
   return (
-    <div className="imp-pasted">
+    <div className="imp-pasted" ref={note}>
       <div role="status">
         {told.length > 0 && (
           <div className="imp-note imp-note--warning">
-            <p>Of what you pasted:</p>
-            <ul>
-              {told.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
             <button
               className="imp-pasted__close"
               type="button"
@@ -84,6 +86,12 @@ function Pasting({ clientProps: has }: { clientProps: PasteVocabulary }) {
             >
               Close
             </button>
+            <p>Of what you pasted:</p>
+            <ul>
+              {told.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
           </div>
         )}
       </div>
@@ -144,6 +152,13 @@ function $headingAbove(): number | undefined {
   let block: LexicalNode | null = (selection.isBackward() ? focus : anchor).getNode().getTopLevelElement()
   while (block && !$isHeadingNode(block)) block = block.getPreviousSibling()
   return block ? Number(block.getTag().slice(1)) : undefined
+}
+
+/** The element of the block that the caret is in. */
+function $focusedElement(editor: LexicalEditor): HTMLElement | null {
+  const selection = $getSelection()
+  const block = $isRangeSelection(selection) ? selection.focus.getNode().getTopLevelElement() : null
+  return block && editor.getElementByKey(block.getKey())
 }
 
 /** As Payload makes the ids of links: 24 hexadecimal digits. */
