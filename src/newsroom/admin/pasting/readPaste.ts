@@ -205,14 +205,15 @@ class Reader {
         case 'table':
           this.#table(node, context)
           break
-        case 'a':
-          this.#children(node, this.#linked(node, context))
-          break
         default:
-          if (/^(?:block|flex|grid|list-item)$/.test(styleOf(node).display ?? '')) this.#paragraph(node, context)
-          else if (isTab(node)) this.#addPart('tab')
-          else this.#children(node, context)
+          if (isTab(node)) this.#addPart('tab')
+          else this.#inline(node, name === 'a' ? this.#linked(node, context) : context)
       }
+  }
+
+  #inline(node: PastedNode, context: Context): void {
+    if (/^(?:block|flex|grid|list-item)$/.test(styleOf(node).display ?? '')) this.#paragraph(node, context)
+    else this.#children(node, context)
   }
 
   #children(node: PastedNode, context: Context): void {
@@ -497,7 +498,7 @@ function isItalic(style: string | undefined): boolean | undefined {
 const isFootnote = (href: string): boolean => /^(?:file:.*)?#_?(?:ftn|edn|cmnt|fn|cite_note)/i.test(href)
 
 /** Word writes a tab as spaces, and says so. */
-const isTab = (node: PastedNode): boolean => 'mso-tab-count' in styleOf(node)
+const isTab = (node: PastedNode): boolean => 'mso-tab-count' in styleOf(node) && textWithin(node).trim() === ''
 
 /** A counting pixel, or an icon within a line. */
 function isTrifle(node: PastedNode, name: string): boolean {

@@ -18,7 +18,8 @@ const BULLET = /^\s*[·•▪▫◦‣⁃∙●○■□\uf0b7\uf0a7\uf0d8]\s+(?
 /** What is a bullet only where Word says that this is a list. */
 const WORDS_BULLET = /^\s*[-–—*o§ü]\s{2,}(?=\S)/
 const WORDS_NUMBER = /^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s{2,}(?=\S)/i
-const IS_NUMBER = /^\s*\(?(\d+|[a-z]{1,5})[.)]?\s*$/i
+/** The bullets of Wingdings are letters, but alone. */
+const IS_NUMBER = /^\(?(\d+|[a-z]{1,5}(?=[.)]))[.)]?$/i
 
 /** Whether a paragraph is an item of a list, and of which. */
 export function fakeItem(paragraph: PastedNode): FakeItem | undefined {
@@ -29,16 +30,17 @@ export function fakeItem(paragraph: PastedNode): FakeItem | undefined {
   // Lines of one paragraph stay what they are.
   if (!isWords && findWithin(paragraph, (each) => nameOf(each) === 'br')) return undefined
   const start = marker ? textWithin(marker) : startOf(textWithin(paragraph), isWords)
-  if (start === undefined || start.trim() === '') return undefined
-  const [, count] = IS_NUMBER.exec(start) ?? []
-  const isNumbered = count !== undefined && /[.)\d]/.test(start)
+  const written = start?.trim() ?? ''
+  const [, count] = IS_NUMBER.exec(written) ?? []
+  // "1.1." or "Article 1": nothing that a list here could show, so it stays in the text.
+  if (count === undefined && !/^.$/u.test(written)) return undefined
   return {
-    type: isNumbered ? 'number' : 'bullet',
-    start: isNumbered && /^\d+$/.test(count) ? Number(count) : 1,
+    type: count === undefined ? 'bullet' : 'number',
+    start: Number(count ?? 1) || 1,
     depth: Number(level),
-    key: `word ${number} ${isNumbered ? '1' : '·'}`,
+    key: `word ${number} ${String(count === undefined)}`,
     marker,
-    written: start.trim(),
+    written,
   }
 }
 

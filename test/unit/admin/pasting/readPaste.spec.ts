@@ -143,6 +143,12 @@ describe('what Word writes', () => {
     })
   })
 
+  it('as numbers that no list here has stays in the text', () => {
+    const html = item(2, '1.1.', 'One') + item(1, 'Article 2', 'Two') + item(1, 'b)', 'Three')
+    const spaces = '\u00a0'.repeat(5)
+    expect(pasted(html).lines).toEqual([`p 1.1.${spaces}One`, `p Article 2${spaces}Two`, '1. Three'])
+  })
+
   it('as lists is lists when only the bullets are left', () => {
     const html =
       '<p>Before</p><p>·&nbsp;&nbsp;&nbsp;&nbsp; One</p><p><b>·     Two</b> more</p>' +
@@ -156,6 +162,10 @@ describe('what Word writes', () => {
       'p · One⏎· Two',
       'p ·',
     ])
+  })
+
+  it('as a bullet that nobody sees takes nothing else along', () => {
+    expect(pasted('<p><span style="display:none">·&nbsp; </span>One two</p>').lines).toEqual(['- One two'])
   })
 
   it('is read without its remarks to itself', () => {
@@ -220,6 +230,14 @@ describe('the rest', () => {
 
   it('puts a rule between the halves of the line that it is in', () => {
     expect(pasted('<p>a<span>b<hr></span>c</p>').lines).toEqual(['p ab', '---', 'p c'])
+  })
+
+  it('keeps links apart that stand on lines of their own', () => {
+    const link = (at: string) => `<a style="display:block" href="https://example.org/${at}">${at}</a>`
+    expect(pasted(`<nav>${link('a')}${link('b')}</nav>`).lines).toEqual([
+      'p [a](https://example.org/a)',
+      'p [b](https://example.org/b)',
+    ])
   })
 
   it('says what is left out, once for each kind', () => {
