@@ -10,8 +10,9 @@ const WORD = (level: number, text: string) =>
 
 type Node = Readonly<Record<string, unknown>> & { readonly children?: readonly Node[] }
 
+type Point = { readonly key: string; readonly offset: number }
 type Editor = {
-  readonly getEditorState: () => { _selection?: { focus?: { key: string; offset: number } } | null }
+  readonly getEditorState: () => { _selection?: { anchor?: Point; focus?: Point } | null }
   readonly getElementByKey: (key: string) => HTMLElement | null
 }
 
@@ -23,9 +24,13 @@ describe('what is pasted into a body', () => {
   const caretSettled = (page: Page) =>
     page.waitForFunction(() => {
       const editor = (document.activeElement as unknown as { __lexicalEditor?: Editor } | null)?.__lexicalEditor
-      const [known, shown] = [editor?.getEditorState()._selection?.focus, getSelection()]
-      if (!editor || !known || !shown) return false
-      return known.offset === shown.focusOffset && editor.getElementByKey(known.key)?.contains(shown.focusNode)
+      const [known, shown] = [editor?.getEditorState()._selection, getSelection()]
+      const isAt = (point: Point | undefined, node: globalThis.Node | null | undefined, offset: number | undefined) =>
+        point?.offset === offset && editor?.getElementByKey(point?.key ?? '')?.contains(node ?? null) === true
+      return (
+        isAt(known?.anchor, shown?.anchorNode, shown?.anchorOffset) &&
+        isAt(known?.focus, shown?.focusNode, shown?.focusOffset)
+      )
     })
 
   async function press(page: Page, ...keys: string[]): Promise<void> {
@@ -100,6 +105,26 @@ describe('what is pasted into a body', () => {
     },
     120_000,
   )
+
+  it('leaves nothing of a picture file when its upload is cancelled', async () => {
+    const page = await windowOf('editor')
+    await open(page, element('paragraph', {}, words('Text')))
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(async () => {
+      const drawn = document.createElement('canvas')
+      const blob = await new Promise<Blob | null>((done) => {
+        drawn.toBlob(done)
+      })
+      if (blob) await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
+    })
+    const pictures = () => page.locator(`${EDITOR} [data-lexical-decorator]`).count()
+    await page.keyboard.press('Control+v')
+    await page.locator('dialog[open]').getByText('1 File to Upload').first().waitFor()
+    expect(await pictures()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    await eventually(pictures).toBe(0)
+  }, 120_000)
 
   it('leaves the caret in sight when there is something to say', async () => {
     const page = await windowOf('editor')
