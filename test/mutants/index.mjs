@@ -1,5 +1,6 @@
 import { CONTENT } from './content.mjs'
 import { DOORS } from './doors.mjs'
+import { PASTING } from './pasting.mjs'
 import { PICTURES } from './pictures.mjs'
 import { PLUGIN } from './plugin.mjs'
 import { STRANGERS_GUARDS } from './strangers.mjs'
@@ -22,4 +23,4 @@ import { WORKFLOW } from './workflow.mjs'
  */
 
 /** @type {readonly Mutant[]} */
-export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT, ...PICTURES, ...STRANGERS_GUARDS]
+export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT, ...PASTING, ...PICTURES, ...STRANGERS_GUARDS]

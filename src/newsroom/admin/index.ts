@@ -3,4 +3,5 @@
 export { ImportView } from './ImportView.tsx'
 export { PasswordNote } from './PasswordNote.tsx'
 export { PasswordRule } from './PasswordRule.tsx'
+export { PasteFeatureClient } from './PasteFeature.tsx'
 export { UploadProgress } from './UploadProgress.tsx'

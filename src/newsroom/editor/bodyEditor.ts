@@ -23,15 +23,25 @@ import { Figure } from './blocks/Figure.ts'
 import { PullQuote } from './blocks/PullQuote.ts'
 import { RelatedLink } from './blocks/RelatedLink.ts'
 import { linkFeature } from './linkFeature.ts'
+import { pasteFeature, type PasteVocabulary } from './pasteFeature.ts'
 
 /** The blocks that can stand between the paragraphs of a body. */
 export const BODY_BLOCKS: readonly Block[] = [PullQuote, Figure, Embed, RelatedLink, FactBox]
+
+const HEADINGS = ['h2', 'h3', 'h4'] as const
+
+const PASTED: PasteVocabulary = {
+  headings: HEADINGS,
+  marks: ['bold', 'italic', 'strikethrough', 'subscript', 'superscript'],
+  quotes: true,
+  rules: true,
+}
 
 /** For the body of an article. The headline is the page's only h1, so headings start at h2. */
 export const bodyEditor = lexicalEditor({
   features: [
     ParagraphFeature(),
-    HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+    HeadingFeature({ enabledHeadingSizes: [...HEADINGS] }),
     BoldFeature(),
     ItalicFeature(),
     StrikethroughFeature(),
@@ -44,6 +54,7 @@ export const bodyEditor = lexicalEditor({
     linkFeature(),
     UploadFeature({ enabledCollections: ['media'], maxDepth: 1 }),
     BlocksFeature({ blocks: [...BODY_BLOCKS] }),
+    pasteFeature(PASTED),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],

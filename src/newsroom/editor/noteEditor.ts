@@ -8,6 +8,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import { linkFeature } from './linkFeature.ts'
+import { pasteFeature } from './pasteFeature.ts'
 
 /** For short texts such as biographies: paragraphs, lists, emphasis and links. */
 export const noteEditor = lexicalEditor({
@@ -18,6 +19,7 @@ export const noteEditor = lexicalEditor({
     UnorderedListFeature(),
     OrderedListFeature(),
     linkFeature(),
+    pasteFeature({ headings: [], marks: ['bold', 'italic'], quotes: false, rules: false }),
     InlineToolbarFeature(),
   ],
 })

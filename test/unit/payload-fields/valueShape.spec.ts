@@ -95,6 +95,37 @@ describe('valueShape', () => {
     },
   )
 
+  const editor = (...types: string[]) => ({
+    editorConfig: {
+      features: { nodes: types.map((type) => ({ node: { getType: () => type } })) },
+      resolvedFeatureMap: new Map([
+        ['upload', { sanitizedServerFeatureProps: { enabledCollectionSlugs: ['media'] } }],
+        ['blocks', { sanitizedServerFeatureProps: { blocks: [{ slug: 'figure', fields: [] }] } }],
+      ]),
+    },
+  })
+  const inText = (...children: unknown[]) => {
+    const body = [{ name: 'body', type: 'richText', editor: editor('heading', 'block', 'upload') }]
+    const state = { root: { type: 'root', children } }
+    return valueShape(body as unknown as FlattenedField[], { body: state }).faults.map(({ place }) => place)
+  }
+
+  it.each([
+    ['what the editor knows', [{ type: 'heading', children: [{ type: 'text' }, { type: 'tab' }] }], []],
+    ['what every editor knows', [{ type: 'paragraph', children: [{ type: 'linebreak' }] }], []],
+    ['a table', [{ type: 'heading' }, { type: 'table' }], ['root.children.1']],
+    ['the same twice, told once', [{ type: 'table' }, { type: 'table' }], ['root.children.0']],
+    ['two that are unknown', [{ type: 'table' }, { type: 'quote' }], ['root.children.0', 'root.children.1']],
+    ['a text instead of a part', ['words'], ['root.children.0']],
+    ['a known box', [{ type: 'block', fields: { blockType: 'figure' } }], []],
+    ['an unknown box', [{ type: 'block', fields: { blockType: 'gallery' } }], ['root.children.0']],
+    ['a box without a kind', [{ type: 'block' }], ['root.children.0']],
+    ['a picture of another collection', [{ type: 'upload', relationTo: 'users', value: 'u' }], ['root.children.0']],
+    ['a picture', [{ type: 'upload', relationTo: 'media', value: 'm' }], []],
+  ])('tells in a text of %s', (_what, children, places) => {
+    expect(inText(...children)).toEqual(places)
+  })
+
   it('looks into groups and rows', () => {
     expect(faults({ group: { inner: 1 }, rows: [{}, { who: 1 }] })).toEqual({
       'group.inner': 'Enter a text.',

@@ -20,6 +20,7 @@ import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PasteFeatureClient as PasteFeatureClient_3575c0312f7ad2883cf1daa232c93d24 } from '../../../../src/newsroom/admin/index.ts'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ArrayAtOnce as ArrayAtOnce_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
 import { NewsroomDateCell as NewsroomDateCell_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
@@ -69,6 +70,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/newsroom/admin/index.ts#PasteFeatureClient": PasteFeatureClient_3575c0312f7ad2883cf1daa232c93d24,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "payload-plugin-imprimatur/client#ArrayAtOnce": ArrayAtOnce_5ba4ce046b16e3ae97858ac2fbd7f9b5,
   "payload-plugin-imprimatur/client#NewsroomDateCell": NewsroomDateCell_5ba4ce046b16e3ae97858ac2fbd7f9b5,

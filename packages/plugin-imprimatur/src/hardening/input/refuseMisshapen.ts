@@ -19,15 +19,21 @@ const OBJECT_ID = /^[0-9a-f]{24}$/i
  */
 export const refuseMisshapen: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, req }) => {
   const errors = await shapeErrors(collection.flattenedFields, data, originalDoc, req)
-  if (errors.length > 0) throw new ValidationError({ collection: collection.slug, errors, req })
+  if (errors.length > 0) throw inWords({ collection: collection.slug, errors, req })
   return data
 }
 
 /** The same for a global, which Payload validates but for references to what does not exist. */
 export const refuseMisshapenGlobal: GlobalBeforeValidateHook = async ({ data, global, originalDoc, req }) => {
   const errors = await shapeErrors(global.flattenedFields, data, originalDoc, req)
-  if (errors.length > 0) throw new ValidationError({ global: global.slug, errors, req })
+  if (errors.length > 0) throw inWords({ global: global.slug, errors, req })
   return data as unknown
+}
+
+/** Payload (3.90.2) names only the fields in GraphQL and in bulk; here the error says there what is wrong, too. */
+function inWords(what: { collection?: string; global?: string; errors: ShapeFault[]; req: PayloadRequest }) {
+  const message = what.errors.map((each) => `${each.path}: ${each.message}`).join(' ')
+  return Object.assign(new ValidationError(what), { message })
 }
 
 async function shapeErrors(
@@ -39,11 +45,11 @@ async function shapeErrors(
   const before = valueShape(fields, originalDoc)
   const { faults: all, references } = valueShape(fields, data)
   // What was stored before it was refused does not stop a save of something else.
-  const faults = all.filter(
-    ({ path, message }) => !before.faults.some((fault) => fault.path === path && fault.message === message),
-  )
+  const faults = all
+    .filter(({ path, message }) => !before.faults.some((fault) => fault.path === path && fault.message === message))
+    .map(({ path, message, place }): ShapeFault => ({ path, message: place ? `${message} (At ${place}.)` : message }))
   // A version of long ago may show what was deleted since; the gates tell that before it is published.
-  if (req.context.isRestoringVersion === true) return [...faults]
+  if (req.context.isRestoringVersion === true) return faults
   const known = new Set(before.references.map(keyOf))
   const fresh = references.filter((reference) => !known.has(keyOf(reference)))
   const found = await existing(fresh, req)

@@ -1,11 +1,14 @@
 import type { FlattenedField } from 'payload'
 import { instant } from '../../domain/workflow/index.ts'
-import { idOf, record } from '../../domain/content/index.ts'
+import { record } from '../../domain/content/index.ts'
+import { richTextShape } from './richTextShape.ts'
 
 export type ShapeFault = {
   /** Path of the field, such as `credits.0.author`. */
   readonly path: string
   readonly message: string
+  /** Where in a rich text it is, such as `root.children.2`. */
+  readonly place?: string
 }
 
 /** A relation that a document names. */
@@ -23,7 +26,7 @@ export type ValueShape = {
 
 /**
  * Looks at whether each value is of the kind that its field holds; whether it is there, long enough or sensible is not asked. Rows,
- * groups and tabs are looked into, the inside of rich text only for pictures that were never uploaded.
+ * groups and tabs are looked into, and rich text for parts that its editor does not know and for pictures.
  */
 export function valueShape(fields: readonly FlattenedField[], data: unknown, prefix = ''): ValueShape {
   const parts = fields.map((field): ValueShape => {
@@ -37,6 +40,7 @@ export function valueShape(fields: readonly FlattenedField[], data: unknown, pre
     }
     if (field.type === 'relationship' || field.type === 'upload')
       return relationShape(field.relationTo, field.hasMany, value, path)
+    if (field.type === 'richText') return textShape(field.editor, value, path)
     const many = 'hasMany' in field && field.hasMany === true
     if (many && !Array.isArray(value)) return fault(path, 'Send a list.')
     const complaint = many
@@ -70,6 +74,16 @@ function relationShape(
   return { faults: [], references: ids.map((id) => ({ path, collection: to, id: id })) }
 }
 
+function textShape(editor: unknown, value: unknown, path: string): ValueShape {
+  if (!isEditorState(value))
+    return fault(path, 'Send the text as the editor stores it, an object with a root that has children.')
+  const { faults, pictures } = richTextShape(editor, value)
+  return {
+    faults: faults.map((each) => ({ path, ...each })),
+    references: pictures.map((each) => ({ path, ...each })),
+  }
+}
+
 function complaintOf(field: FlattenedField, value: unknown): string | undefined {
   switch (field.type) {
     case 'text':
@@ -88,12 +102,6 @@ function complaintOf(field: FlattenedField, value: unknown): string | undefined 
       return isChoice(field.options, value)
         ? undefined
         : `“${shown(value)}” is none of the choices. ${choices(field.options)}`
-    case 'richText':
-      if (!isEditorState(value))
-        return 'Send the text as the editor stores it, an object with a root that has children.'
-      return hasHalfMadePicture(record(value).root)
-        ? 'A picture in the text was never uploaded. Remove it, upload the picture, then put it in.'
-        : undefined
     default:
       return undefined
   }
@@ -127,13 +135,6 @@ function choices(options: Options): string {
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
-}
-
-/** What the editor keeps while a pasted picture is on its way, or a picture that is none; readers would see nothing of it. */
-function hasHalfMadePicture(node: unknown): boolean {
-  const { type, value, children } = record(node)
-  if (type === 'upload' && idOf(value) === undefined) return true
-  return Array.isArray(children) && children.some((child) => hasHalfMadePicture(child))
 }
 
 function isEditorState(value: unknown): boolean {

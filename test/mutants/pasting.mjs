@@ -1,0 +1,103 @@
+const READ = 'src/newsroom/admin/pasting/readPaste.ts'
+const UNIT = ['test/unit/admin/pasting/readPaste.spec.ts']
+const PROPERTY = ['test/property/pasting.spec.ts']
+
+/** That no word of a pasted text is lost, and nothing half-made comes in. */
+export const PASTING = [
+  {
+    file: READ,
+    find: `else if (!isTrifle(node, name)) this.#leave('picture')`,
+    put: '',
+    holds: 'pasting',
+    without: 'that a picture that is left out is said',
+    tests: UNIT,
+  },
+  {
+    file: READ,
+    find: `joined(cells, plain(' | '))`,
+    put: 'joined(cells, [])',
+    holds: 'pasting',
+    without: 'that cells of a table are parted',
+    tests: PROPERTY,
+  },
+  {
+    file: READ,
+    find: `for (const line of others) this.#asBlock(line, context)`,
+    put: '',
+    holds: 'pasting',
+    without: 'that no word of a definition is lost',
+    tests: PROPERTY,
+  },
+  {
+    file: READ,
+    find: `format = set(format, BITS.bold, isBold(style['font-weight']))`,
+    put: '',
+    holds: 'pasting',
+    without: 'that what Google Docs wraps in b is not bold',
+    tests: UNIT,
+  },
+  {
+    file: READ,
+    find: 'this.#children(node, { ...context, kept: true })',
+    put: 'this.#children(node, context)',
+    holds: 'pasting',
+    without: 'that preformatted text keeps its lines',
+    tests: UNIT,
+  },
+  {
+    file: READ,
+    find: 'if (this.#has.rules && !context.item)',
+    put: 'if (!context.item)',
+    holds: 'pasting',
+    without: 'that nothing comes into a text that its editor does not have',
+    tests: PROPERTY,
+  },
+  {
+    file: READ,
+    find: 'if (!words.startsWith(written)) return line',
+    put: '',
+    holds: 'pasting',
+    without: 'that nothing but a bullet is taken away from an item',
+    tests: UNIT,
+  },
+  {
+    file: 'src/newsroom/admin/pasting/wordLists.ts',
+    find: 'if (count === undefined && !/^.$/u.test(written)) return undefined',
+    put: `if (written === '') return undefined`,
+    holds: 'pasting',
+    without: 'that a number that no list has stays in the text',
+    tests: UNIT,
+  },
+  {
+    file: 'src/newsroom/admin/pasting/wordLists.ts',
+    find: 'const patterns = isWords ? [BULLET, WORDS_BULLET, WORDS_NUMBER] : [BULLET]',
+    put: 'const patterns = [BULLET, WORDS_BULLET, WORDS_NUMBER].slice(isWords ? 0 : 3)',
+    holds: 'pasting',
+    without: 'that bullets without their list become one',
+    tests: UNIT,
+  },
+  {
+    file: 'src/newsroom/admin/pasting/shiftHeadings.ts',
+    find: 'return Math.min(first + parents.length - 1, allowed.last)',
+    put: 'return Math.min(Math.max(first, level), allowed.last)',
+    holds: 'pasting',
+    without: 'that headings shift together',
+    tests: UNIT,
+  },
+  {
+    file: 'src/newsroom/admin/pasting/shiftHeadings.ts',
+    find: 'above === undefined ? allowed.first : ',
+    put: '',
+    holds: 'pasting',
+    without: 'that the shallowest heading stands on the first level',
+    tests: UNIT,
+  },
+  {
+    file: 'src/newsroom/admin/pasting/pastedLink.ts',
+    find: `return isWeb && url.username === '' && url.password === '' && url.hostname.includes('.') ? address : undefined`,
+    put: 'return address',
+    holds: 'pasting',
+    without: 'that no link leads to a script or a file',
+    tests: UNIT,
+  },
+]
