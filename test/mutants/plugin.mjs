@@ -61,7 +61,7 @@ export const PLUGIN = [
     find: `return values.every((value) => known.has(value)) ? values : []`,
     put: `return known.size < 0 ? [] : values`,
     holds: 'policy',
-    without: 'that a review is needed although what it was for is gone (seen on MongoDB)',
+    without: 'that a review is needed although what it was for is gone',
     tests: POLICY_INT,
     only: 'took out of the database',
   },
