@@ -811,6 +811,15 @@ export const PLUGIN = [
     tests: ['test/unit/payload-fields/valueShape.spec.ts'],
   },
   {
+    file: 'packages/plugin-imprimatur/src/hardening/input/refuseMisshapen.ts',
+    find: 'if (req.context.isRestoringVersion === true) return [...faults]',
+    put: 'if (req.context.isRestoringVersion === true) return []',
+    holds: 'text',
+    without: 'that no version with such a picture is restored',
+    tests: ['test/int/half-made.int.spec.ts'],
+    only: 'not restored',
+  },
+  {
     file: 'src/newsroom/fields/slug.ts',
     find: 'const moved = await movedFrom(req, slug, slugs, id)',
     put: 'const moved = new Map<string, string | null>()',
