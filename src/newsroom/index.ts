@@ -8,6 +8,6 @@ export { forgetDaily, frontDoorOf, makeAdministrator, passwordLink } from '../ac
 export { graphqlApi } from '../public-api/graphqlApi.ts'
 export { importPorts } from './import/index.ts'
 export { picturesOf, startSweeping } from './media/index.ts'
-export { actingAs } from '../../packages/plugin-imprimatur/src/index.ts'
+export { actingAs, warnOfShortfalls } from '../../packages/plugin-imprimatur/src/index.ts'
 export { publicReads } from '../../packages/plugin-imprimatur/src/operations/publicReads.ts'
 export { restApi } from '../public-api/restApi.ts'

@@ -67,8 +67,18 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   // Imported only now: the config reads the environment, and a bad value or a taken port should not wait for it.
   const { getPayload } = await import('payload')
   const { default: configPromise } = await import('../../payload.config.ts')
-  const { fillDemo, forgetDaily, graphqlApi, isEmpty, picturesOf, publicReads, restApi, startClock, startSweeping } =
-    await import('../../newsroom/index.ts')
+  const {
+    fillDemo,
+    forgetDaily,
+    graphqlApi,
+    isEmpty,
+    picturesOf,
+    publicReads,
+    restApi,
+    startClock,
+    startSweeping,
+    warnOfShortfalls,
+  } = await import('../../newsroom/index.ts')
   const { staffPreview } = await import('../../newsroom/staffPreview.ts')
   const config = await configPromise
   config.logger = log.child({ name: 'payload' }) as typeof config.logger
@@ -82,6 +92,8 @@ async function serve(settings: Environment, log: Log): Promise<void> {
     })
     if (passwordIsNew) say(demoNotice(settings.serverUrl, password))
   }
+
+  await warnOfShortfalls(payload)
 
   logPageErrors(log)
   const { default: next } = await import('next')

@@ -124,7 +124,7 @@ export function withDeskParts(admin: Config['admin']): NonNullable<Config['admin
     components: {
       ...components,
       providers: [...(components.providers ?? []), `${DOOR}#DeskProvider`],
-      beforeDashboard: [`${DOOR}#WaitingCard`, ...(components.beforeDashboard ?? [])],
+      beforeDashboard: [`${DOOR}#WaitingCard`, `${DOOR}#ReviewShortfalls`, ...(components.beforeDashboard ?? [])],
       beforeNavLinks: [
         { path: `${DOOR}#DeskLink`, clientProps: { label: 'Review queue', path: '/review-queue' } },
         ...(components.beforeNavLinks ?? []),
