@@ -66,7 +66,7 @@ describe.each(['approved', 'scheduled'] as const)('a piece that is %s', (stage) 
     expect(await reviewsGiven(id)).toEqual(['desk'])
 
     const { dossier, event } = await desk.moved('articles', id, 'sign_off', 'publisher')
-    expect(event).toMatchObject({ from: stage, to: stage, review: 'legal', role: 'publisher', seq: seq + 1 })
+    expect(event).toMatchObject({ from: stage, to: stage, review: 'legal', role: 'publisher', seq: Number(seq) + 1 })
     expect(dossier).toMatchObject({ stage, schedule })
     expect(await reviewsGiven(id)).toEqual(['desk', 'legal'])
     expect(await isPublic(id)).toBe(false)
