@@ -1,11 +1,13 @@
 // Takes each guard of test/mutants out in turn, in a copy of the working tree, and demands that its tests notice.
 //   npm run mutants                     all of them
 //   npm run mutants -- writePath I5     those of which a word is part of the file, of what they hold, or of the text
-import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+//   npm run mutants -- --since COMMIT   those that the list at that commit does not hold yet
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 
 import { MUTANTS } from '../test/mutants/index.mjs'
 import { editsOf, misplaced } from '../test/mutants/misplaced.mjs'
@@ -15,12 +17,28 @@ const LEFT_BEHIND = new Set(['node_modules', '.git', '.next', '.build', 'data', 
 /** A test that takes longer than this notices by not ending, in milliseconds. */
 const PATIENCE_MS = 180_000
 
+/** The list of mutants as it was at a commit. */
+async function listAt(commit) {
+  const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' })
+  const folder = mkdtempSync(join(tmpdir(), 'mutants-'))
+  mkdirSync(join(folder, 'test/mutants'), { recursive: true })
+  for (const file of git('ls-tree', '--name-only', commit, 'test/mutants/').trim().split('\n')) {
+    writeFileSync(join(folder, file), git('show', `${commit}:${file}`))
+  }
+  const { MUTANTS: list } = await import(pathToFileURL(join(folder, 'test/mutants/index.mjs')).href)
+  rmSync(folder, { recursive: true })
+  return list
+}
+
+/** Which project of vitest a mutant's tests belong to. */
+const projectOf = ({ tests }) => (tests[0].startsWith('test/int/') ? 'int' : 'unit')
+
 /** How a run of tests ended: all of them green, at least one red, or not a run at all. */
-async function runTests(copy, { tests, only }) {
-  const project = tests[0].startsWith('test/int/') ? 'int' : 'unit'
+async function runTests(copy, mutant) {
+  const { tests, only } = mutant
   const report = join(copy, 'mutants.report.json')
   rmSync(report, { force: true })
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--bail', '1', ...tests]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', projectOf(mutant), '--bail', '1', ...tests]
   const asked = [...args, '--reporter=json', `--outputFile=${report}`, ...(only ? ['-t', only] : [])]
   const child = spawn(process.execPath, asked, { cwd: copy, stdio: 'ignore', detached: true })
   const late = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), PATIENCE_MS)
@@ -36,10 +54,15 @@ async function runTests(copy, { tests, only }) {
   }
 }
 
-const words = process.argv.slice(2)
-const chosen = MUTANTS.filter(
-  ({ file, find, holds, without }) =>
-    words.length === 0 || words.some((word) => `${file} ${holds} ${without} ${find}`.includes(word)),
+const { values, positionals: words } = parseArgs({ options: { since: { type: 'string' } }, allowPositionals: true })
+const guardOf = ({ file, find }) => JSON.stringify([file, find])
+const known = new Set((values.since ? await listAt(values.since) : []).map(guardOf))
+// The quick ones first.
+const chosen = ['unit', 'int'].flatMap((project) =>
+  MUTANTS.filter((mutant) => projectOf(mutant) === project && !known.has(guardOf(mutant))).filter(
+    ({ file, find, holds, without }) =>
+      words.length === 0 || words.some((word) => `${file} ${holds} ${without} ${find}`.includes(word)),
+  ),
 )
 const faults = misplaced(chosen, ROOT)
 if (faults.length > 0) {
@@ -70,7 +93,9 @@ for (const mutant of chosen) {
       text.replace(find, () => put),
     )
   }
+  const began = Date.now()
   const outcome = before === 'green' ? await runTests(copy, mutant) : before
+  const took = `${Math.round((Date.now() - began) / 1000)} s`
   for (const [path, text] of kept) writeFileSync(path, text)
   const killed = before === 'green' && outcome === 'red'
   sum[killed ? 'killed' : 'survived'] += 1
@@ -81,7 +106,7 @@ for (const mutant of chosen) {
       : outcome === 'green'
         ? ` (${tests.join(' ')} did not notice)`
         : ' (the tests did not run)'
-  console.log(`${killed ? 'killed  ' : 'SURVIVED'} ${holds.padEnd(5)} ${file}: ${without}${why}`)
+  console.log(`${killed ? 'killed  ' : 'SURVIVED'} ${holds.padEnd(5)} ${file}: ${without}${why} ${took}`)
 }
 rmSync(place, { recursive: true, force: true })
 const seconds = Math.round((Date.now() - start) / 1000)

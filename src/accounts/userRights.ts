@@ -9,12 +9,19 @@ import {
 } from 'payload'
 import { coded } from 'payload-plugin-imprimatur'
 import { finalData, record } from 'payload-plugin-imprimatur/content'
-import { staffOf } from './staff.ts'
+import { staffOf, type Role } from './staff.ts'
 
 type Account = Readonly<Record<string, unknown>>
 
 /** What says what an account may do and whose it is: for others to decide, and for administrators only. */
 const RIGHTS_OF_AN_ACCOUNT = ['roles', 'rights', 'active', 'author'] as const
+
+/** Roles without whose work the newsroom stands still, and what is said when nobody active would hold them. */
+const KEPT_ROLES = [
+  ['admin', 'last_admin', 'Make somebody else an administrator first.'],
+  ['reviewer', 'last_of_role', 'Nobody would be left who signs off. Make somebody else a reviewer first.'],
+  ['publisher', 'last_of_role', 'Nobody would be left who publishes. Make somebody else a publisher first.'],
+] as const
 
 /** Whether two lists of words hold the same words; anything that is no list counts as an empty one. */
 export function sameWords(one: unknown, other: unknown): boolean {
@@ -44,7 +51,7 @@ export const refuseUngranted: FieldHook = ({ overrideAccess, previousValue, req,
 /**
  * The last word on what an account may do, on the final data, access overridden or not. Whoever stands behind the
  * request has to be an administrator, and somebody else: nobody changes what she herself may do, with none of her
- * accounts. Without anybody behind it (the console, the demo) only the last administrator is protected.
+ * accounts. Without anybody behind it (the console, the demo) only the last one of a role is protected.
  */
 export const guardRights: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
   if (operation !== 'update') return data as unknown
@@ -57,11 +64,11 @@ export const guardRights: CollectionBeforeChangeHook = async ({ collection, data
     const field = changed[0] ?? 'roles'
     if (isSamePerson(asker, before)) throw coded('own_rights', { field, hint: 'Ask another administrator.' })
   }
-  if (isAdmin(before) && !isAdmin(after)) await keepAnAdmin(req, collection.slug, String(before.id))
+  await keepOneOfEach(req, collection.slug, before, after)
   return data as unknown
 }
 
-/** Keeps on record whoever did anything, and keeps the newsroom an administrator. */
+/** Keeps on record whoever did anything, and keeps the newsroom the last one of a role. */
 export const guardRemoval: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const account = await accountOf(req, collection.slug, id)
   if (req.user && isSamePerson(await accountOf(req, collection.slug, req.user.id), account)) {
@@ -78,7 +85,7 @@ export const guardRemoval: CollectionBeforeDeleteHook = async ({ collection, id,
       hint: 'Take the tick “Works here” away instead.',
     })
   }
-  if (isAdmin(account)) await keepAnAdmin(req, collection.slug, String(id))
+  await keepOneOfEach(req, collection.slug, account, {})
 }
 
 /** An account without a word about it is active. */
@@ -87,7 +94,11 @@ function valueOf(account: Account, name: string): unknown {
 }
 
 function isAdmin(account: Account): boolean {
-  return account.active !== false && Array.isArray(account.roles) && account.roles.includes('admin')
+  return holds(account, 'admin')
+}
+
+function holds(account: Account, role: Role): boolean {
+  return account.active !== false && Array.isArray(account.roles) && account.roles.includes(role)
 }
 
 /** Whether two accounts are of one human being: the same account, or the same author’s. */
@@ -101,23 +112,33 @@ async function accountOf(req: PayloadRequest, collection: string, id: number | s
   return record(await req.payload.db.findOne<{ id: string }>({ collection, where: { id: { equals: id } }, req }))
 }
 
-/** Accounts that stop being an administrator’s in one request: a bulk change judges all of its documents at once. */
-const leaving = new WeakMap<PayloadRequest, Set<string>>()
+/** Accounts that give up a role in one request: a bulk change judges all of its documents at once. */
+const leaving = new WeakMap<PayloadRequest, Map<Role, Set<string>>>()
+
+/** @throws CodedError `last_admin` or `last_of_role`. */
+async function keepOneOfEach(req: PayloadRequest, collection: string, before: Account, after: Account): Promise<void> {
+  for (const [role, code, hint] of KEPT_ROLES) {
+    if (!holds(before, role) || holds(after, role)) continue
+    if (!(await isAnotherLeft(req, collection, String(before.id), role))) throw coded(code, { hint })
+  }
+}
 
 /**
- * Refuses when no administrator would be left. One who is left is written to as well, so that of two who demote each
- * other at the same moment one fails: MongoDB would take both, as each writes another document.
+ * Whether somebody active would still hold the role. One who is left is written to as well, so that of two who take it
+ * from each other at the same moment one fails: MongoDB would take both, as each writes another document.
  */
-async function keepAnAdmin(req: PayloadRequest, collection: string, id: string): Promise<void> {
-  const ids = leaving.get(req) ?? new Set<string>()
-  leaving.set(req, ids.add(id))
+async function isAnotherLeft(req: PayloadRequest, collection: string, id: string, role: Role): Promise<boolean> {
+  const roles = leaving.get(req) ?? new Map<Role, Set<string>>()
+  const ids = (roles.get(role) ?? new Set()).add(id)
+  leaving.set(req, roles.set(role, ids))
   const where: Where = {
-    and: [{ roles: { in: ['admin'] } }, { active: { not_equals: false } }, { id: { not_in: [...ids] } }],
+    and: [{ roles: { in: [role] } }, { active: { not_equals: false } }, { id: { not_in: [...ids] } }],
   }
   const left = await req.payload.db.findOne<{ id: string }>({ collection, where, req })
-  if (!left) throw coded('last_admin', { hint: 'Make somebody else an administrator first.' })
+  if (!left) return false
   const data = { updatedAt: new Date().toISOString() }
   await req.payload.db.updateOne({ collection, id: left.id, data, req, returning: false })
+  return true
 }
 
 /** Keeps people out whose account was closed. */

@@ -144,7 +144,7 @@ describe('passwords', () => {
     pbkdf2Sync('x', 'y', 600_000, 32, 'sha256')
     const oneHash = performance.now() - hash
     for (const way of Object.values(ways)) expect(told(await way('the tide took my grey boots'))).toBeUndefined()
-    expect((await logIn(editor, DECOMPOSED)).status).toBe(200)
+    expect((await logIn('editor2@imprimatur.example', PASSWORD)).status).toBe(200)
     expect(held.length).toBeGreaterThan(7)
     expect(Math.max(...held)).toBeLessThan(oneHash)
     Object.assign(db, { beginTransaction: begin, commitTransaction: commit, rollbackTransaction: rollback })

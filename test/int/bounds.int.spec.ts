@@ -25,7 +25,7 @@ async function outcome(address: string, init: RequestInit): Promise<string> {
   const text = await response.text()
   const { errors } = JSON.parse(text) as { errors?: { code?: string; extensions?: { code: string } }[] }
   const code = errors?.[0]?.code ?? errors?.[0]?.extensions?.code ?? 'fine'
-  const logged = lines.some((line) => (JSON.parse(line) as { level: number }).level >= 50) ? ' and logged' : ''
+  const logged = lines.some((line) => /^\{"level":"(?:error|fatal)"/.test(line)) ? ' and logged' : ''
   const told = /call stack|RangeError|node_modules/.test(text) ? ' and told' : ''
   return `${String(response.status)} ${code}${logged}${told}`
 }

@@ -35,7 +35,8 @@ describe('people', () => {
     for (const as of [editor, 'reader'] as const) {
       await expect(model.create('users', account('fourth'), { as })).rejects.toMatchObject({ status: 403 })
     }
-    expect((await model.save('users', made.id, { roles: ['publisher'] }, { as: admin })).roles).toEqual(['publisher'])
+    const roles = ['reviewer', 'publisher']
+    expect((await model.save('users', made.id, { roles }, { as: admin })).roles).toEqual(roles)
   })
 
   it.each([{ roles: ['editor', 'admin'] }, { roles: [] }, { rights: ['breaking'] }])(

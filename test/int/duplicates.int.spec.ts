@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openNewsroom, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
-import { codesOf, pieces } from '../helpers/pieces.ts'
+import { aText, codesOf, pieces } from '../helpers/pieces.ts'
 
 // Guards: disableDuplicate of the fields, nameOfCopy() and isNamedAnew() in src/newsroom/fields.
 
@@ -42,6 +42,27 @@ describe('a duplicate', () => {
     expect([copy.seo?.title ?? null, copy.seo?.description ?? null]).toEqual([null, null])
     expect([copy.publishedAt ?? null, copy.firstPublishedAt ?? null, copy._status]).toEqual([null, null, 'draft'])
     expect(await draftOf('articles', id)).toMatchObject({ headline: 'Harbour opens', slug: 'harbour-opens' })
+  })
+
+  it('has no more of it when it is made over GraphQL', async () => {
+    const id = await desk.anArticle({ headline: 'Bridge opens', standfirst: 'At last.', ...OF_THE_ORIGINAL })
+    await desk.published('articles', id)
+    // GraphQL requires these four, so the headline is the one that was asked for.
+    const data = { headline: 'Bridge reopens', slug: 'any', language: 'en', body: aText('New.') }
+    const answer = await newsroom.graphql(
+      `mutation ($data: mutationArticleInput!) { duplicateArticle(id: "${id}", data: $data) { id } }`,
+      { data },
+      'editor',
+    )
+    expect([answer.status, codesOf(answer)], JSON.stringify(answer.body)).toEqual([200, []])
+    const copy = await draftOf('articles', answer.body.data.duplicateArticle.id)
+    expect(copy).toMatchObject({ headline: 'Bridge reopens', standfirst: 'At last.' })
+    expect(copy.credits).toHaveLength(1)
+    expect([copy.corrections, copy.canonicalUrl ?? null, copy.embargoUntil ?? null]).toEqual([[], null, null])
+    expect([copy.seo?.title ?? null, copy.seo?.description ?? null]).toEqual([null, null])
+    expect([copy.publishedAt ?? null, copy.firstPublishedAt ?? null, copy._status]).toEqual([null, null, 'draft'])
+    expect((await newsroom.ask('GET', `/api/articles/${String(copy.id)}`)).status).toBe(404)
+    expect(await desk.dossier('articles', copy.id)).toMatchObject({ stage: 'draft', live: null, signOffs: [] })
   })
 
   it('is told from another one, and a copy of a copy too', async () => {

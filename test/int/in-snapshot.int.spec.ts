@@ -89,7 +89,7 @@ describe('a snapshot', () => {
   })
 
   // Guard: end() in inSnapshot.ts.
-  it('is over when its time is up, and when the client goes away', async () => {
+  it('is over when its time is up, and when the client goes away', { timeout: 20_000 }, async () => {
     const { sessions } = newsroom.payload.db as unknown as { sessions: Record<string, unknown> }
     await expect(inSnapshot(await aRequest(), never, 1)).rejects.toMatchObject({ status: 503 })
     const client = new AbortController()
@@ -150,6 +150,7 @@ describe.skipIf(onMongo)('a snapshot on SQLite (not run on MongoDB, which has no
 
   // Guard: `query_only` of a reader's connection.
   it('writes nothing past the adapter either', async () => {
+    await aTopic('Kept')
     const write = inSnapshot(await aRequest(), async (req) => {
       const { sessions } = newsroom.payload.db as unknown as {
         sessions: Record<string, { db: { run: (statement: string) => Promise<unknown> } }>

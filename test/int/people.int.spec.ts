@@ -181,7 +181,7 @@ describe('the last administrator', () => {
 
   const leaves = [{ roles: ['editor'] }, { active: false }, { roles: [] }]
 
-  // Guard: `keepAnAdmin` in src/accounts/userRights.ts.
+  // Guard: `keepOneOfEach` in src/accounts/userRights.ts.
   it.each(leaves)('stays: %j', async (data) => {
     const id = newsroom.userIds.admin
     const attempt = newsroom.payload.update({ collection: 'users', id, data: data, overrideAccess: true })
@@ -429,5 +429,76 @@ describe('an actor', () => {
 
   it('leaves the audit nothing to say', async () => {
     expect((await audit(newsroom.payload)).offences).toEqual([])
+  })
+})
+
+// Guard: `KEPT_ROLES` in src/accounts/userRights.ts.
+describe.each(['reviewer', 'publisher'] as const)('the last %s', (role) => {
+  const id = () => newsroom.userIds[role]
+  const change = (who: string, data: object) => admin('PATCH', `/api/users/${who}`, data)
+
+  beforeAll(async () => {
+    await newsroom.payload.update({
+      collection: 'users',
+      where: { and: [{ roles: { in: [role] } }, { id: { not_equals: id() } }] },
+      data: { active: false },
+      overrideAccess: true,
+    })
+  })
+
+  it.each([{ roles: ['editor'] }, { active: false }, { roles: [] }])('stays: %j', async (data) => {
+    const answers = [
+      await change(id(), data),
+      await newsroom.graphql(
+        'mutation ($id: String!, $data: mutationUserUpdateInput!) { updateUser(id: $id, data: $data) { id } }',
+        { id: id(), data },
+        'admin',
+      ),
+    ]
+    expect(answers.map(codesOf)).toEqual([['last_of_role'], ['last_of_role']])
+    expect(answers[0]?.status).toBe(409)
+    expect(answers[0]?.body.errors[0].hint).toContain(`Make somebody else a ${role} first.`)
+    const byCode = newsroom.payload.update({ collection: 'users', id: id(), data, overrideAccess: true })
+    await expect(byCode).rejects.toMatchObject({ data: { entries: [{ code: 'last_of_role' }] } })
+    // Of what fails in bulk Payload 3.90 keeps no code.
+    expect((await admin('PATCH', `/api/users?where[id][equals]=${id()}`, data)).status).toBe(400)
+    expect(await stored(id())).toMatchObject({ roles: [role], active: true })
+  })
+
+  it('may be given further roles', async () => {
+    expect((await change(id(), { roles: [role, 'editor'] })).status).toBe(200)
+    expect((await change(id(), { roles: [role] })).status).toBe(200)
+  })
+
+  it('leaves when there is another one, who then stays and is not deleted', async () => {
+    const { id: next } = await hire(newsroom, { roles: [role] })
+    expect((await change(id(), { active: false })).status).toBe(200)
+    const answer = await admin('DELETE', `/api/users/${next}`)
+    expect([answer.status, codesOf(answer)]).toEqual([409, ['last_of_role']])
+    expect((await change(id(), { active: true })).status).toBe(200)
+    newsroom.forgetLogin(role)
+    expect((await admin('DELETE', `/api/users/${next}`)).status).toBe(200)
+  })
+
+  it('is one of those who would all go at once', async () => {
+    const { id: other } = await hire(newsroom, { roles: [role] })
+    await admin('PATCH', `/api/users?where[id][in]=${id()},${other}`, { roles: ['editor'] })
+    const active = async () => {
+      const both = [await stored(id()), await stored(other)]
+      return both.filter((each) => each.active && each.roles?.includes(role)).length
+    }
+    expect(await active()).toBeGreaterThan(0)
+    for (const who of [id(), other]) expect((await change(who, { roles: [role] })).status).toBe(200)
+
+    const answers = await Promise.all([change(id(), { active: false }), change(other, { active: false })])
+    expect(answers.map(({ status }) => status).toSorted()[0]).toBe(200)
+    expect(await active()).toBe(1)
+    for (const [who, data] of [
+      [id(), { active: true }],
+      [other, { active: false }],
+    ] as const) {
+      expect((await change(who, data)).status).toBe(200)
+    }
+    newsroom.forgetLogin(role)
   })
 })

@@ -4,8 +4,10 @@ import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { staffPreview } from '../../src/newsroom/staffPreview.ts'
 import { changeByHand } from '../helpers/byHand.ts'
 import { given } from '../helpers/given.ts'
+import { hire, type Colleague } from '../helpers/hire.ts'
 import { interrupted } from '../helpers/interrupted.ts'
 import { openNewsroom, PASSWORD, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { aPicture } from '../helpers/pictures.ts'
 import { pieces } from '../helpers/pieces.ts'
 
 const NOW = new Date('2026-03-01T08:00:00.000Z')
@@ -18,10 +20,13 @@ const STEP = process.env.GAPS === 'all' ? 1 : process.env.TEST_DATABASE === 'mon
 let newsroom: TestNewsroom
 let desk: ReturnType<typeof pieces>
 let cookie: string
+/** A publisher with the right to publish first. */
+let bea: Colleague
 
 beforeAll(async () => {
   newsroom = await openNewsroom({ now: () => NOW })
   desk = pieces(newsroom)
+  bea = await hire(newsroom, { roles: ['publisher'], rights: ['breaking'] })
   const email = 'reviewer@imprimatur.example'
   const { body } = await newsroom.ask('POST', '/api/users/login', { body: { email, password: PASSWORD } })
   cookie = `payload-token=${String(body.token)}`
@@ -66,6 +71,12 @@ const revisesAndPublishes: Meanwhile = async ({ id }) => {
     await desk.moved('articles', id, 'sign_off', 'reviewer')
     await desk.moved('articles', id, 'publish', 'publisher')
   })
+}
+const fastTracks: Meanwhile = async ({ id }) => {
+  const { digest } = (await bea.ask('GET', `/api/articles/${id}/transitions`)).body
+  const body = { transition: 'fast_track', digest, reason: 'The bridge is down.' }
+  const answer = await bea.ask('POST', `/api/articles/${id}/transitions`, body)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
 }
 const publishesSeveral: Meanwhile = async ({ id }) => {
   const other = await desk.approved('articles', await desk.anArticle({ headline: 'Other' }))
@@ -114,10 +125,14 @@ const ASKED: Readonly<Record<string, Ask>> = {
   ),
 }
 
-/** Asks once for each place between two reads, and returns the answers, each with those before and after what happened there. */
-async function inEveryGap(prepare: () => Promise<Piece>, ask: Ask, meanwhile: Meanwhile) {
+/**
+ * Asks once for each place between two reads, and returns the answers, each with those before and after what happened there.
+ *
+ * @param from the first place that is tried
+ */
+async function inEveryGap(prepare: () => Promise<Piece>, ask: Ask, meanwhile: Meanwhile, from = 1) {
   const answers: { before: Seen; answer: Seen; after: Seen; nth: number }[] = []
-  for (let nth = 1; ; nth += STEP) {
+  for (let nth = from; ; nth += STEP) {
     const piece = await prepare()
     const before = await ask(piece)
     const { answer, reached } = await interrupted(
@@ -144,6 +159,23 @@ function expectOneOfTwo(answers: Awaited<ReturnType<typeof inEveryGap>>, before:
 describe('what is read while a publication commits is the state before it or after it', () => {
   it.each(Object.keys(ASKED))('%s', { timeout: 120_000 }, async (name) => {
     expectOneOfTwo(await inEveryGap(again(), given(ASKED[name]), publishes), 200, 200)
+  })
+})
+
+// Both are made of two reads that can disagree, behind the first place that is tried.
+describe('what is read while breaking news goes out is the state before it or after it', () => {
+  it.each([
+    ['proof', 3],
+    ['transitions', 2],
+  ] as const)('%s', { timeout: 120_000 }, async (name, from) => {
+    let piece: Piece | undefined
+    const prepare = async () => {
+      piece ??= await aPiece()
+      // The next revision is nobody’s but its writer’s again.
+      await desk.save('articles', piece.id, { headline: `Breaking ${String(++made)}` })
+      return piece
+    }
+    expectOneOfTwo(await inEveryGap(prepare, given(ASKED[name]), fastTracks, from), 200, 200)
   })
 })
 
@@ -219,6 +251,24 @@ describe('what the staff get, while somebody saves', () => {
     }
     const prepare = () => Promise.resolve({ id, slug: '' })
     expectOneOfTwo(await inEveryGap(prepare, given(ASKED.preview), savesBoth), 200, 200)
+  })
+
+  it('a preview has the texts of all its pictures of the same moment', { timeout: 120_000 }, async () => {
+    const [lead, portrait] = [(await aPicture(newsroom)).id, (await aPicture(newsroom, { name: 'portrait.png' })).id]
+    // The portrait is read with the author, later than the picture of the piece.
+    const author = await desk.anAuthor({ portrait })
+    const id = await desk.anArticle({ leadImage: lead, credits: [{ author, role: 'author' }] })
+    const describes: Meanwhile = async () => {
+      const body = { alt: `Seen ${String(++made)} times.` }
+      const address = `/api/media?where[id][in]=${lead},${portrait}`
+      const answer = await newsroom.ask('PATCH', address, { as: 'editor2', body })
+      expect([answer.status, answer.body.docs.length], JSON.stringify(answer.body)).toEqual([200, 2])
+    }
+    const prepare = () => Promise.resolve({ id, slug: '' })
+    const answers = await inEveryGap(prepare, given(ASKED.preview), describes, 4)
+    expectOneOfTwo(answers, 200, 200)
+    const alts = ({ body }: Seen) => new Set(JSON.stringify(body).match(/Seen \d+ times/g))
+    for (const { after } of answers) expect(alts(after).size).toBe(1)
   })
 
   // Guard: performAndView(). The answer to a move is read before its commit.

@@ -248,11 +248,19 @@ export const WORKFLOW = [
   },
   {
     file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
-    find: 'Math.max(1, review.needed)',
-    put: 'review.needed',
+    find: 'return Math.max(1, needed)',
+    put: 'return needed',
     holds: 'I2',
     without: 'that a review needs one sign-off at least',
     tests: EDGES,
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',
+    find: '([, { accounts = [] }], at) => !givers.slice(0, at).some(([earlier]) => accounts.includes(earlier)),',
+    put: '() => true,',
+    holds: 'people',
+    without: 'that two accounts of one person are one who could give a review',
+    tests: ['test/unit/workflow/shortfalls.spec.ts'],
   },
   {
     file: 'packages/plugin-imprimatur/src/domain/workflow/policy.ts',

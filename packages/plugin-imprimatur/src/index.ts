@@ -14,6 +14,7 @@ export {
   publishDue,
   reviewQueue,
   startClock,
+  warnOfShortfalls,
   type AdoptReport,
   type AuditReport,
   type Item,

@@ -68,7 +68,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   const { forgetDaily } = await import('../../accounts/index.ts')
   const { fillDemo, isEmpty, picturesOf, staffPreview, startSweeping } = await import('../../newsroom/index.ts')
   const { graphqlApi, restApi } = await import('../../public-api/index.ts')
-  const { publicReads, startClock } = await import('payload-plugin-imprimatur')
+  const { publicReads, startClock, warnOfShortfalls } = await import('payload-plugin-imprimatur')
   const config = await configPromise
   config.logger = log.child({ name: 'payload' }) as typeof config.logger
   const payload = await getPayload({ config, cron: true })
@@ -81,6 +81,8 @@ async function serve(settings: Environment, log: Log): Promise<void> {
     })
     if (passwordIsNew) say(demoNotice(settings.serverUrl, password))
   }
+
+  await warnOfShortfalls(payload)
 
   logPageErrors(log)
   const { default: next } = await import('next')

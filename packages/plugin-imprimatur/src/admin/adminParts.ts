@@ -125,7 +125,7 @@ export function withDeskParts(admin: Config['admin']): NonNullable<Config['admin
     components: {
       ...components,
       providers: [...(components.providers ?? []), `${RSC}#DeskProvider`],
-      beforeDashboard: [`${RSC}#WaitingCard`, ...(components.beforeDashboard ?? [])],
+      beforeDashboard: [`${RSC}#WaitingCard`, `${RSC}#ReviewShortfalls`, ...(components.beforeDashboard ?? [])],
       beforeNavLinks: [
         { path: `${CLIENT}#DeskLink`, clientProps: { label: 'Review queue', path: '/review-queue' } },
         ...(components.beforeNavLinks ?? []),

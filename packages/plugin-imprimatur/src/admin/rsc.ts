@@ -3,6 +3,7 @@
 // Tests: test/e2e.
 export { DeskProvider } from './DeskProvider.tsx'
 export { DeskView } from './DeskView.tsx'
+export { ReviewShortfalls } from './ReviewShortfalls.tsx'
 export { ReviewQueueView } from './ReviewQueueView.tsx'
 export { WaitingCard } from './WaitingCard.tsx'
 export { loginAddress } from './loginAddress.ts'

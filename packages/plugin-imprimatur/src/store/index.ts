@@ -12,5 +12,5 @@ export {
 } from './dossierStore.ts'
 export { movedFrom } from './movedSlugs.ts'
 export { pagesOf } from './pagesOf.ts'
-export { actingAs, actorOf, asOfNow, isStaff, peopleOf, staffOf } from './people.ts'
+export { actingAs, actorOf, asOfNow, everybody, isStaff, peopleOf, staffOf } from './people.ts'
 export { mainRevision, newestRevision, versionsOf } from './revision.ts'

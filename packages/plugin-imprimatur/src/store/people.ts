@@ -83,6 +83,14 @@ export async function peopleOf(req: PayloadRequest, ids: readonly string[]): Pro
   )
 }
 
+/** The same of all users. */
+export async function everybody(req: PayloadRequest): Promise<ReadonlyMap<string, Person>> {
+  return peopleOf(
+    req,
+    (await usersWhere(req, {})).map(({ id }) => id),
+  )
+}
+
 async function usersWhere(req: PayloadRequest, where: Where): Promise<readonly Stored[]> {
   const { docs } = await req.payload.db.find<Omit<Stored, 'id'> & { id: number | string }>({
     collection: newsroom(req.payload).users,

@@ -39,6 +39,7 @@ import { PlainSaveButton as PlainSaveButton_5ba4ce046b16e3ae97858ac2fbd7f9b5 } f
 import { PasswordRule as PasswordRule_3575c0312f7ad2883cf1daa232c93d24 } from '../../../../src/newsroom/admin/index.ts'
 import { PasswordNote as PasswordNote_3575c0312f7ad2883cf1daa232c93d24 } from '../../../../src/newsroom/admin/index.ts'
 import { WaitingCard as WaitingCard_ed678231a8577e2116e85f7f4e91c8dd } from 'payload-plugin-imprimatur/rsc'
+import { ReviewShortfalls as ReviewShortfalls_ed678231a8577e2116e85f7f4e91c8dd } from 'payload-plugin-imprimatur/rsc'
 import { DeskLink as DeskLink_5ba4ce046b16e3ae97858ac2fbd7f9b5 } from 'payload-plugin-imprimatur/client'
 import { UploadProgress as UploadProgress_3575c0312f7ad2883cf1daa232c93d24 } from '../../../../src/newsroom/admin/index.ts'
 import { DeskProvider as DeskProvider_ed678231a8577e2116e85f7f4e91c8dd } from 'payload-plugin-imprimatur/rsc'
@@ -89,6 +90,7 @@ export const importMap = {
   "/src/newsroom/admin/index.ts#PasswordRule": PasswordRule_3575c0312f7ad2883cf1daa232c93d24,
   "/src/newsroom/admin/index.ts#PasswordNote": PasswordNote_3575c0312f7ad2883cf1daa232c93d24,
   "payload-plugin-imprimatur/rsc#WaitingCard": WaitingCard_ed678231a8577e2116e85f7f4e91c8dd,
+  "payload-plugin-imprimatur/rsc#ReviewShortfalls": ReviewShortfalls_ed678231a8577e2116e85f7f4e91c8dd,
   "payload-plugin-imprimatur/client#DeskLink": DeskLink_5ba4ce046b16e3ae97858ac2fbd7f9b5,
   "/src/newsroom/admin/index.ts#UploadProgress": UploadProgress_3575c0312f7ad2883cf1daa232c93d24,
   "payload-plugin-imprimatur/rsc#DeskProvider": DeskProvider_ed678231a8577e2116e85f7f4e91c8dd,

@@ -36,6 +36,7 @@ export const ERRORS = {
   stale_revision: { status: 409, message: 'Somebody saved a newer revision in the meantime. Nothing was overwritten.' },
   media_in_use: { status: 409, message: 'A public or signed-off piece shows this file.' },
   last_admin: { status: 409, message: 'An administrator has to remain who can log in.' },
+  last_of_role: { status: 409, message: 'Somebody has to remain who can do this work.' },
   in_use: { status: 409, message: 'Something else still refers to this.' },
   conflict: { status: 409, message: 'Somebody else changed the same thing at the same moment. Try again.' },
   retracted: { status: 410, message: 'This piece was retracted.' },

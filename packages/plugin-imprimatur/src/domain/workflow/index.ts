@@ -21,11 +21,13 @@ export {
   FALLBACK_REVIEW,
   REVIEW_WITHIN_HOURS,
   reviewsFor,
+  shortfalls,
   tally,
   type Person,
   type Policy,
   type PolicySubject,
   type Review,
+  type Shortfall,
 } from './policy.ts'
 export { adoptPublic, noteChange, openDossier, recordChange } from './recordChange.ts'
 export { recordMissed } from './recordMissed.ts'

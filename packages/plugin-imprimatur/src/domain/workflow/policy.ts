@@ -106,8 +106,40 @@ export function tally(
       review,
       counted,
       lapsed: own.filter((each) => !counted.includes(each)),
-      missing: Math.max(0, Math.max(1, review.needed) - counted.length),
+      missing: Math.max(0, atLeastOne(review) - counted.length),
     }
+  })
+}
+
+/** How many have to give a review, whatever a policy says: nothing goes out on one pair of eyes. */
+function atLeastOne({ needed }: Review): number {
+  return Math.max(1, needed)
+}
+
+/** A review that fewer people could give than have to. */
+export type Shortfall = {
+  readonly review: string
+  readonly roles: readonly string[]
+  readonly needed: number
+  /** How many human beings work here and hold a role for it. */
+  readonly able: number
+}
+
+/**
+ * The reviews that no piece can be given in full, whoever wrote it, with the people of today: those of `people` by their
+ * accounts. Where no review is for every piece, the one that every piece needs is among those judged.
+ */
+export function shortfalls(policy: Policy, people: ReadonlyMap<string, Person>): readonly Shortfall[] {
+  const forAll = policy.reviews.some(
+    ({ collections, when }) => collections.length === 0 && Object.values(when).every((values) => values.length === 0),
+  )
+  return (forAll ? policy.reviews : [...policy.reviews, FALLBACK_REVIEW]).flatMap((review) => {
+    const givers = [...people].filter(([, person]) => roleToGive(review, person) !== undefined)
+    const able = givers.filter(
+      ([, { accounts = [] }], at) => !givers.slice(0, at).some(([earlier]) => accounts.includes(earlier)),
+    ).length
+    const needed = atLeastOne(review)
+    return able < needed ? [{ review: review.name, roles: review.roles, needed, able }] : []
   })
 }
 
