@@ -10,6 +10,7 @@ import { Sections } from '../collections/Sections.ts'
 import { Topics } from '../collections/Topics.ts'
 import { Users } from '../collections/Users.ts'
 import { articleGates, authorGates, teaserGates } from './newsroom/gates/index.ts'
+import { alphabetical } from '../packages/plugin-imprimatur/src/hardening/alphabet/index.ts'
 import { database } from './newsroom/database/index.ts'
 import { bodyEditor } from './newsroom/editor/index.ts'
 import { afterError, quietLog } from '../packages/plugin-imprimatur/src/errors/index.ts'
@@ -163,6 +164,17 @@ export async function newsroomConfig(
         now,
       }),
       pictures([Media.slug]),
+      // Last, so that what the guards of the write path see has no keys yet.
+      alphabetical({
+        articles: ['headline', 'kicker', 'byline'],
+        'news-teasers': ['headline', 'kicker'],
+        authors: ['displayName', 'sortName', 'fullName', 'jobTitle'],
+        sections: ['name'],
+        topics: ['name'],
+        places: ['name'],
+        media: ['alt', 'credit'],
+        users: ['name'],
+      }),
     ],
   })
   return mendEndpoints(narrowDocumentLocks(config))

@@ -21,14 +21,11 @@ import {
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
-import {
-  parseBounded,
-  queryLimits,
-  whereLimits,
-} from '../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
+import { parseBounded, queryLimits, whereLimits } from '../../packages/plugin-imprimatur/src/domain/public-query/index.ts'
 import { entriesOf } from '../../packages/plugin-imprimatur/src/errors/CodedError.ts'
 import { isStaff } from '../../packages/plugin-imprimatur/src/store/people.ts'
 import { ERRORS, type ErrorCode } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { dropSortKeys } from '../../packages/plugin-imprimatur/src/api/dropSortKeys.ts'
 import { closedFields, refuseClosedFields, ruledFields } from '../../packages/plugin-imprimatur/src/api/closedFields.ts'
 import { guardArguments } from '../../packages/plugin-imprimatur/src/api/guardArguments.ts'
 import { typeNames } from '../../packages/plugin-imprimatur/src/api/rootNames.ts'
@@ -57,6 +54,7 @@ export function graphqlApi(
   settings: { introspection: boolean; key?: string },
 ): (request: Request) => Promise<Response> {
   const { schema, validationRules } = configToSchema(config)
+  dropSortKeys(schema, config)
   takePictures(schema, payload)
   retryMutations(schema)
   guardArguments(schema, payload, config)
