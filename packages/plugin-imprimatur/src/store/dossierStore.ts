@@ -3,6 +3,7 @@ import { pieceKey, unreviewed, type Digest, type Dossier, type WorkflowEvent } f
 import { coded } from '../errors/CodedError.ts'
 import type { WorkflowCollection } from '../runtime/context.ts'
 import { DOSSIERS, EVENTS } from '../collections/machineCollections.ts'
+import { pagesOf } from './pagesOf.ts'
 import type { Revision } from './revision.ts'
 
 /** The row of a dossier: what its events say, and what queues need of the newest revision. */
@@ -42,6 +43,14 @@ export async function findDossiers(
   })
   return docs.map(rowOf)
 }
+
+/** All dossiers that meet `where`, page by page, each as it is when its page is read. */
+export async function* pagesOfDossiers(req: InPayload, where: Where): AsyncGenerator<readonly DossierRow[]> {
+  const asked = { collection: DOSSIERS, by: 'id', select: DOSSIER_COLUMNS, where } as const
+  for await (const page of pagesOf<Stored>(req, asked)) yield page.map(rowOf)
+}
+
+const DOSSIER_COLUMNS = { collection: true, pieceId: true, title: true, digest: true, state: true } as const
 
 /** One page of dossiers that meet `where`, with Payload's page counts. */
 export async function pageOfDossiers(
