@@ -4,6 +4,7 @@
 //   npx tsx test/bench/audit.bench.ts [N]                                       10,000 unless said otherwise; SQLite
 //   MONGODB_URI='mongodb://…/?replicaSet=…' npx tsx test/bench/audit.bench.ts [N]     MongoDB
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -59,12 +60,23 @@ async function open(): Promise<{ payload: Payload; plain: Writes }> {
   return { payload, plain }
 }
 
-/** Without the ids of rows, of which there can be one each. */
-function withoutIds(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((each) => withoutIds(each))
-  if (typeof value !== 'object' || value === null) return value
-  const { id: _, ...rest } = value as Data
-  return rest
+/** A document like another one. On SQLite each id of a row in it can stand only once in all documents. */
+function copyOf(article: Data): Data {
+  return Object.fromEntries(
+    Object.entries(structuredClone(article)).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map((row: unknown) => (isRow(row) ? { ...row, id: newId() } : row)) : value,
+    ]),
+  )
+}
+
+function isRow(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && 'id' in value
+}
+
+/** As Payload makes those of rows. */
+function newId(): string {
+  return randomBytes(12).toString('hex')
 }
 
 function chainFor(template: readonly WorkflowEvent[], piece: string, digest: Digest): readonly WorkflowEvent[] {
@@ -95,11 +107,7 @@ async function fill(): Promise<void> {
   if (!articles || !row || !dossier || !(await findDossier({ payload }, 'articles', row.id)))
     throw new Error('The demo has no public article.')
   const template = await eventsOf({ payload }, `articles:${row.id}`)
-  const { id: _id, ...article } = Object.fromEntries(
-    Object.entries(row)
-      .filter(([name]) => !name.endsWith('SortKey'))
-      .map(([name, value]) => [name, Array.isArray(value) ? withoutIds(value) : value]),
-  )
+  const { id: _id, ...article } = Object.fromEntries(Object.entries(row).filter(([name]) => !name.endsWith('SortKey')))
   const { id: _dossierId, ...columns } = dossier
   for (let made = 0; made < N;) {
     const transactionID = await plain.beginTransaction()
@@ -110,7 +118,7 @@ async function fill(): Promise<void> {
       const own = { slug: `copy-${String(made)}`, headline: `${String(row.headline)} ${String(made)}` }
       const doc = (await plain.create({
         collection: 'articles',
-        data: structuredClone({ ...article, ...own }),
+        data: copyOf({ ...article, ...own }),
         req,
       })) as Data
       const id = String(doc.id)
@@ -120,7 +128,7 @@ async function fill(): Promise<void> {
       await plain.createVersion({
         collectionSlug: 'articles',
         parent: id,
-        versionData: structuredClone({ ...article, ...own }) as never,
+        versionData: copyOf({ ...article, ...own }) as never,
         autosave: false,
         createdAt: String(row.createdAt),
         updatedAt: String(row.updatedAt),
