@@ -1,5 +1,6 @@
 import { CONTENT } from './content.mjs'
 import { DOORS } from './doors.mjs'
+import { LISTS } from './lists.mjs'
 import { PICTURES } from './pictures.mjs'
 import { PLUGIN } from './plugin.mjs'
 import { WORKFLOW } from './workflow.mjs'
@@ -21,4 +22,4 @@ import { WORKFLOW } from './workflow.mjs'
  */
 
 /** @type {readonly Mutant[]} */
-export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT, ...PICTURES]
+export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT, ...PICTURES, ...LISTS]

@@ -68,18 +68,19 @@ export function guardWritePath(payload: Payload): void {
     const { data, req } = write
     if (collection === MOVED_SLUGS) await requireGrant(req)
     if (collection === DOSSIERS || collection === EVENTS) {
+      await touch(req, data ? [String(data.piece)] : [])
       for await (const rows of rowsOf(payload, collection, write, { piece: true }))
         await touch(
           req,
           rows.map((row) => String(row.piece)),
         )
-      if (data) await touch(req, [String(data.piece)])
     }
     if (media.includes(collection))
       await judgeMedia(rowsOf(payload, collection, write, { [SHOWN]: true, [SHOWN_BY]: true }), data, req)
   }
 
   const touchParents = async (collection: string, where: Where, req: Request): Promise<void> => {
+    await touch(req, [])
     for await (const parents of parentsOf(asking(payload, req), { collection, where }))
       await touch(
         req,
@@ -161,7 +162,8 @@ export function guardWritePath(payload: Payload): void {
     const { collection, where, req } = args
     if (collection === EVENTS) throw coded('use_transitions')
     await judgeBeside(collection, { where, req })
-    if (!guarded.has(collection) && !mayBeNamed(payload, collection)) return
+    if (guarded.has(collection)) await touch(req, [])
+    else if (!mayBeNamed(payload, collection)) return
     for await (const rows of rowsOf(payload, collection, { where, req }, { id: true })) {
       const ids = rows.map((row) => row.id)
       await refuseNamed(asking(payload, req), collection, ids)
