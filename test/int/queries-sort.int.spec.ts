@@ -18,7 +18,8 @@ beforeAll(async () => {
     // Two have the same name to sort by, so that the printed name decides between them.
     const sortName = ['Ärzte', 'Łukasz'].includes(name) ? 'Eco' : name
     const slug = name.toLowerCase()
-    authors[name] = await published('authors', await anAuthor({ displayName: name, sortName, slug }))
+    const jobTitle = { Zoe: 'editor', adam: 'Éditeur' }[name] ?? null
+    authors[name] = await published('authors', await anAuthor({ displayName: name, sortName, slug, jobTitle }))
     const made = await newsroom.ask('POST', '/api/sections', { as: 'editor', body: { name } })
     expect(made.status).toBe(201)
     const article = { headline: name, section: made.body.doc.id }
@@ -124,6 +125,11 @@ describe('a list that is sorted by a name', () => {
       'reviewer',
       'reviewer2',
     ])
+  })
+
+  it('has what is empty before everything else', async () => {
+    expect((await listed('/api/authors?sort=jobTitle', 'editor')).slice(-2)).toEqual(['adam', 'Zoe'])
+    expect((await listed('/api/authors?sort=-jobTitle', 'editor')).slice(0, 2)).toEqual(['Zoe', 'adam'])
   })
 
   it('has it for people who wrote a name in the parts of its letters, and follows a new name', async () => {
