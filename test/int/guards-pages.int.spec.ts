@@ -8,6 +8,8 @@ import { inTransaction, withoutCommit } from '../helpers/transaction.ts'
 /** Guards read 200 rows at a time: what only the last of so many says counts too. */
 const MANY = 205
 const PAGE = 200
+/** So many documents take their time on a slow machine. */
+const LONG_MS = 300_000
 
 let newsroom: TestNewsroom
 let picture: Picture
@@ -34,7 +36,7 @@ beforeAll(async () => {
     filed.push(String(id))
   }
   topics = filed.sort()
-}, 300_000)
+}, LONG_MS)
 afterAll(() => newsroom.close())
 
 const last = (ids: readonly string[]) => String(ids.at(-1))
@@ -80,32 +82,31 @@ describe('a guard of many documents', () => {
     })
     expect(refused.status).toBe(409)
     expect(codesOf(refused)).toEqual(['in_use'])
-    // What all of them would do to each other holds nothing back; that they go is taken back.
-    const most = await withoutCommit(newsroom, async (req) => {
-      await newsroom.payload.delete({
-        collection: 'articles',
-        where: { id: { in: [foil, ...articles] } },
-        overrideAccess: true,
-        req,
-      })
-      return newsroom.payload.db.count({ collection: 'articles', req })
-    })
-    expect(most.totalDocs).toBe(0)
+    const { anArticle } = pieces(newsroom)
+    const first = await anArticle({ headline: 'First of two' })
+    const second = await anArticle({ headline: 'Second of two', related: [first] })
+    expect((await newsroom.ask('DELETE', `/api/articles?${among([first])}`, { as: 'editor' })).status).toBe(409)
+    const both = await newsroom.ask('DELETE', `/api/articles?${among([first, second])}`, { as: 'editor' })
+    expect(both.status, JSON.stringify(both.body)).toBe(200)
   })
 
-  it('notes a change of a picture in every draft that shows it', async () => {
-    const most = await mostRows(async () => {
-      const changed = await newsroom.ask('PATCH', `/api/media/${picture.id}`, {
-        as: 'editor',
-        body: { alt: 'Another.' },
+  it(
+    'notes a change of a picture in every draft that shows it',
+    async () => {
+      const most = await mostRows(async () => {
+        const changed = await newsroom.ask('PATCH', `/api/media/${picture.id}`, {
+          as: 'editor',
+          body: { alt: 'Another.' },
+        })
+        expect(changed.status, JSON.stringify(changed.body)).toBe(200)
       })
-      expect(changed.status, JSON.stringify(changed.body)).toBe(200)
-    })
-    expect(most).toBe(PAGE)
-    const { offences, pieces: looked } = await audit(newsroom.payload)
-    expect(offences).toEqual([])
-    expect(looked).toBeGreaterThan(MANY)
-  })
+      expect(most).toBe(PAGE)
+      const { offences, pieces: looked } = await audit(newsroom.payload)
+      expect(offences).toEqual([])
+      expect(looked).toBeGreaterThan(MANY)
+    },
+    LONG_MS,
+  )
 
   it('refuses to delete the last of them when readers have it, on each route', async () => {
     for (const id of [foil, last(articles)]) await pieces(newsroom).published('articles', id)
