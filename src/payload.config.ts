@@ -12,7 +12,7 @@ import { Users } from '../collections/Users.ts'
 import { articleGates, authorGates, teaserGates } from './newsroom/gates/index.ts'
 import { database } from './newsroom/database/index.ts'
 import { bodyEditor } from './newsroom/editor/index.ts'
-import { imprimatur, type Barrier } from 'payload-plugin-imprimatur'
+import { alphabetical, imprimatur, type Barrier } from 'payload-plugin-imprimatur'
 import { frontDoor, mail, mendEndpoints, narrowDocumentLocks } from './accounts/index.ts'
 import { Front, Newsroom, newsroomPolicy, readNewsroom } from './newsroom/globals/index.ts'
 import { importEndpoint } from './newsroom/import/index.ts'
@@ -154,6 +154,17 @@ export async function newsroomConfig(
         now,
       }),
       pictures([Media.slug]),
+      // Last, so that what the guards of the write path see has no keys yet.
+      alphabetical({
+        articles: ['headline', 'kicker', 'byline'],
+        'news-teasers': ['headline', 'kicker'],
+        authors: ['displayName', 'sortName', 'fullName', 'jobTitle'],
+        sections: ['name'],
+        topics: ['name'],
+        places: ['name'],
+        media: ['alt', 'credit'],
+        users: ['name'],
+      }),
     ],
   })
   return mendEndpoints(narrowDocumentLocks(config))

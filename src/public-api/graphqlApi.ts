@@ -26,6 +26,7 @@ import {
   queryLimits,
   whereLimits,
   closedFields,
+  dropSortKeys,
   refuseClosedFields,
   ruledFields,
   guardArguments,
@@ -58,6 +59,7 @@ export function graphqlApi(
   settings: { introspection: boolean; key?: string },
 ): (request: Request) => Promise<Response> {
   const { schema, validationRules } = configToSchema(config)
+  dropSortKeys(schema, config)
   takePictures(schema, payload)
   retryMutations(schema)
   guardArguments(schema, payload, config)

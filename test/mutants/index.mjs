@@ -1,5 +1,6 @@
 import { CONTENT } from './content.mjs'
 import { DOORS } from './doors.mjs'
+import { LISTS } from './lists.mjs'
 import { PASTING } from './pasting.mjs'
 import { PICTURES } from './pictures.mjs'
 import { PLUGIN } from './plugin.mjs'
@@ -23,4 +24,13 @@ import { WORKFLOW } from './workflow.mjs'
  */
 
 /** @type {readonly Mutant[]} */
-export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT, ...PASTING, ...PICTURES, ...STRANGERS_GUARDS]
+export const MUTANTS = [
+  ...WORKFLOW,
+  ...PLUGIN,
+  ...DOORS,
+  ...CONTENT,
+  ...PASTING,
+  ...PICTURES,
+  ...LISTS,
+  ...STRANGERS_GUARDS,
+]

@@ -38,7 +38,7 @@ export const PLUGIN = [
     also: [
       {
         file: WRITE_PATH,
-        find: `await refuseNamed((req?.payload ? req : { payload }) as InPayload, collection, ids)`,
+        find: `await refuseNamed(asking(payload, req), collection, ids)`,
         put: '',
       },
     ],
@@ -49,7 +49,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `await refuseNamed((req?.payload ? req : { payload }) as InPayload, collection, ids)`,
+    find: `await refuseNamed(asking(payload, req), collection, ids)`,
     put: '',
     holds: 'policy',
     without: 'that this holds for code that goes past hooks',
@@ -67,8 +67,8 @@ export const PLUGIN = [
   },
   {
     file: HOOKS,
-    find: `await eachOrNone(ids, (args as OperationArgs).id === undefined, (id) => refuseStale(req, own, id, bases))`,
-    put: 'void own',
+    find: `refuseStale(req, own, id, bases),`,
+    put: 'Promise.resolve(void [own, id]),',
     holds: 'I5',
     without: 'that a deletion on an older revision is refused',
     tests: CONDITIONAL_INT,
@@ -283,9 +283,9 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `    await touch(req, pieces)
-    await refuseIfPublic(payload, pieces, req)`,
-    put: `    await touch(req, pieces)`,
+    find: `      await touch(req, pieces)
+      await refuseIfPublic(payload, pieces, req)`,
+    put: `      await touch(req, pieces)`,
     also: [
       {
         file: WRITE_PATH,
@@ -347,8 +347,10 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `if (media.includes(collection)) await judgeMedia(await stored(), data, req)`,
-    put: '',
+    find: `    if (media.includes(collection))
+`,
+    put: `    if (false as boolean)
+`,
     holds: 'I6',
     without: 'that files become readable with publications only',
     tests: WRITE_PATH_INT,
@@ -862,7 +864,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/hardening/input/refuseMisshapen.ts',
-    find: 'if (req.context.isRestoringVersion === true) return [...faults]',
+    find: 'if (req.context.isRestoringVersion === true) return faults',
     put: 'if (req.context.isRestoringVersion === true) return []',
     holds: 'text',
     without: 'that no version with such a picture is restored',
@@ -916,7 +918,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: 'if (pieces.length > 0) await touch(req, pieces)',
+    find: 'if (pieces.size > 0) await touch(req, [...pieces])',
     put: '',
     holds: 'media',
     without: 'that pieces are proved when a file that they show was written to',
@@ -968,7 +970,8 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: 'await touch(args.req, [...(await piecesOfVersions(database, args.collection, where, args.req)), ...moved])',
+    find: `await touch(args.req, moved)
+        await touchParents(args.collection, where, args.req)`,
     put: 'void moved',
     holds: 'I4',
     without: 'that a changed version is proved at the commit',
@@ -977,7 +980,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: 'await touch(req, await piecesOfVersions(database, collection, where, req))',
+    find: 'await touchParents(collection, where, req)',
     put: '',
     holds: 'I4',
     without: 'that versions thrown away are proved at the commit',
@@ -1076,8 +1079,8 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/store/documentsOf.ts',
-    find: 'if (access === false || (id === undefined && where === undefined)) return []',
-    put: 'if (id === undefined && where === undefined) return []',
+    find: 'if (access === false || (id === undefined && where === undefined)) return these([])',
+    put: 'if (id === undefined && where === undefined) return these([])',
     holds: 'I6',
     without: 'that guards before Payload’s access control ask for access',
     tests: SECRETS_INT,
@@ -1085,7 +1088,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/hooks/keepReferred.ts',
-    find: 'if (ids.length > 0) await refuseReferred(req, collection.slug, ids)',
+    find: 'await refuseReferred(req, collection.slug, ids, documents)',
     put: '',
     holds: 'I2',
     without: 'that what a public piece refers to stays',

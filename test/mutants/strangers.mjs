@@ -42,9 +42,9 @@ export const STRANGERS_GUARDS = [
   },
   {
     file: `${SRC}/hooks/hooks.ts`,
-    find: `    if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
-    if (row.state.live`,
-    put: `    if (row?.state.live`,
+    find: `      if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
+      if (row.state.live`,
+    put: `      if (row?.state.live`,
     also: [
       { file: `${SRC}/hooks/hooks.ts`, find: '|| row.state.retraction', put: '|| row?.state.retraction' },
       {

@@ -2,6 +2,7 @@
 // The door of the package on the server. Knows no collection of a project.
 // Tests: test/int/workflow*.int.spec.ts, test/int/plugin*.int.spec.ts.
 export { coded, CodedError, entriesOf, fieldFaults, isLostRace, isTransient, quietLog } from './errors/index.ts'
+export { alphabetical } from './hardening/alphabet/index.ts'
 export { mendEndpoints } from './hardening/endpoints/index.ts'
 export { refuseMisshapen, refuseMisshapenGlobal } from './hardening/input/index.ts'
 export { afterError, refuseCondition } from './hooks/index.ts'

@@ -1,5 +1,6 @@
 // What the plugin answers: its REST endpoints and GraphQL fields, and the guards of what may be asked before Payload looks at it.
 export { closedFields, refuseClosedFields, ruledFields } from './closedFields.ts'
+export { dropSortKeys } from './dropSortKeys.ts'
 export { newsroomEndpoints, pieceEndpoints, publishDueEndpoint } from './endpoints.ts'
 export { workflowMutations, workflowQueries } from './graphql.ts'
 export { guardArguments } from './guardArguments.ts'

@@ -1,6 +1,7 @@
 // For a project that puts a server of its own before Payload: guards of what may be asked, over REST and GraphQL.
 export {
   closedFields,
+  dropSortKeys,
   guardArguments,
   queryGuard,
   refuseClosedFields,

@@ -1,4 +1,4 @@
-import type { DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
+import type { DatabaseAdapter, Payload, PayloadRequest, SelectType, Where } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { isTransient, coded } from '../errors/index.ts'
 import { newsroom } from '../runtime/index.ts'
@@ -6,6 +6,7 @@ import { type InPayload, grantFor, refuseWritesInSnapshots, scopeOf } from '../t
 import { besideAutosave } from './keepAutosave.ts'
 import { mayBeNamed, refuseNamed } from './keepNamed.ts'
 import { SHOWN, SHOWN_BY } from '../collections/index.ts'
+import { pagesOf, parentsOf } from '../store/index.ts'
 import { proveAtCommit } from './proveAtCommit.ts'
 
 /** Every method of Payload's adapter (3.90) that writes documents or their versions. */
@@ -64,14 +65,25 @@ export function guardWritePath(payload: Payload): void {
   const judgeBeside = async (collection: string, write: Write): Promise<void> => {
     const { data, req } = write
     if (collection === slugs.movedSlugs) await requireGrant(req)
-    const stored = async () => (write.where ? rowsOf(database, collection, write.where, req) : [])
     if (collection === slugs.dossiers || collection === slugs.events) {
+      await touch(req, data ? [String(data.piece)] : [])
+      for await (const rows of rowsOf(payload, collection, write, { piece: true }))
+        await touch(
+          req,
+          rows.map((row) => String(row.piece)),
+        )
+    }
+    if (media.includes(collection))
+      await judgeMedia(rowsOf(payload, collection, write, { [SHOWN]: true, [SHOWN_BY]: true }), data, req)
+  }
+
+  const touchParents = async (collection: string, where: Where, req: Request): Promise<void> => {
+    await touch(req, [])
+    for await (const parents of parentsOf(asking(payload, req), { collection, where }))
       await touch(
         req,
-        [...(await stored()), ...(data ? [data] : [])].map((row) => String(row.piece)),
+        parents.map((id) => pieceKey(collection, id)),
       )
-    }
-    if (media.includes(collection)) await judgeMedia(await stored(), data, req)
   }
 
   const guards: Writes = {
@@ -91,9 +103,11 @@ export function guardWritePath(payload: Payload): void {
       const where: Where = args.where ?? { id: { equals: args.id } }
       await judgeBeside(collection, { data, where, req })
       if (guarded.has(collection)) {
-        for (const row of await rowsOf(database, collection, where, req)) {
-          await touch(req, [pieceKey(collection, row.id)])
-          await judge(payload, args, row)
+        for await (const rows of rowsOf(payload, collection, { where, req }, { deletedAt: true })) {
+          for (const row of rows) {
+            await touch(req, [pieceKey(collection, row.id)])
+            await judge(payload, args, row)
+          }
         }
       }
       return plain.updateOne(args)
@@ -126,7 +140,8 @@ export function guardWritePath(payload: Payload): void {
         const where: Where = args.where ?? { id: { equals: args.id } }
         const { parent } = args.versionData
         const moved = parent === undefined ? [] : [pieceKey(args.collection, String(parent))]
-        await touch(args.req, [...(await piecesOfVersions(database, args.collection, where, args.req)), ...moved])
+        await touch(args.req, moved)
+        await touchParents(args.collection, where, args.req)
         const beside = await besideAutosave(payload, args)
         if (beside) return guards.createVersion(beside) as ReturnType<typeof plain.updateVersion<never>>
       }
@@ -135,7 +150,7 @@ export function guardWritePath(payload: Payload): void {
     deleteVersions: async (args) => {
       const { collection, where, req } = args
       if (collection && guarded.has(collection)) {
-        await touch(req, await piecesOfVersions(database, collection, where, req))
+        await touchParents(collection, where, req)
       }
       return plain.deleteVersions(args)
     },
@@ -145,15 +160,18 @@ export function guardWritePath(payload: Payload): void {
     const { collection, where, req } = args
     if (collection === slugs.events) throw coded('use_transitions')
     await judgeBeside(collection, { where, req })
-    if (!guarded.has(collection) && !mayBeNamed(payload, collection)) return
-    const rows = await rowsOf(database, collection, where, req)
-    const ids = rows.map((row) => row.id)
-    await refuseNamed((req?.payload ? req : { payload }) as InPayload, collection, ids)
-    if (!guarded.has(collection)) return
-    if (rows.some((row) => row._status === 'published')) throw coded('use_transitions')
-    const pieces = ids.map((id) => pieceKey(collection, id))
-    await touch(req, pieces)
-    await refuseIfPublic(payload, pieces, req)
+    if (guarded.has(collection)) await touch(req, [])
+    else if (!mayBeNamed(payload, collection)) return
+    const columns: SelectType = guarded.has(collection) ? { _status: true } : { id: true }
+    for await (const rows of rowsOf(payload, collection, { where, req }, columns)) {
+      const ids = rows.map((row) => row.id)
+      await refuseNamed(asking(payload, req), collection, ids)
+      if (!guarded.has(collection)) continue
+      if (rows.some((row) => row._status === 'published')) throw coded('use_transitions')
+      const pieces = ids.map((id) => pieceKey(collection, id))
+      await touch(req, pieces)
+      await refuseIfPublic(payload, pieces, req)
+    }
   }
 
   for (const [name, write] of Object.entries(guards))
@@ -217,44 +235,39 @@ async function refuseIfPublic(payload: Payload, pieces: readonly string[], req: 
   }
 }
 
-async function rowsOf(
-  database: DatabaseAdapter,
+/** The rows that a write is about, page by page, as they are before it; none for one that names no rows. */
+async function* rowsOf(
+  payload: Payload,
   collection: string,
-  where: Where,
-  req: Request,
-): Promise<readonly Row[]> {
-  const { docs } = await database.find<Row>({ collection, where, pagination: false, limit: 0, ...(req ? { req } : {}) })
-  return docs
+  { where, req }: Write,
+  select: SelectType,
+): AsyncGenerator<readonly Row[]> {
+  if (where) yield* pagesOf<Row>(asking(payload, req), { collection, by: 'id', select, where })
 }
 
-async function piecesOfVersions(
-  database: DatabaseAdapter,
-  collection: string,
-  where: Where,
-  req: Request,
-): Promise<readonly string[]> {
-  const { docs } = await database.findVersions({
-    collection,
-    where,
-    pagination: false,
-    limit: 0,
-    select: { parent: true },
-    ...(req ? { req } : {}),
-  })
-  return [...new Set(docs.map((doc) => pieceKey(collection, String(doc.parent))))]
+/** The request of a write, as reads in its transaction take it; a script need not name more of it than the transaction. */
+function asking(payload: Payload, req: Request): InPayload {
+  return req?.payload ? (req as InPayload) : { ...req, payload }
 }
 
 /** Whether readers may have a file follows from publications alone; the public pieces that show it have to stay true. */
-async function judgeMedia(stored: readonly Row[], data: Write['data'], req: Request): Promise<void> {
+async function judgeMedia(stored: AsyncIterable<readonly Row[]>, data: Write['data'], req: Request): Promise<void> {
   const shows = data && SHOWN in data ? Boolean(data[SHOWN]) : null
-  const changes = shows !== null && (stored.length === 0 ? shows : stored.some((row) => Boolean(row[SHOWN]) !== shows))
+  const pieces = new Set<string>()
+  let [changes, isNew] = [false, true]
+  for await (const rows of stored) {
+    isNew = false
+    changes ||= shows !== null && rows.some((row) => Boolean(row[SHOWN]) !== shows)
+    for (const row of rows)
+      for (const piece of Array.isArray(row[SHOWN_BY]) ? row[SHOWN_BY] : []) pieces.add(String(piece))
+  }
+  if (isNew) changes = shows === true
   const onlyShown = data && Object.keys(data).every((name) => name === SHOWN || name === SHOWN_BY)
   if (changes || onlyShown) {
     await requireGrant(req)
     return
   }
-  const pieces = stored.flatMap((row) => (Array.isArray(row[SHOWN_BY]) ? row[SHOWN_BY].map(String) : []))
-  if (pieces.length > 0) await touch(req, pieces)
+  if (pieces.size > 0) await touch(req, [...pieces])
 }
 
 async function requireGrant(req: Request): Promise<void> {

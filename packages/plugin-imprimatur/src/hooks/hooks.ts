@@ -214,16 +214,20 @@ export const refuseDeleting: CollectionBeforeOperationHook = async ({ operation,
   const { args, collection, req } = asked
   if (operation !== 'delete') return args
   const bases = basesOf(req, baseDigestIn(await bodyOfDelete(req)))
-  const ids = await documentsOf(asked, operation)
-  for (const id of ids) {
-    const row = await findDossier(req, collection.slug, id)
-    if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
-    if (row.state.live || row.state.retraction) {
-      throw coded('use_transitions', { message: 'Readers can see this piece, or its retraction. Withdraw it first.' })
+  const documents = await documentsOf(asked, operation)
+  for await (const ids of documents.pages()) {
+    for (const id of ids) {
+      const row = await findDossier(req, collection.slug, id)
+      if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
+      if (row.state.live || row.state.retraction) {
+        throw coded('use_transitions', { message: 'Readers can see this piece, or its retraction. Withdraw it first.' })
+      }
     }
   }
   const own = workflowCollection(req, collection.slug)
-  await eachOrNone(ids, (args as OperationArgs).id === undefined, (id) => refuseStale(req, own, id, bases))
+  await eachOrNone(documents.pages(), (args as OperationArgs).id === undefined, (id) =>
+    refuseStale(req, own, id, bases),
+  )
   return args
 }
 

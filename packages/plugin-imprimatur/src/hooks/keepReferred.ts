@@ -3,7 +3,7 @@ import type { ContentField } from '../domain/content/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
-import { documentsOf, findDossiers } from '../store/index.ts'
+import { documentsOf, findDossiers, pagesOf, parentsOf, type Documents } from '../store/index.ts'
 import { refuseNamed } from '../guard/index.ts'
 import { mayKnow } from '../access/index.ts'
 
@@ -19,18 +19,23 @@ import { mayKnow } from '../access/index.ts'
 export const keepReferred: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
   const { args, collection, req } = asked
   if (operation !== 'delete') return args
-  const ids = await documentsOf(asked, operation)
-  await refuseNamed(req, collection.slug, ids)
-  if (ids.length > 0) await refuseReferred(req, collection.slug, ids)
+  const documents = await documentsOf(asked, operation)
+  for await (const ids of documents.pages()) {
+    await refuseNamed(req, collection.slug, ids)
+    await refuseReferred(req, collection.slug, ids, documents)
+  }
   return args
 }
 
-async function refuseReferred(req: PayloadRequest, to: string, ids: readonly string[]): Promise<void> {
+async function refuseReferred(
+  req: PayloadRequest,
+  to: string,
+  ids: readonly string[],
+  going: Documents,
+): Promise<void> {
   for (const collection of newsroom(req.payload).collections.values()) {
     const paths = referringPaths(collection.fields, to)
-    const holders = paths.length === 0 ? [] : await piecesWith(req, collection, paths, ids)
-    // What goes in the same call holds nothing back.
-    const [holder] = collection.slug === to ? holders.filter((each) => !ids.includes(each)) : holders
+    const holder = paths.length === 0 ? undefined : await holderOf(req, collection, paths, { to, ids, going })
     if (holder === undefined) continue
     const [row] = await findDossiers(req, { piece: { equals: pieceKey(collection.slug, holder) } }, { limit: 1 })
     const title = row && mayKnow(req)(row.state) ? row.title : null
@@ -41,31 +46,34 @@ async function refuseReferred(req: PayloadRequest, to: string, ids: readonly str
   }
 }
 
-/** Pieces that have one of `ids` at one of `paths`, in the main row or in the newest revision. */
-async function piecesWith(
+/**
+ * A piece that stays and has one of `ids` at one of `paths`, in the main row or in the newest revision. What goes in the same
+ * call holds nothing back.
+ */
+async function holderOf(
   req: PayloadRequest,
-  collection: WorkflowCollection,
+  { slug }: WorkflowCollection,
+  paths: readonly string[],
+  { to, ids, going }: { to: string; ids: readonly string[]; going: Documents },
+): Promise<string | undefined> {
+  for await (const holders of piecesWith(req, slug, paths, ids)) {
+    const gone = slug === to ? await going.among(holders) : []
+    const holder = holders.find((each) => !gone.includes(each))
+    if (holder !== undefined) return holder
+  }
+  return undefined
+}
+
+async function* piecesWith(
+  req: PayloadRequest,
+  collection: string,
   paths: readonly string[],
   ids: readonly string[],
-): Promise<readonly string[]> {
+): AsyncGenerator<readonly string[]> {
   const where = (prefix: string): Where => ({ or: paths.map((path) => ({ [prefix + path]: { in: [...ids] } })) })
-  const [rows, versions] = [
-    await req.payload.db.find<{ id: string }>({
-      collection: collection.slug,
-      where: where(''),
-      pagination: false,
-      limit: 0,
-      req,
-    }),
-    await req.payload.db.findVersions({
-      collection: collection.slug,
-      where: { and: [{ latest: { equals: true } }, where('version.')] },
-      pagination: false,
-      limit: 0,
-      req,
-    }),
-  ]
-  return [...rows.docs.map((doc) => doc.id), ...versions.docs.map((version) => String(version.parent))]
+  const rows = pagesOf<{ id: string }>(req, { collection, by: 'id', select: { id: true }, where: where('') })
+  for await (const page of rows) yield page.map(({ id }) => id)
+  yield* parentsOf(req, { collection, where: { and: [{ latest: { equals: true } }, where('version.')] } })
 }
 
 /** Where documents of the collection `to` stand in a piece; rich text holds ids as text, which no database touches. */

@@ -8,7 +8,15 @@ import type {
 import { mayWrite, noteChange } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom } from '../runtime/index.ts'
-import { documentsOf, findDossiers, saveDossier, actorOf, asOfNow, newestRevision } from '../store/index.ts'
+import {
+  documentsOf,
+  findDossiers,
+  pagesOfDossiers,
+  saveDossier,
+  actorOf,
+  asOfNow,
+  newestRevision,
+} from '../store/index.ts'
 import { SHOWN, SHOWN_BY, TAKEN } from '../collections/index.ts'
 import { mayKnowNewest } from '../access/index.ts'
 
@@ -26,6 +34,7 @@ export async function showMedia(
     const { docs } = await req.payload.db.find<Stored>({
       collection,
       where: { id: { in: touched } },
+      select: { [SHOWN_BY]: true },
       pagination: false,
       limit: 0,
       req,
@@ -70,28 +79,27 @@ export async function takeMedia(req: PayloadRequest, ids: readonly string[]): Pr
 export const guardShownMedia: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
   const { args, collection, req } = asked
   if (operation === 'update' || operation === 'delete') {
-    const ids = await documentsOf(asked, operation)
-    await refuseChangeOfShown(req, collection.slug, ids)
-    await refuseChangeOfForeign(req, ids)
+    const documents = await documentsOf(asked, operation)
+    for await (const ids of documents.pages()) await refuseChangeOfShown(req, collection.slug, ids)
+    for await (const ids of documents.pages()) await refuseChangeOfForeign(req, ids)
   }
   return args
 }
 
 async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
   const shown: Where = { and: [{ id: { in: [...ids] } }, { [SHOWN]: { equals: true } }] }
-  const { docs } = await req.payload.db.find({ collection, where: shown, limit: 1, pagination: false, req })
+  const { totalDocs } = await req.payload.db.count({ collection, where: shown, req })
   const signed =
-    docs.length > 0
+    totalDocs > 0
       ? []
       : await findDossiers(req, { and: [{ signed: { equals: true } }, { shows: { in: [...ids] } }] }, { limit: 1 })
   const [row] = signed
   const holder = row && mayKnowNewest(req)(row.state) ? row.title : null
-  if (docs.length > 0 || signed.length > 0) {
+  if (totalDocs > 0 || signed.length > 0) {
     throw coded('media_in_use', {
       message: holder
         ? `“${holder}” shows this file and is signed off.`
-        : docs.length > 0
+        : totalDocs > 0
           ? 'A public piece shows this file.'
           : 'A piece that is signed off shows this file.',
       hint: 'Upload the new file as a media document of its own and put it into the piece.',
@@ -107,13 +115,14 @@ async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids:
  */
 async function refuseChangeOfForeign(req: PayloadRequest, ids: readonly string[]): Promise<void> {
   const actor = actorOf(req)
-  if (!actor || ids.length === 0) return
-  const rows = await findDossiers(req, { shows: { in: [...ids] } })
-  if (rows.every((row) => mayWrite(actor, row.state.owner))) return
-  throw coded('media_in_use', {
-    message: 'Somebody else’s piece shows this file.',
-    hint: 'Upload the new file as a media document of its own.',
-  })
+  if (!actor) return
+  for await (const rows of pagesOfDossiers(req, { shows: { in: [...ids] } })) {
+    if (rows.every((row) => mayWrite(actor, row.state.owner))) continue
+    throw coded('media_in_use', {
+      message: 'Somebody else’s piece shows this file.',
+      hint: 'Upload the new file as a media document of its own.',
+    })
+  }
 }
 
 /** Whoever changes a picture changes every draft that shows it: she is one of its writers then. */
@@ -127,14 +136,16 @@ export const afterDeletionOfShown: CollectionAfterDeleteHook = async ({ id, req 
 
 async function noteInDrafts(req: PayloadRequest, id: string): Promise<void> {
   const { collections, now } = newsroom(req.payload)
-  for (const row of await findDossiers(req, { shows: { in: [id] } })) {
-    const collection = collections.get(row.collection)
-    const revision = collection && (await newestRevision(req, collection, row.pieceId))
-    if (!revision || revision.digest === row.digest) continue
-    const actor = actorOf(req)
-    if (!actor) throw coded('not_authenticated')
-    const change = { actor: await asOfNow(req, actor), before: row.digest, after: revision.digest, now: now() }
-    const { event, dossier } = noteChange(row.state, change)
-    await saveDossier(req, collection, { row, state: dossier, event, revision })
+  for await (const rows of pagesOfDossiers(req, { shows: { in: [id] } })) {
+    for (const row of rows) {
+      const collection = collections.get(row.collection)
+      const revision = collection && (await newestRevision(req, collection, row.pieceId))
+      if (!revision || revision.digest === row.digest) continue
+      const actor = actorOf(req)
+      if (!actor) throw coded('not_authenticated')
+      const change = { actor: await asOfNow(req, actor), before: row.digest, after: revision.digest, now: now() }
+      const { event, dossier } = noteChange(row.state, change)
+      await saveDossier(req, collection, { row, state: dossier, event, revision })
+    }
   }
 }

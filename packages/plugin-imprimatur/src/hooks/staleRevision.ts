@@ -3,7 +3,7 @@ import type { Digest } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import type { Base } from '../transaction/index.ts'
 import type { WorkflowCollection } from '../runtime/index.ts'
-import { newestRevision, versionsOf } from '../store/index.ts'
+import { newestRevision, versionWith } from '../store/index.ts'
 
 /**
  * Refuses a write that is based on an older revision than the newest: 412 when the base came as `If-Match`, 409 when
@@ -46,11 +46,10 @@ export async function newerThan(
 ): Promise<NewerRevision | null> {
   const newest = await newestRevision(req, collection, id)
   if (!newest || newest.digest === base) return null
-  const [latest, ...older] = await versionsOf(req, collection, id)
-  const seen = older.find((version) => version.digest === base)
+  const seen = await versionWith(req, collection, id, base)
   return {
     digest: newest.digest,
-    changedBy: latest?.doc.changedBy ?? null,
+    changedBy: newest.doc.changedBy ?? null,
     changedAt: newest.doc.updatedAt ?? null,
     changedFields: seen ? changedFields(seen.canonical, newest.canonical) : [],
   }

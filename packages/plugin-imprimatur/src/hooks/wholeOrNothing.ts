@@ -41,17 +41,19 @@ function documentIn({ id, originalDoc, doc }: About): unknown {
  * document that was refused, as {@link wholeOrNothing} has.
  */
 export async function eachOrNone(
-  ids: readonly string[],
+  pages: AsyncIterable<readonly string[]>,
   bulk: boolean,
   guard: (id: string) => Promise<void>,
 ): Promise<void> {
   const refused: { id: string; error: CodedError }[] = []
-  for (const id of ids) {
-    try {
-      await guard(id)
-    } catch (error) {
-      if (!bulk || !entriesOf(error)) throw error
-      refused.push({ id, error: error as CodedError })
+  for await (const ids of pages) {
+    for (const id of ids) {
+      try {
+        await guard(id)
+      } catch (error) {
+        if (!bulk || !entriesOf(error)) throw error
+        refused.push({ id, error: error as CodedError })
+      }
     }
   }
   if (refused.length > 0) throw together(refused)

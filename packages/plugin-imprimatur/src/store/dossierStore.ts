@@ -3,6 +3,7 @@ import type { InPayload, Revision } from '../transaction/index.ts'
 import { pieceKey, unreviewed, type Digest, type Dossier, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { pagesOf } from './pagesOf.ts'
 
 /** The row of a dossier: what its events say, and what queues need of the newest revision. */
 export type DossierRow = {
@@ -38,6 +39,14 @@ export async function findDossiers(
   })
   return docs.map(rowOf)
 }
+
+/** All dossiers that meet `where`, page by page, each as it is when its page is read. */
+export async function* pagesOfDossiers(req: InPayload, where: Where): AsyncGenerator<readonly DossierRow[]> {
+  const asked = { collection: newsroom(req.payload).slugs.dossiers, by: 'id', select: DOSSIER_COLUMNS, where } as const
+  for await (const page of pagesOf<Stored>(req, asked)) yield page.map(rowOf)
+}
+
+const DOSSIER_COLUMNS = { collection: true, pieceId: true, title: true, digest: true, state: true } as const
 
 /** One page of dossiers that meet `where`, with Payload's page counts. */
 export async function pageOfDossiers(

@@ -1,5 +1,5 @@
 // Dossiers, events, revisions and people as the database has them.
-export { documentsOf } from './documentsOf.ts'
+export { documentsOf, type Documents } from './documentsOf.ts'
 export {
   type DossierRow,
   eventAt,
@@ -7,10 +7,11 @@ export {
   findDossier,
   findDossiers,
   pageOfDossiers,
+  pagesOfDossiers,
   saveDossier,
   splitPiece,
 } from './dossierStore.ts'
 export { movedFrom } from './movedSlugs.ts'
-export { pagesOf } from './pagesOf.ts'
+export { pagesOf, parentsOf } from './pagesOf.ts'
 export { actingAs, actorOf, asOfNow, everybody, isStaff, peopleOf, staffOf } from './people.ts'
-export { mainRevision, newestRevision, versionsOf } from './revision.ts'
+export { mainRevision, newestRevision, versionWith } from './revision.ts'

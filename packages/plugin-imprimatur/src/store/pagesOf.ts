@@ -2,7 +2,7 @@ import type { SelectType, Where } from 'payload'
 import type { InPayload } from '../transaction/index.ts'
 
 /** How many rows are in memory at once. */
-const PAGE = 200
+export const PAGE = 200
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -16,19 +16,35 @@ export async function* pagesOf<T extends Row>(
   req: InPayload,
   asked: { collection: string; by: string; select: SelectType; where?: Where },
 ): AsyncGenerator<readonly T[]> {
-  const { collection, by, select, where = {} } = asked
+  const { collection, select } = asked
+  yield* pages(asked, async (page) => {
+    return (await req.payload.db.find<T & { id: string }>({ ...page, collection, select, req })).docs
+  })
+}
+
+/** The same of the versions of a collection, by their ids: those of the documents that they are of. */
+export async function* parentsOf(
+  req: InPayload,
+  asked: { collection: string; where: Where },
+): AsyncGenerator<readonly string[]> {
+  const { collection, where } = asked
+  const select = { parent: true } as const
+  for await (const versions of pages({ by: 'id', where }, async (page) => {
+    return (await req.payload.db.findVersions({ ...page, collection, select, req })).docs
+  }))
+    yield [...new Set(versions.map(({ parent }) => String(parent)))]
+}
+
+type Page = { readonly where: Where; readonly sort: string; readonly limit: number; readonly pagination: false }
+
+async function* pages<T extends object>(
+  { by, where = {} }: { by: string; where?: Where },
+  read: (page: Page) => Promise<readonly T[]>,
+): AsyncGenerator<readonly T[]> {
   for (let behind: Where = {}; ;) {
-    const { docs } = await req.payload.db.find<T & { id: string }>({
-      collection,
-      where: { and: [where, behind] },
-      select,
-      sort: by,
-      limit: PAGE,
-      pagination: false,
-      req,
-    })
-    if (docs.length > 0) yield docs
-    if (docs.length < PAGE) return
-    behind = { [by]: { greater_than: docs.at(-1)?.[by] } }
+    const rows = await read({ where: { and: [where, behind] }, sort: by, limit: PAGE, pagination: false })
+    if (rows.length > 0) yield rows
+    if (rows.length < PAGE) return
+    behind = { [by]: { greater_than: (rows.at(-1) as Row | undefined)?.[by] } }
   }
 }

@@ -1,5 +1,6 @@
+import type { Where } from 'payload'
 import { ContentError, contentOf, mediaShown } from '../domain/content/index.ts'
-import { canonicalForm, digestOf, type ShownMedia } from '../domain/workflow/index.ts'
+import { canonicalForm, digestOf, type Digest, type ShownMedia } from '../domain/workflow/index.ts'
 import type { Revision, InPayload } from '../transaction/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
@@ -24,21 +25,41 @@ export async function newestRevision(
   return version ? revisionOf(req, collection, { ...version, id }) : mainRevision(req, collection, id)
 }
 
-/** The latest versions of a piece, newest first, as far back as somebody may still have one open. */
-export async function versionsOf(
+/** Versions of a piece: how far back somebody may still have one open, and how many are in memory at once. */
+const VERSIONS = { most: 50, atOnce: 5 } as const
+
+/** The newest version of a piece that has this digest, as far back as somebody may still have one open. */
+export async function versionWith(
   req: InPayload,
   collection: WorkflowCollection,
   id: string,
-): Promise<readonly Revision[]> {
-  const { docs } = await req.payload.db.findVersions({
-    collection: collection.slug,
-    where: { parent: { equals: id } },
-    sort: '-updatedAt',
-    limit: 50,
-    pagination: false,
-    req,
-  })
-  return Promise.all(docs.map((each) => revisionOf(req, collection, { ...(each.version as Stored), id })))
+  digest: Digest,
+): Promise<Revision | null> {
+  let behind: Where = {}
+  for (let read = 0; read < VERSIONS.most; read += VERSIONS.atOnce) {
+    const { docs } = await req.payload.db.findVersions<Stored>({
+      collection: collection.slug,
+      where: { and: [{ parent: { equals: id } }, behind] },
+      sort: ['-updatedAt', 'id'],
+      limit: VERSIONS.atOnce,
+      pagination: false,
+      req,
+    })
+    for (const { version } of docs) {
+      const revision = await revisionOf(req, collection, { ...version, id })
+      if (revision.digest === digest) return revision
+    }
+    const last = docs.at(-1)
+    if (!last || docs.length < VERSIONS.atOnce) return null
+    const { updatedAt } = last
+    behind = {
+      or: [
+        { updatedAt: { less_than: updatedAt } },
+        { and: [{ updatedAt: { equals: updatedAt } }, { id: { greater_than: last.id } }] },
+      ],
+    }
+  }
+  return null
 }
 
 /** The main row of a piece, which is what readers get when it is public. Null: no such piece. */

@@ -2,6 +2,7 @@ import type { DatabaseAdapter, JoinQuery, Payload, PayloadRequest, Where } from 
 import { hasDraftsEnabled } from 'payload/shared'
 import { notQueryable } from '../../domain/public-query/index.ts'
 import { CodedError } from '../../errors/index.ts'
+import { sortAlike } from '../alphabet/index.ts'
 import type { Dialect } from './dialect.ts'
 import { mongoDialect } from './mongo.ts'
 import { readPath } from './readPath.ts'
@@ -76,7 +77,7 @@ async function saidAlike(
   refuseSortByList(payload, target, args.sort)
   const rewriting = { payload, dialect }
   const where = args.where && (await rewriteWhere(rewriting, target, args.where))
-  const sort = LISTS.has(name) ? stable(payload, args) : args.sort
+  const sort = LISTS.has(name) ? stable(payload, args).map((key) => sortAlike(payload, target.fields, key)) : args.sort
   const joins = await joinsAlike(rewriting, args, kind === 'versions' || args.draftsEnabled === true)
   return { ...args, ...(where ? { where } : {}), ...(sort ? { sort } : {}), ...(joins ? { joins } : {}) }
 }
@@ -87,7 +88,10 @@ const LISTS: ReadonlySet<string> = new Set(['find', 'queryDrafts', 'findVersions
 /** The order that Payload's adapters give, and of what is equal in it by id: else a document may be on two pages, or none. */
 function stable(payload: Payload, { collection, sort }: Arguments): string[] {
   const config = collection === undefined ? null : collectionOf(payload, collection)
-  const given = [sort ?? config?.defaultSort ?? []].flat().filter((key) => key !== '')
+  const given = [sort ?? config?.defaultSort ?? []]
+    .flat()
+    .flatMap((keys) => keys.split(','))
+    .filter((key) => key !== '')
   const has = (name: string) => given.some((key) => key.replace(/^-/, '') === name)
   const dated = config?.timestamps === false || has('createdAt') ? [] : ['-createdAt']
   return [...given, ...dated, ...(has('id') ? [] : ['id'])]
@@ -123,11 +127,15 @@ async function joinsAlike(
   const entries = await Promise.all(
     Object.entries(joins).map(async ([path, join]) => {
       const read = readPath(payload, collectionOf(payload, collection).flattenedFields, path)
-      if (!join || !join.where || read.kind !== 'through') return [path, join] as const
+      if (!join || read.kind !== 'through') return [path, join] as const
+      const { sort: asked } = join
+      const fields = collectionOf(payload, read.to).flattenedFields
+      const sort = asked === undefined ? {} : { sort: sortAlike(payload, fields, asked) }
+      if (!join.where) return [path, { ...join, ...sort }] as const
       const asker = { req, locale: locale ?? req?.locale ?? undefined }
       const ofDrafts = drafts && hasDraftsEnabled(collectionOf(payload, read.to))
       const target = ofDrafts ? joinedOf(payload, read.to, asker) : documentsOf(payload, read.to, asker)
-      return [path, { ...join, where: await rewriteWhere(rewriting, target, join.where) }] as const
+      return [path, { ...join, ...sort, where: await rewriteWhere(rewriting, target, join.where) }] as const
     }),
   )
   return Object.fromEntries(entries)

@@ -1,0 +1,154 @@
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
+import { eq, type Column } from '@payloadcms/db-sqlite/drizzle'
+import type { Payload, PayloadRequest, SelectType, Where } from 'payload'
+import toSnakeCase from 'to-snake-case'
+import { retrying } from '../../transaction/index.ts'
+import { alphabetEdition } from './alphabetKey.ts'
+import { keyOf } from './keepSortKeys.ts'
+import { sortKeysIn } from './sortKeyField.ts'
+
+/** How many rows are in memory, and in one transaction, at once. */
+const PAGE = 200
+
+/** Behind every key of this table. */
+const BEHIND = '~'
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/** The rows of a collection, or of its versions, where the texts stand under `version`. */
+type Rows = {
+  readonly slug: string
+  readonly kind: 'documents' | 'versions'
+  readonly keys: ReadonlyMap<string, string>
+}
+
+type Fill = { readonly id: string; readonly keys: Readonly<Record<string, string | null>> }
+
+/**
+ * Gives a key to every text that has none, or one of another table: in a database from before there were keys, in one that was
+ * restored, and after an upgrade that brought another Unicode. Writes to the database itself, past Payload: nothing that anybody
+ * reads changes, so there is no event, no version and no other time of change.
+ */
+export async function fillSortKeys(payload: Payload): Promise<void> {
+  const write = payload.db.name === 'mongoose' ? writeToMongo : writeToSqlite
+  for (const { slug, versions, flattenedFields } of payload.config.collections) {
+    const keys = sortKeysIn(flattenedFields)
+    if (keys.size === 0) continue
+    let filled = await fill(payload, { slug, kind: 'documents', keys }, write)
+    if (Boolean(versions)) filled += await fill(payload, { slug, kind: 'versions', keys }, write)
+    if (filled > 0)
+      payload.logger.info({ msg: 'Texts got the keys that lists are sorted by.', collection: slug, filled })
+  }
+}
+
+async function fill(payload: Payload, rows: Rows, write: typeof writeToMongo): Promise<number> {
+  let filled = 0
+  for (let behind: Where = {}; ;) {
+    const found = await retrying(() => fillPage(payload, rows, behind, write))
+    filled += found.length
+    if (found.length < PAGE) return filled
+    behind = { id: { greater_than: found.at(-1)?.id } }
+  }
+}
+
+/** In one transaction, so that the key is that of the text that stays, when others write to the same database. */
+async function fillPage(
+  payload: Payload,
+  rows: Rows,
+  behind: Where,
+  write: typeof writeToMongo,
+): Promise<readonly Row[]> {
+  const id = await payload.db.beginTransaction()
+  if (id === null) throw new Error('The database has no transactions.')
+  try {
+    const found = await lacking(payload, rows, behind, { transactionID: id })
+    if (found.length > 0)
+      await write(
+        payload,
+        rows,
+        found.map((row) => fillOf(row, rows.keys)),
+        id,
+      )
+    await payload.db.commitTransaction(id)
+    return found
+  } catch (error) {
+    await payload.db.rollbackTransaction(id)
+    throw error
+  }
+}
+
+async function lacking(
+  payload: Payload,
+  { slug, kind, keys }: Rows,
+  behind: Where,
+  req: Partial<PayloadRequest>,
+): Promise<readonly Row[]> {
+  const prefix = kind === 'versions' ? 'version.' : ''
+  const edition = alphabetEdition()
+  const where: Where = {
+    and: [
+      behind,
+      {
+        or: [...keys].map(([name, key]) => ({
+          and: [
+            { [prefix + name]: { greater_than: '' } },
+            {
+              or: [
+                { [prefix + key]: { exists: false } },
+                { [prefix + key]: { less_than: edition } },
+                { [prefix + key]: { greater_than: edition + BEHIND } },
+              ],
+            },
+          ],
+        })),
+      },
+    ],
+  }
+  const select: SelectType = Object.fromEntries([...keys.keys()].map((name) => [name, true]))
+  const page = { where, sort: 'id', limit: PAGE, pagination: false, req }
+  if (kind === 'documents') return (await payload.db.find<Row>({ ...page, collection: slug, select })).docs
+  const { docs } = await payload.db.findVersions<Row>({ ...page, collection: slug, select: { version: select } })
+  return docs.map(({ id, version }) => ({ ...(version as object), id }))
+}
+
+function fillOf(texts: Row, keys: ReadonlyMap<string, string>): Fill {
+  return {
+    id: texts.id,
+    keys: Object.fromEntries([...keys].map(([name, key]) => [key, keyOf(texts[name])])),
+  }
+}
+
+type Model = { readonly bulkWrite: (operations: readonly unknown[], options: object) => Promise<unknown> }
+type MongoAdapter = {
+  readonly collections: Readonly<Record<string, Model>>
+  readonly versions: Readonly<Record<string, Model>>
+  readonly sessions: Readonly<Record<string, unknown>>
+}
+
+async function writeToMongo(payload: Payload, rows: Rows, fills: readonly Fill[], id: number | string): Promise<void> {
+  const adapter = payload.db as unknown as MongoAdapter
+  const model = (rows.kind === 'documents' ? adapter.collections : adapter.versions)[rows.slug]
+  const prefix = rows.kind === 'versions' ? 'version.' : ''
+  const operations = fills.map((each) => ({
+    updateOne: {
+      filter: { _id: each.id },
+      update: { $set: Object.fromEntries(Object.entries(each.keys).map(([key, value]) => [prefix + key, value])) },
+    },
+  }))
+  await model?.bulkWrite(operations, { session: adapter.sessions[id], timestamps: false })
+}
+
+type Update = { readonly set: (values: object) => { readonly where: (condition: unknown) => Promise<unknown> } }
+
+async function writeToSqlite(payload: Payload, rows: Rows, fills: readonly Fill[], id: number | string): Promise<void> {
+  const adapter = payload.db as unknown as DrizzleAdapter
+  const plain = toSnakeCase(rows.slug)
+  const name = adapter.tableNameMap.get(rows.kind === 'documents' ? plain : `_${plain}${adapter.versionsSuffix}`)
+  const table = adapter.tables[String(name)] as unknown as { readonly id: Column }
+  const db = adapter.sessions[id]?.db as unknown as { readonly update: (table: unknown) => Update }
+  const prefix = rows.kind === 'versions' ? 'version_' : ''
+  for (const { id: row, keys } of fills) {
+    const values = Object.fromEntries(Object.entries(keys).map(([key, value]) => [prefix + key, value]))
+    await db.update(table).set(values).where(eq(table.id, row))
+  }
+}
