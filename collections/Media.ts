@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { textarea } from 'payload/shared'
-import { anyOfRoles, anyStaff, asked, derived } from '../src/newsroom/fields/index.ts'
+import { anyOfRoles, asked, derived } from '../src/newsroom/fields/index.ts'
 import { LICENCES, RENDITIONS } from '../src/newsroom/media/index.ts'
 
 /** Pictures. Staff see all of them; the workflow lets readers have those that a public piece shows. */
