@@ -12,7 +12,7 @@ import {
   WHO_SEES_ALL,
   type GetsAll,
 } from './access/index.ts'
-import { answerAlike } from './hardening/queries/index.ts'
+import { soundAdapter } from './hardening/sqlite/index.ts'
 import { barrierAtTransactions } from './transaction/index.ts'
 import { withDeskParts, withOpenForm, withOpenGlobal, withPieceParts, withNewsroomDates } from './admin/index.ts'
 import {
@@ -34,10 +34,10 @@ import {
   noting,
   wholeOrNothing,
 } from './hooks/index.ts'
-import { newsroomOf, type Newsroom, type ImprimaturOptions, type WorkflowCollectionOptions } from './runtime/index.ts'
+import { type ImprimaturOptions, type WorkflowCollectionOptions } from './runtime/index.ts'
 import { newsroomEndpoints, pieceEndpoints, workflowMutations, workflowQueries } from './api/index.ts'
 import { dossiers, movedSlugs, workflowEvents, SHOWN, SHOWN_BY } from './collections/index.ts'
-import { guardWritePath } from './guard/index.ts'
+import { guardBefore, guardBeforeGlobal, guardDatabase } from './guard/index.ts'
 
 /**
  * Puts collections of a Payload project under the workflow: what readers get of them is exactly what a second person
@@ -53,9 +53,9 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       options.media ?? (config.collections ?? []).filter((each) => each.upload).map((each) => each.slug),
     )
     const pieces = new Set(Object.keys(options.collections))
-    let known: Newsroom | undefined
     return withNewsroomDates({
       ...config,
+      db: soundAdapter(config.db),
       admin: withDeskParts(config.admin),
       collections: [
         ...(config.collections ?? [])
@@ -78,21 +78,11 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         .map(withOpenGlobal),
       endpoints: [...(config.endpoints ?? []), ...newsroomEndpoints],
       graphQL: withWorkflow(config.graphQL, Object.keys(options.collections)),
-      custom: {
-        ...config.custom,
-        imprimatur: {
-          newsroom: (): Newsroom => {
-            if (!known) throw new Error('imprimatur: Payload is not initialised yet.')
-            return known
-          },
-        },
-      },
+      custom: { ...config.custom, imprimatur: { options } },
       onInit: async (payload) => {
-        known = newsroomOf(options, payload.config)
         requireIndexes(payload)
         await requireTransactions(payload)
-        answerAlike(payload)
-        guardWritePath(payload)
+        await guardDatabase(payload)
         if (options.barrier) barrierAtTransactions(payload.db, options.barrier)
         await config.onInit?.(payload)
       },
@@ -103,12 +93,18 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
 /** Pieces refer to texts of any collection, and globals are shown beside them. */
 function settled(collection: CollectionConfig): CollectionConfig {
   const { hooks = {} } = collection
-  return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleData] } }
+  return {
+    ...collection,
+    hooks: { ...hooks, beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), settleData] },
+  }
 }
 
 function settledGlobal(global: GlobalConfig): GlobalConfig {
   const { hooks = {} } = global
-  return { ...global, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleGlobal] } }
+  return {
+    ...global,
+    hooks: { ...hooks, beforeOperation: [guardBeforeGlobal, ...(hooks.beforeOperation ?? []), settleGlobal] },
+  }
 }
 
 /** Nothing that goes out to readers names pieces that are not public. */

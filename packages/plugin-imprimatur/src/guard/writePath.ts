@@ -1,7 +1,7 @@
 import type { DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { isTransient, coded } from '../errors/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { hasPlugin, newsroom } from '../runtime/index.ts'
 import { type InPayload, grantFor, refuseWritesInSnapshots, scopeOf } from '../transaction/index.ts'
 import { besideAutosave } from './keepAutosave.ts'
 import { mayBeNamed, refuseNamed } from './keepNamed.ts'
@@ -44,7 +44,9 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string }
  */
 export function guardWritePath(payload: Payload): void {
   const database = payload.db
-  const { collections: guarded, media } = newsroom(payload)
+  // Asked each time: the config of a running Payload is another one after an edit.
+  const guarded = { has: (slug: string) => newsroom(payload).collections.has(slug) }
+  const isMedia = (slug: string) => newsroom(payload).media.includes(slug)
   const plain: Writes = {
     create: database.create.bind(database),
     updateOne: database.updateOne.bind(database),
@@ -70,7 +72,7 @@ export function guardWritePath(payload: Payload): void {
         [...(await stored()), ...(data ? [data] : [])].map((row) => String(row.piece)),
       )
     }
-    if (media.includes(collection)) await judgeMedia(await stored(), data, req)
+    if (isMedia(collection)) await judgeMedia(await stored(), data, req)
   }
 
   const guards: Writes = {
@@ -153,8 +155,12 @@ export function guardWritePath(payload: Payload): void {
     await refuseIfPublic(database, pieces, req)
   }
 
-  for (const [name, write] of Object.entries(guards))
-    Object.assign(database, { [name]: notingLostRaces(write as AnyWrite) })
+  for (const name of Object.keys(guards) as (keyof Writes)[]) {
+    const guarding = notingLostRaces(guards[name] as AnyWrite)
+    // Without the plugin there is nothing to guard: somebody took it out while `next dev` ran.
+    const write: AnyWrite = (args) => (hasPlugin(payload) ? guarding(args) : (plain[name] as AnyWrite)(args))
+    Object.assign(database, { [name]: write })
+  }
   refuseWritesInSnapshots(database)
   proveAtCommit(payload)
 }

@@ -35,7 +35,7 @@ export type Newsroom = {
 const NO_POLICY: Policy = { reviews: [] }
 
 /** Reads the plugin's options against the sanitized config. */
-export function newsroomOf(options: ImprimaturOptions, config: SanitizedConfig): Newsroom {
+function newsroomOf(options: ImprimaturOptions, config: SanitizedConfig): Newsroom {
   const { policy, users = 'users' } = options
   return {
     collections: new Map(
@@ -72,9 +72,23 @@ function workflowCollection(
   }
 }
 
-/** The plugin's knowledge, from the config that a request or a Payload instance carries. */
-export function newsroom(payload: { config: SanitizedConfig }): Newsroom {
-  const custom = payload.config.custom as { imprimatur?: { newsroom: () => Newsroom } } | undefined
-  if (!custom?.imprimatur) throw new Error('imprimatur: the plugin is not part of this Payload config.')
-  return custom.imprimatur.newsroom()
+const known = new WeakMap<SanitizedConfig, Newsroom>()
+
+/**
+ * The plugin's knowledge, from the config that a request or a Payload instance carries. Made on first use: an edit under `next dev` gives
+ * the running Payload another config, and calls no `onInit` (Payload 3.90, `reload`).
+ */
+export function newsroom({ config }: { config: SanitizedConfig }): Newsroom {
+  const made = known.get(config)
+  if (made) return made
+  const { imprimatur } = config.custom as { imprimatur?: { options: ImprimaturOptions } }
+  if (!imprimatur) throw new Error('imprimatur: the plugin is not part of this Payload config.')
+  const fresh = newsroomOf(imprimatur.options, config)
+  known.set(config, fresh)
+  return fresh
+}
+
+/** Whether the plugin is part of this config. */
+export function hasPlugin({ config }: { config: SanitizedConfig }): boolean {
+  return (config.custom as { imprimatur?: unknown } | undefined)?.imprimatur !== undefined
 }

@@ -1,3 +1,3 @@
 // The plugin's options, and what it knows of the config when it runs.
-export { type Newsroom, type WorkflowCollection, newsroom, newsroomOf } from './context.ts'
+export { type Newsroom, type WorkflowCollection, hasPlugin, newsroom } from './context.ts'
 export type { ImprimaturOptions, QueryableFields, WorkflowCollectionOptions } from './options.ts'
