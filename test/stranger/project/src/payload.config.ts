@@ -14,7 +14,7 @@ import { database } from './database'
 const dirname = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
-  admin: { user: Users.slug, importMap: { baseDir: path.resolve(dirname) } },
+  admin: { user: Users.slug, avatar: 'default', importMap: { baseDir: path.resolve(dirname) } },
   collections: [Users, Media, Posts],
   db: database,
   editor: lexicalEditor(),
