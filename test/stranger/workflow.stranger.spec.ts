@@ -160,19 +160,21 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
     })
   })
 
-  it('goes on under next dev when a collection is edited', async () => {
+  it('goes on under next dev when a collection is edited', { timeout: 600_000 }, async () => {
     const server = await stranger.serve('dev')
     onTestFailed(() => {
       console.log(server.output().slice(-4_000))
     })
+    const file = path.join(stranger.folder, 'src/collections/Posts.ts')
+    const source = await readFile(file, 'utf8')
     try {
       const first = { email: 'writer@example.org', password: PASSWORD, roles: ['editor'] }
       const { token } = (await send(server, 'POST', '/api/users/first-register', first)).body
       const save = (data: object) => send(server, 'POST', '/api/posts?draft=true', data, token)
       expect((await save({ title: 'Before', slug: 'before' })).status).toBe(201)
 
-      const file = path.join(stranger.folder, 'src/collections/Posts.ts')
-      const source = await readFile(file, 'utf8')
+      // Next tells Payload of edits once a page of the panel was asked for.
+      expect((await fetch(`${server.url}/admin/login`)).status).toBe(200)
       await writeFile(file, source.replace('fields: [', "fields: [\n    { name: 'subtitle', type: 'text' },"))
       let count = 0
       const saved = async () => {
@@ -188,6 +190,7 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
       expect((await send(server, 'GET', '/api/posts')).body.docs).toEqual([])
     } finally {
       await server.close()
+      await writeFile(file, source)
     }
   })
 })
