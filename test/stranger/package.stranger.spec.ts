@@ -1,9 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { packPlugin } from '../../scripts/package.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -19,12 +18,10 @@ describe('the package that a stranger installs', () => {
   beforeAll(() => {
     const { tarball, files } = packPlugin(ROOT)
     listed = files
-    folder = mkdtempSync(path.join(tmpdir(), 'package-'))
+    // Below the repository, whose packages it finds, as it would find those of a project.
+    folder = path.join(path.dirname(tarball), 'project', 'node_modules', 'payload-plugin-imprimatur')
+    mkdirSync(folder, { recursive: true })
     expect(spawnSync('tar', ['xzf', tarball, '-C', folder, '--strip-components=1']).status).toBe(0)
-  })
-
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('holds JavaScript, declarations, styles, and three files that say what it is', () => {
@@ -89,6 +86,39 @@ describe('the package that a stranger installs', () => {
     )
     expect(always).toEqual([])
   })
+
+  it.each(['bundler', 'nodenext'] as const)(
+    'has sound types for a project that resolves modules as %s',
+    (resolution) => {
+      const project = path.resolve(folder, '../..')
+      writeFileSync(path.join(project, 'package.json'), '{ "type": "module" }')
+      const use = path.join(project, 'use.ts')
+      const { exports } = JSON.parse(contentOf('package.json')) as { exports: Record<string, Door> }
+      const doors = Object.keys(exports).map((door, index) => {
+        const name = `payload-plugin-imprimatur${door.slice(1)}`
+        return `import * as door${String(index)} from '${name}'\nvoid door${String(index)}`
+      })
+      const wrong = `import { imprimatur } from 'payload-plugin-imprimatur'\nimprimatur({ collections: { posts: { titel: 'name' } } })`
+      writeFileSync(use, [...doors, wrong].join('\n'))
+
+      const program = ts.createProgram([use], {
+        module: resolution === 'bundler' ? ts.ModuleKind.ESNext : ts.ModuleKind.NodeNext,
+        moduleResolution: resolution === 'bundler' ? ts.ModuleResolutionKind.Bundler : ts.ModuleResolutionKind.NodeNext,
+        target: ts.ScriptTarget.ES2022,
+        jsx: ts.JsxEmit.ReactJSX,
+        strict: true,
+        noEmit: true,
+        types: ['node'],
+        typeRoots: [path.join(ROOT, 'node_modules/@types')],
+      })
+      const own = program.getSourceFiles().filter(({ fileName }) => fileName === use || fileName.startsWith(folder))
+      expect(own.length).toBeGreaterThan(100)
+      const faults = own.flatMap((file) => program.getSemanticDiagnostics(file))
+      const told = faults.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
+      // The one that is planted.
+      expect(told).toEqual([expect.stringContaining("'titel' does not exist")])
+    },
+  )
 
   it('marks what runs in the browser', () => {
     const client = readdirSync(path.join(folder, 'dist/admin')).filter((name) => name.endsWith('.js'))
