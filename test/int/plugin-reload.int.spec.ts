@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { imprimatur } from 'payload-plugin-imprimatur'
 import { buildConfig, getPayload, reload, type CollectionConfig, type Payload, type SanitizedConfig } from 'payload'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { imprimatur } from '../../packages/plugin-imprimatur/src/index.ts'
 
 /** What `next dev` does after an edit of the config (Payload 3.90): the same Payload and adapter, another config, and no `onInit`. */
 describe('the config edited while the server runs', () => {
@@ -60,14 +60,14 @@ describe('the config edited while the server runs', () => {
 
   /** Writes past every hook: only the guards in the adapter are in its way. */
   const publish = (collection: string) =>
-    payload.db.create({ collection, data: { title: 'past', slug: 'past', _status: 'published' } } as never)
+    payload.db.create({ collection, data: { title: 'past', slug: 'past', _status: 'published' } })
 
   const save = async (data: object): Promise<Record<string, unknown>> => {
     const email = `${randomUUID()}@example.org`
     const editor = { email, password: 'a password', roles: ['editor'] }
-    const made = await payload.create({ collection: 'users' as never, data: editor as never })
+    const made = await payload.create({ collection: 'users' as never, data: editor })
     const user = { ...(made as object), collection: 'users' }
-    return payload.create({ collection: 'pages', data, draft: true, user, overrideAccess: true } as never)
+    return payload.create({ collection: 'pages', data, draft: true, user, overrideAccess: true })
   }
 
   it('goes on, with the new field, and still publishes nothing past the workflow', async () => {

@@ -1097,8 +1097,8 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/imprimatur.ts',
-    find: 'beforeOperation: [guardBefore, ...',
-    put: 'beforeOperation: [...',
+    find: 'beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), settleData]',
+    put: 'beforeOperation: [...(hooks.beforeOperation ?? []), settleData]',
     holds: 'I4',
     without: 'that the guards are there when the plugin comes in while the server runs',
     tests: ['test/int/plugin-reload.int.spec.ts'],

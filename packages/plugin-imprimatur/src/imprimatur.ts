@@ -37,7 +37,7 @@ import {
 import { type ImprimaturOptions, type WorkflowCollectionOptions } from './runtime/index.ts'
 import { newsroomEndpoints, pieceEndpoints, workflowMutations, workflowQueries } from './api/index.ts'
 import { dossiers, movedSlugs, workflowEvents, SHOWN, SHOWN_BY } from './collections/index.ts'
-import { guardBefore, guardBeforeGlobal, guardDatabase } from './guard/index.ts'
+import { guardBefore, guardDatabase } from './guard/index.ts'
 
 /**
  * Puts collections of a Payload project under the workflow: what readers get of them is exactly what a second person
@@ -103,7 +103,7 @@ function settledGlobal(global: GlobalConfig): GlobalConfig {
   const { hooks = {} } = global
   return {
     ...global,
-    hooks: { ...hooks, beforeOperation: [guardBeforeGlobal, ...(hooks.beforeOperation ?? []), settleGlobal] },
+    hooks: { ...hooks, beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), settleGlobal] },
   }
 }
 

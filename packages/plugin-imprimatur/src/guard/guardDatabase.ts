@@ -21,14 +21,6 @@ async function guard(payload: Payload): Promise<void> {
   guardWritePath(payload)
 }
 
-/** For a plugin that came into the config while the server ran, when nothing calls `onInit`. */
-export const guardBefore: CollectionBeforeOperationHook = async ({ args, req }) => {
-  await guardDatabase(req.payload)
-  return args
-}
-
-/** The same for globals. */
-export const guardBeforeGlobal: GlobalBeforeOperationHook = async ({ args, req }) => {
-  await guardDatabase(req.payload)
-  return args
-}
+/** For a plugin that came into the config while the server ran, when nothing calls `onInit`. Changes no arguments. */
+export const guardBefore: CollectionBeforeOperationHook & GlobalBeforeOperationHook = ({ req }) =>
+  guardDatabase(req.payload)
