@@ -37,7 +37,7 @@ export function packPlugin(root) {
 /** TypeScript leaves `.ts` in the imports of declarations, where it then finds only what has that name. */
 function writeDeclarations(root, dist) {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  run(process.execPath, [tsc, '-p', 'packages/plugin-imprimatur', '--outDir', dist], root)
+  run(process.execPath, [tsc, '-p', 'packages/plugin-imprimatur/tsconfig.build.json', '--outDir', dist], root)
   for (const name of readdirSync(dist, { recursive: true })) {
     if (!name.endsWith('.d.ts')) continue
     const file = join(dist, name)
