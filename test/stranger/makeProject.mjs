@@ -90,7 +90,9 @@ export async function migrateProject(folder, database, env) {
 
 async function runIn(folder, command, env) {
   const [program, ...args] = command.split(' ')
-  const { ok } = await runStep(command, program, args, { cwd: folder, env: { ...process.env, ...QUIET, ...env } })
+  // Vitest says `test`, which a stranger does not, and for which Payload writes nothing.
+  const { NODE_ENV: _, ...own } = process.env
+  const { ok } = await runStep(command, program, args, { cwd: folder, env: { ...own, ...QUIET, ...env } })
   if (!ok) throw new Error(`${command} failed in ${folder}.`)
 }
 

@@ -34,9 +34,15 @@ export const DATABASE = (process.env.TEST_DATABASE ?? 'sqlite') as Database
 export async function openStranger(): Promise<Stranger> {
   const given = process.env.STRANGER
   const folder = given ?? (await mkdtemp(path.join(tmpdir(), 'stranger-')))
+  const remove = async () => {
+    if (given === undefined) await rm(folder, { recursive: true, force: true })
+  }
   if (given === undefined) {
     makeProject(folder, DATABASE, packPlugin(path.resolve(import.meta.dirname, '../..')).tarball)
-    await buildProject(folder, DATABASE, envOf('build'))
+    await buildProject(folder, DATABASE, envOf('build')).catch(async (error: unknown) => {
+      await remove()
+      throw error
+    })
   }
   return {
     folder,
@@ -45,9 +51,7 @@ export async function openStranger(): Promise<Stranger> {
       if (mode === 'start') await migrateProject(folder, DATABASE, env)
       return serve(folder, mode, env)
     },
-    remove: async () => {
-      if (given === undefined) await rm(folder, { recursive: true, force: true })
-    },
+    remove,
   }
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -23,13 +24,13 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
   let browser: Browser
 
   beforeAll(async () => {
-    stranger = await openStranger()
     browser = await openBrowser()
+    stranger = await openStranger()
   })
 
   afterAll(async () => {
     await browser.close()
-    await stranger.remove()
+    await (stranger as Stranger | undefined)?.remove()
   })
 
   it('has the packages of its own database and of no other', () => {
@@ -37,6 +38,20 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
     expect(has('libsql')).toBe(DATABASE === 'sqlite')
     expect(has('@payloadcms/drizzle')).toBe(DATABASE !== 'mongodb')
     expect(has('mongoose')).toBe(DATABASE === 'mongodb')
+  })
+
+  it.runIf(DATABASE === 'mongodb')('names the packages that SQL would take, and lacks them', () => {
+    const hardening = path.join(stranger.folder, 'node_modules/payload-plugin-imprimatur/dist/hardening')
+    const load = (file: string, name: string) =>
+      spawnSync(
+        process.execPath,
+        ['-e', `import('${path.join(hardening, file)}').then((module) => module.${name}())`],
+        {
+          encoding: 'utf8',
+        },
+      ).stderr
+    expect(load('queries/sqlParts.js', 'loadSqlParts')).toContain('@payloadcms/drizzle are needed')
+    expect(load('sqlite/libsql.js', 'loadLibsql')).toContain('libsql are needed')
   })
 
   it('gets the components of the panel from the package', async () => {

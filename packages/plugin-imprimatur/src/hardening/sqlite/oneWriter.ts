@@ -97,11 +97,12 @@ function writeOnOneConnection(database: SqliteAdapter): void {
   database.connect = async (options) => {
     await connect?.(options)
     const { client, wal } = database
+    const file = await fileOf(client)
     await client.execute(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MS)}`)
     // Without it readers and the writer would wait for each other.
     if (!wal) await client.execute('PRAGMA journal_mode = WAL')
     const journalSizeLimit = wal ? wal.journalSizeLimit : JOURNAL_SIZE_LIMIT
-    const open = (writer ??= new WriterConnection(await fileOf(client), journalSizeLimit, await loadLibsql()))
+    const open = (writer ??= new WriterConnection(file, journalSizeLimit, await loadLibsql()))
     client.transaction = async () => open.begin()
   }
   database.destroy = async () => {
