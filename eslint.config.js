@@ -15,6 +15,8 @@ export default tseslint.config(
       'src/payload-types.ts',
       '**/importMap.js',
       'src/newsroom/database/migrations/',
+      'test/stranger/project/',
+      'test/stranger/databases/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -49,6 +49,17 @@ export default defineConfig({
           env: { TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite' },
         },
       },
+      {
+        test: {
+          ...alone,
+          testTimeout: 180_000,
+          // The project is installed and built first, which takes minutes.
+          hookTimeout: 1_800_000,
+          name: 'stranger',
+          include: ['test/stranger/**/*.stranger.spec.ts'],
+          env: { TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite' },
+        },
+      },
       { test: { ...alone, testTimeout: 180_000, name: 'e2e', include: ['test/e2e/**/*.e2e.spec.ts'] } },
     ],
   },

@@ -3,7 +3,7 @@
 //   npm run mutants -- writePath I5     those of which a word is part of the file, of what they hold, or of the text
 //   npm run mutants -- --since COMMIT   those that the list at that commit does not hold yet
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -14,6 +14,7 @@ import { editsOf, misplaced } from '../test/mutants/misplaced.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LEFT_BEHIND = new Set(['node_modules', '.git', '.next', '.build', 'data', 'uploads'])
+const PLUGIN = 'payload-plugin-imprimatur'
 /** A test that takes longer than this notices by not ending, in milliseconds. */
 const PATIENCE_MS = 180_000
 
@@ -73,7 +74,12 @@ const place = mkdtempSync(join(tmpdir(), 'mutants-'))
 // A folder of the same name beside a link to what lies beside the original: some tests read ../shared.
 const copy = join(place, basename(resolve(ROOT)))
 cpSync(ROOT, copy, { recursive: true, filter: (from) => !LEFT_BEHIND.has(from.slice(ROOT.length)) })
-symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+// Each package by a link of its own, but for the plugin: its link leads to the copy, as the whole folder's would lead to the original.
+mkdirSync(join(copy, 'node_modules'))
+for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+  const target = name === PLUGIN ? join(copy, 'packages', 'plugin-imprimatur') : join(ROOT, 'node_modules', name)
+  symlinkSync(target, join(copy, 'node_modules', name))
+}
 
 const sum = { killed: 0, survived: 0 }
 const greenBefore = new Map()

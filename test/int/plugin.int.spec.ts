@@ -186,8 +186,25 @@ describe('the plugin in a stranger’s project', () => {
 
   it('does not start without transactions', async () => {
     const off = { transactionOptions: false } as const
-    const without = await stranger(mongodb ? onMongo(`${nameOf(dir)}off`, off) : onSqlite('off', off))
+    // SQLite gets transactions from the plugin, which an adapter that it does not know does not.
+    const unknown = { ...(onSqlite('off', off) as object), name: 'unknown' } as Config['db']
+    const without = await stranger(mongodb ? onMongo(`${nameOf(dir)}off`, off) : unknown)
     await expect(getPayload({ config: without, key: 'without transactions' })).rejects.toThrow(/no transactions/)
+  })
+
+  // Guard: soundAdapter (hardening/sqlite).
+  it.runIf(!mongodb)('brings transactions to an adapter that was given none (SQLite)', async () => {
+    const stock = await stranger(sqliteAdapter({ client: { url: `file:${path.join(dir, 'stock.db')}` } }))
+    const { db } = await getPayload({ config: stock, key: 'stock' })
+    const id = await db.beginTransaction()
+    expect(id).toEqual(expect.any(String))
+    await db.rollbackTransaction(String(id))
+    await db.destroy?.()
+  })
+
+  it.runIf(!mongodb)('does not start on a database in memory, which has one connection (SQLite)', async () => {
+    const memory = await stranger(sqliteAdapter({ client: { url: ':memory:' } }))
+    await expect(getPayload({ config: memory, key: 'memory' })).rejects.toThrow(/has to be in a file/)
   })
 
   // Fails without requireIndexes (imprimatur.ts): the first writes ran while the indexes were being built.

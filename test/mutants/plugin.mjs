@@ -274,7 +274,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `if (guarded.has(collection) || machine.has(collection)) throw coded('use_transitions')`,
+    find: `if (guarded.has(collection) || Object.values(slugs()).includes(collection)) throw coded('use_transitions')`,
     put: '',
     holds: 'I1',
     without: 'that rows are not written in bulk',
@@ -318,7 +318,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `      if (collection === slugs.events) throw coded('use_transitions')
+    find: `      if (collection === slugs().events) throw coded('use_transitions')
       const where`,
     put: `      const where`,
     holds: 'I4',
@@ -328,7 +328,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `    if (collection === slugs.events) throw coded('use_transitions')
+    find: `    if (collection === slugs().events) throw coded('use_transitions')
     await judgeBeside`,
     put: `    await judgeBeside`,
     holds: 'I4',
@@ -338,7 +338,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `if (collection === slugs.movedSlugs) await requireGrant(req)`,
+    find: `if (collection === slugs().movedSlugs) await requireGrant(req)`,
     put: '',
     holds: 'I1',
     without: 'that addresses move with publications only',
@@ -347,7 +347,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `    if (media.includes(collection))
+    find: `    if (isMedia(collection))
 `,
     put: `    if (false as boolean)
 `,
@@ -989,7 +989,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: 'if (collection === slugs.dossiers || collection === slugs.events) {',
+    find: 'if (collection === slugs().dossiers || collection === slugs().events) {',
     put: 'if (false as boolean) {',
     holds: 'I4',
     without: 'that dossiers and events are proved at the commit',
@@ -1150,9 +1150,33 @@ export const PLUGIN = [
     only: 'without transactions',
   },
   {
-    file: 'packages/plugin-imprimatur/src/imprimatur.ts',
-    find: '        answerAlike(payload)\n',
-    put: '',
+    file: 'packages/plugin-imprimatur/src/guard/writePath.ts',
+    find: 'const guarded = { has: (slug: string) => newsroom(payload).collections.has(slug) }',
+    put: 'const guarded = newsroom(payload).collections',
+    holds: 'I4',
+    without: 'that an edit of the config is known to the guards',
+    tests: ['test/int/plugin-reload.int.spec.ts'],
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/setup/anyEntity.ts',
+    find: 'beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), settleData]',
+    put: 'beforeOperation: [...(hooks.beforeOperation ?? []), settleData]',
+    holds: 'I4',
+    without: 'that the guards are there when the plugin comes in while the server runs',
+    tests: ['test/int/plugin-reload.int.spec.ts'],
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/guard/guardDatabase.ts',
+    find: '(database[GUARDED] ??= guard(payload))',
+    put: 'guard(payload)',
+    holds: 'I4',
+    without: 'that the guards are put in once',
+    tests: ['test/int/plugin-reload.int.spec.ts'],
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/guard/guardDatabase.ts',
+    find: 'await answerAlike(payload)',
+    put: 'void answerAlike',
     holds: 'the same answer from each database',
     without: 'that a negation over a list means that no value is',
     tests: ['test/int/queries.int.spec.ts'],

@@ -6,8 +6,8 @@ import { withDeskParts, withNewsroomDates, withOpenForm, withOpenGlobal, withPie
 import { guardGraphQL, newsroomEndpoints, publishDueEndpoint, readEndpoints } from './api/index.ts'
 import { dossiers, movedSlugs, workflowEvents } from './collections/index.ts'
 import { quietLog } from './errors/index.ts'
-import { guardWritePath } from './guard/index.ts'
-import { answerAlike } from './hardening/queries/index.ts'
+import { guardDatabase } from './guard/index.ts'
+import { soundAdapter } from './hardening/sqlite/index.ts'
 import { afterError } from './hooks/index.ts'
 import { notAdopted, startOwnClock } from './operations/index.ts'
 import { MACHINE_SLUGS, newsroom, usersOf, type ImprimaturOptions } from './runtime/index.ts'
@@ -59,6 +59,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
     }
     return withNewsroomDates({
       ...config,
+      db: soundAdapter(config.db),
       admin: withDeskParts(config.admin),
       collections: [
         ...(config.collections ?? []).map(settled).map(discreet(pieces, ALL_STAFF)).map(enrolled).map(guardedReads),
@@ -88,8 +89,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       onInit: async (payload) => {
         payload.logger = quietLog(payload.logger)
         await requireSoundDatabase(payload)
-        answerAlike(payload)
-        guardWritePath(payload)
+        await guardDatabase(payload)
         const { barrier } = newsroom(payload)
         if (options.barrier) barrierAtTransactions(payload.db, barrier)
         await sayWhatIsNotAdopted(payload)

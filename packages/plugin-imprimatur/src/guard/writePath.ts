@@ -1,7 +1,7 @@
 import type { DatabaseAdapter, Payload, PayloadRequest, SelectType, Where } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { isTransient, coded } from '../errors/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { hasPlugin, newsroom } from '../runtime/index.ts'
 import { type InPayload, grantFor, refuseWritesInSnapshots, scopeOf } from '../transaction/index.ts'
 import { besideAutosave } from './keepAutosave.ts'
 import { mayBeNamed, refuseNamed } from './keepNamed.ts'
@@ -45,8 +45,10 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string }
  */
 export function guardWritePath(payload: Payload): void {
   const database = payload.db
-  const { collections: guarded, media, slugs } = newsroom(payload)
-  const machine: ReadonlySet<string> = new Set(Object.values(slugs))
+  // Asked each time: the config of a running Payload is another one after an edit.
+  const guarded = { has: (slug: string) => newsroom(payload).collections.has(slug) }
+  const isMedia = (slug: string) => newsroom(payload).media.includes(slug)
+  const slugs = () => newsroom(payload).slugs
   const plain: Writes = {
     create: database.create.bind(database),
     updateOne: database.updateOne.bind(database),
@@ -59,13 +61,13 @@ export function guardWritePath(payload: Payload): void {
     deleteVersions: database.deleteVersions.bind(database),
   }
   const refuseInBulk = (collection: string): void => {
-    if (guarded.has(collection) || machine.has(collection)) throw coded('use_transitions')
+    if (guarded.has(collection) || Object.values(slugs()).includes(collection)) throw coded('use_transitions')
   }
   /** Judges writes to the other collections that the promise hangs on, and notes the pieces that they are about. */
   const judgeBeside = async (collection: string, write: Write): Promise<void> => {
     const { data, req } = write
-    if (collection === slugs.movedSlugs) await requireGrant(req)
-    if (collection === slugs.dossiers || collection === slugs.events) {
+    if (collection === slugs().movedSlugs) await requireGrant(req)
+    if (collection === slugs().dossiers || collection === slugs().events) {
       await touch(req, data ? [String(data.piece)] : [])
       for await (const rows of rowsOf(payload, collection, write, { piece: true }))
         await touch(
@@ -73,7 +75,7 @@ export function guardWritePath(payload: Payload): void {
           rows.map((row) => String(row.piece)),
         )
     }
-    if (media.includes(collection))
+    if (isMedia(collection))
       await judgeMedia(rowsOf(payload, collection, write, { [SHOWN]: true, [SHOWN_BY]: true }), data, req)
   }
 
@@ -99,7 +101,7 @@ export function guardWritePath(payload: Payload): void {
     },
     updateOne: async (args) => {
       const { collection, data, req } = args
-      if (collection === slugs.events) throw coded('use_transitions')
+      if (collection === slugs().events) throw coded('use_transitions')
       const where: Where = args.where ?? { id: { equals: args.id } }
       await judgeBeside(collection, { data, where, req })
       if (guarded.has(collection)) {
@@ -158,7 +160,7 @@ export function guardWritePath(payload: Payload): void {
 
   const allowDeletion = async (args: Write & { collection: string; where: Where }): Promise<void> => {
     const { collection, where, req } = args
-    if (collection === slugs.events) throw coded('use_transitions')
+    if (collection === slugs().events) throw coded('use_transitions')
     await judgeBeside(collection, { where, req })
     if (guarded.has(collection)) await touch(req, [])
     else if (!mayBeNamed(payload, collection)) return
@@ -174,8 +176,12 @@ export function guardWritePath(payload: Payload): void {
     }
   }
 
-  for (const [name, write] of Object.entries(guards))
-    Object.assign(database, { [name]: notingLostRaces(write as AnyWrite) })
+  for (const name of Object.keys(guards) as (keyof Writes)[]) {
+    const guarding = notingLostRaces(guards[name] as AnyWrite)
+    // Without the plugin there is nothing to guard: somebody took it out while `next dev` ran.
+    const write: AnyWrite = (args) => (hasPlugin(payload) ? guarding(args) : (plain[name] as AnyWrite)(args))
+    Object.assign(database, { [name]: write })
+  }
   refuseWritesInSnapshots(database)
   proveAtCommit(payload)
 }

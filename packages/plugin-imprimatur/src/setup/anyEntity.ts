@@ -1,18 +1,25 @@
 import type { CollectionConfig, Config, GlobalConfig } from 'payload'
 import { onlyPublicReferences, type GetsAll } from '../access/index.ts'
 import { workflowMutations, workflowQueries } from '../api/index.ts'
+import { guardBefore } from '../guard/index.ts'
 import { keepReferred, refuseConditions, refuseConditionsOfGlobal, settleData, settleGlobal } from '../hooks/index.ts'
 
 /** Pieces refer to texts of any collection, and globals are shown beside them. */
 export function settled(collection: CollectionConfig): CollectionConfig {
   const { hooks = {} } = collection
-  return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleData] } }
+  return {
+    ...collection,
+    hooks: { ...hooks, beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), settleData] },
+  }
 }
 
 /** The same for a global. */
 export function settledGlobal(global: GlobalConfig): GlobalConfig {
   const { hooks = {} } = global
-  return { ...global, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), settleGlobal] } }
+  return {
+    ...global,
+    hooks: { ...hooks, beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), settleGlobal] },
+  }
 }
 
 /** Nothing that goes out to readers names pieces that are not public. */

@@ -46,7 +46,7 @@ const METHODS = {
  * Has the database adapter, where every route of Payload ends, answer a `where` as {@link rewriteWhere} says it, whoever
  * asks: a reader, staff, the panel, a rule of access.
  */
-export function answerAlike(payload: Payload): void {
+export async function answerAlike(payload: Payload): Promise<void> {
   const database = payload.db
   const dialect =
     database.name === 'mongoose'
@@ -55,7 +55,7 @@ export function answerAlike(payload: Payload): void {
           findVersions: database.findVersions.bind(database),
           findGlobalVersions: database.findGlobalVersions.bind(database),
         })
-      : sqliteDialect(payload)
+      : await sqliteDialect(payload)
   for (const [kind, names] of Object.entries(METHODS)) {
     for (const name of names) {
       const plain = (database[name] as unknown as Method).bind(database)

@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { buildQuery, type DrizzleAdapter } from '@payloadcms/drizzle'
-import { inArray, notInArray, type Column, type SQLWrapper } from '@payloadcms/db-sqlite/drizzle'
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
+import type { Column, SQLWrapper } from '@payloadcms/db-sqlite/drizzle'
 import { appendVersionToQueryKey, combineQueries, type FlattenedField, type Payload, type Where } from 'payload'
 import toSnakeCase from 'to-snake-case'
 import { EVERY, NOTHING, TEXTS, type Dialect, type ListCondition } from './dialect.ts'
 import { letOperatorsSearch } from './sqliteSearch.ts'
 import { blocksOf } from './readPath.ts'
+import { buildQuery, inArray, loadSqlParts, notInArray } from './sqlParts.ts'
 import { documentsOf, versionsOf, type Target } from './target.ts'
 
 /**
@@ -42,7 +43,8 @@ class Rows {
  * Conditions on lists as subqueries: `id IN (SELECT …)` and `id NOT IN (SELECT …)`, each with joins of its own, so that no
  * two of them meet in one joined row. Payload's adapter (`@payloadcms/drizzle` 3.90) builds what is in the brackets.
  */
-export function sqliteDialect(payload: Payload): Dialect {
+export async function sqliteDialect(payload: Payload): Promise<Dialect> {
+  await loadSqlParts()
   const adapter = payload.db as unknown as DrizzleAdapter
   letOperatorsTakeRows(adapter)
   letOperatorsSearch(adapter)

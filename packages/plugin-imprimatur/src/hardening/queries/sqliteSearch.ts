@@ -1,6 +1,7 @@
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
-import { sql, type Column, type SQL } from '@payloadcms/db-sqlite/drizzle'
+import type { Column, SQL } from '@payloadcms/db-sqlite/drizzle'
 import { looseText, UNSEEN_CLASS } from './looseText.ts'
+import { sql } from './sqlParts.ts'
 import { tooLongToFind } from './tooLongToFind.ts'
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from '@libsql/client'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { coded, isBusy } from '../../errors/index.ts'
+import { loadLibsql } from './libsql.ts'
 import { SnapshotConnections, type SnapshotPort } from './snapshotConnections.ts'
 import { Turns } from './turns.ts'
 import { WRITES } from '../adapter/index.ts'
@@ -20,7 +21,7 @@ type SqliteAdapter = {
   client: Pick<Client, 'execute'> & { transaction: () => Promise<OpenTransaction> }
   drizzle: { transaction: (run: (tx: unknown) => Promise<void>) => Promise<void> }
   sessions: Record<string, Session>
-  wal: { journalSizeLimit: number }
+  wal: { journalSizeLimit: number } | false
   schema: Record<string, unknown>
 } & BaseDatabaseAdapter &
   Partial<SnapshotPort>
@@ -37,6 +38,9 @@ const PATIENCE: Patience = { turn: 15_000, idle: 30_000 }
 
 /** How long a turn may take before the log says so, in milliseconds: nothing slow belongs into a transaction. */
 const LONG_MS = 2_000
+
+/** Bytes that the write-ahead log keeps when it is empty, where the project says nothing: as much as Payload's adapter does (3.90). */
+const JOURNAL_SIZE_LIMIT = 67_108_864
 
 /** How soon a database that another process is writing to is asked again: at first, and at the latest. */
 const RETRY_MS = { first: 10, last: 100 }
@@ -68,12 +72,21 @@ export function oneWriter(
     ...adapter,
     init: (args) => {
       const database = adapter.init(args) as SqliteAdapter
+      if (QUEUED.has(database)) return database
+      QUEUED.add(database)
       queueTransactions(database, patience, now)
       readOnOthers(database, patience)
       writeOnOneConnection(database)
       return database
     },
   }
+}
+
+const QUEUED = new WeakSet<object>()
+
+/** The adapter of a project's config, which on SQLite gets {@link oneWriter}, unless it has it already. */
+export function soundAdapter(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
+  return adapter.name === 'sqlite' ? oneWriter(adapter) : adapter
 }
 
 /** All transactions run on one connection, while others read on Payload’s. */
@@ -84,8 +97,12 @@ function writeOnOneConnection(database: SqliteAdapter): void {
   database.connect = async (options) => {
     await connect?.(options)
     const { client, wal } = database
+    const file = await fileOf(client)
     await client.execute(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MS)}`)
-    const open = (writer ??= new WriterConnection(await fileOf(client), wal.journalSizeLimit))
+    // Without it readers and the writer would wait for each other.
+    if (!wal) await client.execute('PRAGMA journal_mode = WAL')
+    const journalSizeLimit = wal ? wal.journalSizeLimit : JOURNAL_SIZE_LIMIT
+    const open = (writer ??= new WriterConnection(file, journalSizeLimit, await loadLibsql()))
     client.transaction = async () => open.begin()
   }
   database.destroy = async () => {
@@ -102,7 +119,12 @@ function readOnOthers(database: SqliteAdapter, patience: Patience): void {
   let readers: SnapshotConnections | undefined
   database.connect = async (options) => {
     await connect?.(options)
-    readers ??= new SnapshotConnections(await fileOf(database.client), database.schema, BUSY_TIMEOUT_MS)
+    readers ??= new SnapshotConnections(
+      await fileOf(database.client),
+      database.schema,
+      BUSY_TIMEOUT_MS,
+      await loadLibsql(),
+    )
   }
   database.destroy = async () => {
     readers?.close()
@@ -125,7 +147,7 @@ function readOnOthers(database: SqliteAdapter, patience: Patience): void {
 async function fileOf(client: Pick<Client, 'execute'>): Promise<string> {
   const { rows } = await client.execute('PRAGMA database_list')
   const file = rows[0]?.['file']
-  if (typeof file !== 'string') throw new Error('The database is not in a file.')
+  if (typeof file !== 'string' || file === '') throw new Error('imprimatur: the SQLite database has to be in a file.')
   return file
 }
 

@@ -1,7 +1,5 @@
-import type { Client } from '@libsql/client'
-import { Sqlite3Client } from '@libsql/client/sqlite3'
-import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
-import Database from 'libsql'
+import type { Database } from 'libsql'
+import type { Libsql } from './libsql.ts'
 import { Turns } from './turns.ts'
 
 /** What an adapter of this newsroom can do beside Payload's own. */
@@ -41,6 +39,7 @@ export class SnapshotConnections {
     private readonly file: string,
     private readonly schema: Record<string, unknown>,
     private readonly busyTimeoutMs: number,
+    private readonly libsql: Libsql,
   ) {}
 
   /** @throws CodedError `busy` when none was free for `longestMs`. */
@@ -68,7 +67,7 @@ export class SnapshotConnections {
   }
 
   private another(): Reader {
-    const reader = new Reader(this.file, this.schema, this.busyTimeoutMs)
+    const reader = new Reader(this.file, this.schema, this.busyTimeoutMs, this.libsql)
     this.open.add(reader)
     return reader
   }
@@ -91,13 +90,18 @@ export class SnapshotConnections {
 
 class Reader {
   readonly db: unknown
-  private readonly database: Database.Database
+  private readonly database: Database
 
-  constructor(file: string, schema: Record<string, unknown>, busyTimeoutMs: number) {
+  constructor(
+    file: string,
+    schema: Record<string, unknown>,
+    busyTimeoutMs: number,
+    { Database, Sqlite3Client, drizzle }: Libsql,
+  ) {
     this.database = new Database(file)
     this.database.exec(`PRAGMA busy_timeout = ${String(busyTimeoutMs)}`)
     this.database.exec('PRAGMA query_only = ON')
-    const client: Client = new Sqlite3Client(file, {}, this.database, 'number')
+    const client = new Sqlite3Client(file, {}, this.database, 'number')
     this.db = drizzle(client, { schema })
   }
 

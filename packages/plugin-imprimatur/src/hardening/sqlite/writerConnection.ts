@@ -1,6 +1,6 @@
 import type { Client, InStatement, Transaction } from '@libsql/client'
-import { Sqlite3Client } from '@libsql/client/sqlite3'
-import Database from 'libsql'
+import type { Database } from 'libsql'
+import type { Libsql } from './libsql.ts'
 
 /** What drizzle asks of a transaction (0.45). */
 export type OpenTransaction = Pick<Transaction, 'execute' | 'commit' | 'rollback'>
@@ -11,14 +11,14 @@ export type OpenTransaction = Pick<Transaction, 'execute' | 'commit' | 'rollback
  * would come to the end of the files that it may open. Each commit waits for the disk.
  */
 export class WriterConnection {
-  private readonly database: Database.Database
+  private readonly database: Database
   private readonly client: Client
 
   /**
    * @param file its path
    * @param journalSizeLimit bytes that the write-ahead log keeps when it is empty
    */
-  constructor(file: string, journalSizeLimit: number) {
+  constructor(file: string, journalSizeLimit: number, { Database, Sqlite3Client }: Libsql) {
     this.database = new Database(file)
     this.client = new Sqlite3Client(file, {}, this.database, 'number')
     this.database.exec('PRAGMA synchronous = FULL')

@@ -1,0 +1,257 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { openBrowser } from '../helpers/browser.ts'
+import { DATABASE, openStranger, type Running, type Stranger } from './openStranger.ts'
+
+const PASSWORD = 'a password for tests'
+
+type Answer = { readonly status: number; readonly body: Record<string, never> & Body }
+type Body = {
+  readonly docs: readonly Record<string, unknown>[]
+  readonly doc: Record<string, unknown> & { readonly id: string | number }
+  readonly token: string
+  readonly digest: string
+}
+
+/** Made once and built: the tests go along it in their order. */
+describe(`a stranger’s project on ${DATABASE}`, () => {
+  let stranger: Stranger
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    stranger = await openStranger()
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await (stranger as Stranger | undefined)?.remove()
+  })
+
+  it('has the packages of its own database and of no other', () => {
+    const has = (name: string) => existsSync(path.join(stranger.folder, 'node_modules', name))
+    expect(has('libsql')).toBe(DATABASE === 'sqlite')
+    expect(has('@payloadcms/drizzle')).toBe(DATABASE !== 'mongodb')
+    expect(has('mongoose')).toBe(DATABASE === 'mongodb')
+  })
+
+  it.runIf(DATABASE === 'mongodb')('names the packages that SQL would take, and lacks them', () => {
+    const hardening = path.join(stranger.folder, 'node_modules/payload-plugin-imprimatur/dist/hardening')
+    const load = (file: string, name: string) =>
+      spawnSync(
+        process.execPath,
+        ['-e', `import('${path.join(hardening, file)}').then((module) => module.${name}())`],
+        {
+          encoding: 'utf8',
+        },
+      ).stderr
+    expect(load('queries/sqlParts.js', 'loadSqlParts')).toContain('@payloadcms/drizzle are needed')
+    expect(load('sqlite/libsql.js', 'loadLibsql')).toContain('libsql are needed')
+  })
+
+  it('gets the components of the panel from the package', async () => {
+    const map = await readFile(path.join(stranger.folder, 'src/app/(payload)/admin/importMap.js'), 'utf8')
+    expect(map).toContain("from 'payload-plugin-imprimatur/client'")
+    expect(map).toContain("from 'payload-plugin-imprimatur/rsc'")
+  })
+
+  describe('under next start', () => {
+    let server: Running
+    let writer: Page
+    let token: Record<'writer' | 'reviewer', string>
+    const posts = async (): Promise<Body['docs']> => (await ask('GET', '/api/posts?depth=0')).body.docs
+
+    beforeAll(async () => {
+      server = await stranger.serve('start')
+    })
+
+    afterAll(async () => {
+      await server.close()
+    })
+
+    async function ask(method: string, address: string, body?: unknown, as?: 'writer' | 'reviewer'): Promise<Answer> {
+      onTestFailed(() => {
+        console.log(server.output().slice(-4_000))
+      })
+      return send(server, method, address, body, as && token[as])
+    }
+
+    async function move(id: string | number, transition: string, as: 'writer' | 'reviewer', more: object = {}) {
+      const { digest } = (await ask('GET', `/api/posts/${String(id)}/transitions`, undefined, as)).body
+      return ask('POST', `/api/posts/${String(id)}/transitions`, { transition, digest, ...more }, as)
+    }
+
+    it('takes the first user in the panel, and a second one from them', async () => {
+      writer = await window(browser)
+      await writer.goto(`${server.url}/admin`)
+      await writer.getByLabel('Email').fill('writer@example.org')
+      await writer.getByLabel('New Password').fill(PASSWORD)
+      await writer.getByLabel('Confirm Password').fill(PASSWORD)
+      for (const role of ['editor', 'publisher', 'admin']) await choose(writer, 'roles', role)
+      await writer.getByRole('button', { name: 'Create' }).click()
+      await writer.getByText('Review queue').first().waitFor()
+      const login = (who: string) =>
+        send(server, 'POST', '/api/users/login', { email: `${who}@example.org`, password: PASSWORD })
+      token = { writer: (await login('writer')).body.token, reviewer: '' }
+      const reviewer = { email: 'reviewer@example.org', password: PASSWORD, roles: ['reviewer'] }
+      expect((await ask('POST', '/api/users', reviewer, 'writer')).status).toBe(201)
+      token.reviewer = (await login('reviewer')).body.token
+    })
+
+    it('goes from draft to published in the panel, and readers see nothing before', async () => {
+      await writer.goto(`${server.url}/admin/collections/posts/create`)
+      await writer.locator('#field-title').fill('Signed off')
+      await writer.locator('#field-slug').fill('signed-off')
+      const text = writer.locator('[data-lexical-editor]')
+      await text.click()
+      await writer.keyboard.type('A text that two people have seen.')
+      await writer.locator('#action-save-draft').click()
+      await writer.waitForURL(/posts\/(?!create)/)
+      const address = writer.url()
+      await press(writer, 'Submit for review', 'In review')
+      expect(await posts()).toEqual([])
+
+      const reviewer = await window(browser)
+      await reviewer.goto(`${server.url}/admin/login`)
+      await reviewer.getByLabel('Email').fill('reviewer@example.org')
+      await reviewer.getByLabel('Password').fill(PASSWORD)
+      await reviewer.getByRole('button', { name: 'Login' }).click()
+      await reviewer.getByRole('link', { name: /waits for a review/ }).click()
+      await reviewer.getByRole('link', { name: 'Signed off' }).waitFor()
+      await shoot(reviewer, 'plugin-queue')
+      await reviewer.getByRole('link', { name: 'Signed off' }).click()
+      await reviewer.getByText('A text that two people have seen.').waitFor()
+      await press(reviewer, 'Sign off', 'Approved')
+      expect(await posts()).toEqual([])
+      await shoot(reviewer, 'plugin-approved')
+
+      await writer.goto(address)
+      await press(writer, 'Publish', 'Published')
+      const [post] = await posts()
+      expect(post).toMatchObject({ title: 'Signed off', slug: 'signed-off' })
+      expect(JSON.stringify(post?.content)).toContain('A text that two people have seen.')
+    })
+
+    it('goes the same way over REST with a picture, and back', async () => {
+      const form = new FormData()
+      form.set('_payload', JSON.stringify({ alt: 'A square' }))
+      form.set('file', new File([new Uint8Array(await square())], 'square.png', { type: 'image/png' }))
+      const media = (await ask('POST', '/api/media', form, 'writer')).body.doc
+      const made = await ask('POST', '/api/posts', { title: 'Two', slug: 'two', picture: media.id }, 'writer')
+      expect(made.status).toBe(201)
+      const { id } = made.body.doc
+      const isPublic = async () => (await ask('GET', `/api/posts/${String(id)}`)).status === 200
+
+      expect((await move(id, 'submit', 'writer')).status).toBe(200)
+      expect((await move(id, 'sign_off', 'writer')).status).toBe(403)
+      expect((await move(id, 'publish', 'writer')).status).toBe(409)
+      expect((await move(id, 'sign_off', 'reviewer')).status).toBe(200)
+      expect(await isPublic()).toBe(false)
+      expect((await move(id, 'publish', 'writer')).status).toBe(200)
+      expect(await isPublic()).toBe(true)
+      expect((await fetch(`${server.url}${String(media.url)}`)).status).toBe(200)
+
+      expect((await move(id, 'withdraw', 'writer', { reason: 'It was wrong.' })).status).toBe(200)
+      expect(await isPublic()).toBe(false)
+    })
+
+    it('has no way round: what is published by a plain write, in bulk, by a copy or by a deletion', async () => {
+      const [post] = await posts()
+      const id = String(post?.id)
+      const asked = [
+        ['PATCH', `/api/posts/${id}`, { title: 'Changed', _status: 'published' }],
+        ['PATCH', `/api/posts/${id}`, { _status: 'draft' }],
+        ['PATCH', `/api/posts?where[id][equals]=${id}`, { title: 'Changed', _status: 'published' }],
+        ['POST', '/api/posts', { title: 'New', slug: 'new', _status: 'published' }],
+        ['POST', `/api/posts/${id}/duplicate?draft=false`, {}],
+        ['DELETE', `/api/posts/${id}`, undefined],
+      ] as const
+      for (const [method, address, body] of asked) await ask(method, address, body, 'writer')
+      const after = await posts()
+      expect(after).toEqual([post])
+    })
+  })
+
+  it('goes on under next dev when a collection is edited', { timeout: 600_000 }, async () => {
+    const server = await stranger.serve('dev')
+    onTestFailed(() => {
+      console.log(server.output().slice(-4_000))
+    })
+    const file = path.join(stranger.folder, 'src/collections/Posts.ts')
+    const source = await readFile(file, 'utf8')
+    try {
+      const first = { email: 'writer@example.org', password: PASSWORD, roles: ['editor'] }
+      const { token } = (await send(server, 'POST', '/api/users/first-register', first)).body
+      const save = (data: object) => send(server, 'POST', '/api/posts?draft=true', data, token)
+      expect((await save({ title: 'Before', slug: 'before' })).status).toBe(201)
+
+      // Next tells Payload of edits once a page of the panel was asked for.
+      expect((await fetch(`${server.url}/admin/login`)).status).toBe(200)
+      await writeFile(file, source.replace('fields: [', "fields: [\n    { name: 'subtitle', type: 'text' },"))
+      let count = 0
+      const saved = async () => {
+        count += 1
+        const { status, body } = await save({ title: 'After', slug: `after-${String(count)}`, subtitle: 'New' })
+        expect(status).toBe(201)
+        return body.doc.subtitle
+      }
+      await expect.poll(saved, { timeout: 120_000, interval: 500 }).toBe('New')
+
+      const past = { title: 'Past', slug: 'past', _status: 'published' }
+      await save(past)
+      expect((await send(server, 'GET', '/api/posts')).body.docs).toEqual([])
+    } finally {
+      await server.close()
+      await writeFile(file, source)
+    }
+  })
+})
+
+async function send(server: Running, method: string, address: string, body?: unknown, token?: string): Promise<Answer> {
+  const isForm = body instanceof FormData
+  const response = await fetch(server.url + address, {
+    method,
+    headers: {
+      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `JWT ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+  })
+  return { status: response.status, body: (await response.json()) as Answer['body'] }
+}
+
+/** A picture of one colour. */
+function square(): Promise<Buffer> {
+  return sharp({ create: { width: 8, height: 8, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer()
+}
+
+async function window(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  page.setDefaultTimeout(60_000)
+  return page
+}
+
+async function choose(page: Page, field: string, option: string): Promise<void> {
+  await page.locator(`#field-${field} input`).fill(option)
+  await page.locator('.rs__option', { hasText: option }).first().click()
+}
+
+/** Makes a move, confirms it where it is asked about, and waits for the stage. */
+async function press(page: Page, label: string, stage: string): Promise<void> {
+  await page.locator('#action-move', { hasText: label }).click()
+  if (label !== 'Submit for review') await page.getByRole('dialog').getByRole('button', { name: label }).click()
+  await page.locator('.imp-stage', { hasText: stage }).first().waitFor()
+}
+
+/** For docs/images, when SCREENSHOTS names a folder. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) })
+}
