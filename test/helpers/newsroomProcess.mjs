@@ -17,9 +17,10 @@ const barrier = (point) => {
 }
 
 const { newsroomConfig } = await import(`${BUILT}/payload.config.js`)
-const { readEnvironment } = await import(`${BUILT}/server/environment.js`)
-const { createApp } = await import(`${BUILT}/server/createApp.js`)
-const { audit, graphqlApi, restApi, startClock } = await import(`${BUILT}/payload/index.js`)
+const { readEnvironment } = await import(`${BUILT}/environment/index.js`)
+const { createApp } = await import(`${BUILT}/server/http/createApp.js`)
+const { graphqlApi, restApi } = await import(`${BUILT}/public-api/index.js`)
+const { audit, startClock } = await import('payload-plugin-imprimatur')
 const { getPayload } = await import('payload')
 
 const environment = readEnvironment()
