@@ -4,13 +4,5 @@ export const Users: CollectionConfig = {
   slug: 'users',
   admin: { useAsTitle: 'email' },
   auth: true,
-  fields: [
-    {
-      name: 'roles',
-      type: 'select',
-      hasMany: true,
-      saveToJWT: true,
-      options: ['contributor', 'editor', 'reviewer', 'publisher', 'admin'],
-    },
-  ],
+  fields: [],
 }
