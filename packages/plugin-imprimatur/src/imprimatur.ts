@@ -122,9 +122,17 @@ const commands = ['audit', 'adopt', 'grant'].map((name) => ({
   scriptPath: path.join(path.dirname(here), 'bin', `${name}${path.extname(here)}`),
 }))
 
+/** Says it, and no more: at a build, or before the first migration, the tables may not be there yet. */
 async function sayWhatIsNotAdopted(payload: Payload): Promise<void> {
-  for (const [slug, count] of await notAdopted(payload))
-    payload.logger.warn(
-      `imprimatur: ${String(count)} documents of “${slug}” were there before the workflow. What is public stays public, and nothing of them can be changed until you run: npx payload imprimatur:adopt`,
-    )
+  try {
+    for (const [slug, count] of await notAdopted(payload))
+      payload.logger.warn(
+        `imprimatur: ${String(count)} documents of “${slug}” were there before the workflow. What is public stays public, and nothing of them can be changed until you run: npx payload imprimatur:adopt`,
+      )
+  } catch (err) {
+    payload.logger.warn({
+      err,
+      msg: 'imprimatur: could not look whether there are documents from before the workflow.',
+    })
+  }
 }
