@@ -33,7 +33,7 @@ const PLUGIN_ROOMS = [
 const ROOMS = ['importing', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
 
 /** A room has one door; the panel's has two more, for what runs in the browser and for what React runs on the server. */
-const DOORS = '(index|client|rsc)\\.ts$'
+const DOORS = '(index|client|rsc|time)\\.ts$'
 
 const pattern = (names) => names.map((name) => name.replaceAll('/', '\\/')).join('|')
 

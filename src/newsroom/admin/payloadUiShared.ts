@@ -1,6 +1,6 @@
 // Stands for `@payloadcms/ui/shared` in the pages (next.config.ts): all of it, but with dates by the newsroom's clock. Payload 3.90 prints
 // those of its versions with this function, by the browser's time zone, and has no setting for another one.
-import { inNewsroomTime, rememberedZone } from 'payload-plugin-imprimatur/client'
+import { inNewsroomTime, rememberedZone } from 'payload-plugin-imprimatur/time'
 
 // What it is cannot be listed: it has to be whatever Payload has.
 // eslint-disable-next-line no-restricted-syntax
