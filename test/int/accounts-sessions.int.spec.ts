@@ -51,6 +51,9 @@ describe('sessions of one account', () => {
   })
 
   it('do not begin with a password that was changed meanwhile, nor bring back what an account could do before', async () => {
+    // Somebody has to be left who publishes.
+    const other = `/api/users/${newsroom.userIds.reviewer2}`
+    await newsroom.ask('PATCH', other, { as: 'admin', body: { roles: ['reviewer', 'publisher'] } })
     const id = newsroom.userIds.publisher
     const [login, change] = await Promise.all([
       logIn('publisher'),
