@@ -25,7 +25,7 @@ const config: NextConfig = {
   turbopack: {
     root: process.cwd(),
     // Dates of Payload’s own views by the newsroom’s clock.
-    resolveAlias: { '@payloadcms/ui/shared': './packages/plugin-imprimatur/src/admin/payloadUiShared.ts' },
+    resolveAlias: { '@payloadcms/ui/shared': './src/newsroom/admin/payloadUiShared.ts' },
   },
 }
 
