@@ -15,6 +15,7 @@ export default tseslint.config(
       'src/payload-types.ts',
       '**/importMap.js',
       'src/newsroom/database/migrations/',
+      'src/newsroom/database/migrations-postgres/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

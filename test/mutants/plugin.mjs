@@ -1089,7 +1089,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/imprimatur.ts',
-    find: '        answerAlike(payload)\n',
+    find: '        await answerAlike(payload)\n',
     put: '',
     holds: 'the same answer from each database',
     without: 'that a negation over a list means that no value is',

@@ -13,6 +13,7 @@ import {
   type GetsAll,
 } from './access/index.ts'
 import { answerAlike } from './hardening/queries/index.ts'
+import { soundTransactions } from './hardening/postgres/index.ts'
 import { barrierAtTransactions } from './transaction/index.ts'
 import { withDeskParts, withOpenForm, withOpenGlobal, withPieceParts, withNewsroomDates } from './admin/index.ts'
 import {
@@ -91,7 +92,8 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         known = newsroomOf(options, payload.config)
         requireIndexes(payload)
         await requireTransactions(payload)
-        answerAlike(payload)
+        if (payload.db.name === 'postgres') soundTransactions(payload)
+        await answerAlike(payload)
         guardWritePath(payload)
         if (options.barrier) barrierAtTransactions(payload.db, options.barrier)
         await config.onInit?.(payload)

@@ -1,2 +1,5 @@
 // What Payload's database adapters have in common that their types do not say.
+export { openSession, type Session } from './openSession.ts'
+export type { SnapshotPort } from './snapshotPort.ts'
+export { Turns } from './turns.ts'
 export { WRITES } from './writes.ts'

@@ -3,10 +3,8 @@ import { hasDraftsEnabled } from 'payload/shared'
 import { notQueryable } from '../../domain/public-query/index.ts'
 import { CodedError } from '../../errors/index.ts'
 import type { Dialect } from './dialect.ts'
-import { mongoDialect } from './mongo.ts'
 import { readPath } from './readPath.ts'
 import { rewriteWhere } from './rewriteWhere.ts'
-import { sqliteDialect } from './sqlite.ts'
 import { collectionOf, documentsOf, globalVersionsOf, joinedOf, versionsOf, type Target } from './target.ts'
 
 /** What the methods of an adapter have in common that choose rows. */
@@ -45,22 +43,38 @@ const METHODS = {
  * Has the database adapter, where every route of Payload ends, answer a `where` as {@link rewriteWhere} says it, whoever
  * asks: a reader, staff, the panel, a rule of access.
  */
-export function answerAlike(payload: Payload): void {
+export async function answerAlike(payload: Payload): Promise<void> {
   const database = payload.db
-  const dialect =
-    database.name === 'mongoose'
-      ? mongoDialect(payload, {
-          find: database.find.bind(database),
-          findVersions: database.findVersions.bind(database),
-          findGlobalVersions: database.findGlobalVersions.bind(database),
-        })
-      : sqliteDialect(payload)
+  const dialect = await dialectOf(payload)
   for (const [kind, names] of Object.entries(METHODS)) {
     for (const name of names) {
       const plain = (database[name] as unknown as Method).bind(database)
       const alike: Method = async (args) =>
         plain(await saidAlike(payload, dialect, kind as keyof typeof METHODS, name, args))
       Object.assign(database, { [name]: alike })
+    }
+  }
+}
+
+/** What a dialect stands on is loaded only where its adapter is there. */
+async function dialectOf(payload: Payload): Promise<Dialect> {
+  const { db: database } = payload
+  switch (database.name) {
+    case 'mongoose': {
+      const { mongoDialect } = await import('./mongo.ts')
+      return mongoDialect(payload, {
+        find: database.find.bind(database),
+        findVersions: database.findVersions.bind(database),
+        findGlobalVersions: database.findGlobalVersions.bind(database),
+      })
+    }
+    case 'postgres': {
+      const { postgresDialect } = await import('./postgres.ts')
+      return postgresDialect(payload)
+    }
+    default: {
+      const { sqliteDialect } = await import('./sqlite.ts')
+      return sqliteDialect(payload)
     }
   }
 }

@@ -2,17 +2,7 @@ import type { Client } from '@libsql/client'
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import Database from 'libsql'
-import { Turns } from './turns.ts'
-
-/** What an adapter of this newsroom can do beside Payload's own. */
-export type SnapshotPort = {
-  /**
-   * Opens a session that reads what is true at this moment, and keeps nobody from writing. `rollbackTransaction` ends it.
-   *
-   * @throws CodedError `busy` when too many are open.
-   */
-  beginSnapshot: () => Promise<string>
-}
+import { Turns } from '../adapter/index.ts'
 
 /** How many may be open at once. Each keeps a connection, with a cache of its own, until the database is closed. */
 const MOST = 8
