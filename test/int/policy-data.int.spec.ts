@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { aBarrierGate } from '../helpers/barrierGate.ts'
 import { deleteByHand } from '../helpers/byHand.ts'
 import { hire } from '../helpers/hire.ts'
-import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { onServer, openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 import { inTransaction } from '../helpers/transaction.ts'
 
@@ -122,7 +122,7 @@ describe('a section that a review is for', () => {
 })
 
 /** On SQLite the second of two waits before its transaction begins. */
-const POINTS = process.env.TEST_DATABASE === 'mongodb' ? (['begin', 'commit'] as const) : (['begin'] as const)
+const POINTS = onServer() ? (['begin', 'commit'] as const) : (['begin'] as const)
 
 // Guard: the sections that holdSections() writes to.
 it.each(POINTS.flatMap((point) => [[point, [0, 1]] as const, [point, [1, 0]] as const]))(
@@ -176,7 +176,7 @@ describe('an author who makes two accounts one person', () => {
 })
 
 async function deleteSectionByHand(section: string): Promise<void> {
-  if (newsroom.payload.db.name === 'sqlite') {
+  if (newsroom.payload.db.name !== 'mongoose') {
     await deleteByHand(newsroom.payload, { table: 'sections', by: ['id', section] })
     return
   }

@@ -9,6 +9,8 @@ const CONNECTIONS = 20
 const PATIENCE = {
   /** For a connection, before a request is refused with `busy`. */
   connection: 10_000,
+  /** Of Postgres, for somebody else's transaction that wrote to the same row, before a request is refused with `busy`. */
+  lock: 5_000,
   /** Of Postgres, for a transaction that does nothing any more (a hook that waits for something that never comes). */
   idle: 30_000,
 }
@@ -42,6 +44,7 @@ export function postgres(uri: string): DatabaseAdapterObj {
       connectionString: uri,
       max: CONNECTIONS,
       connectionTimeoutMillis: PATIENCE.connection,
+      lock_timeout: PATIENCE.lock,
       idle_in_transaction_session_timeout: PATIENCE.idle,
     },
     push: false,

@@ -30,7 +30,7 @@ type Write = {
   readonly req?: Request
 }
 
-type Row = Readonly<Record<string, unknown>> & { readonly id: string }
+type Row = Readonly<Record<string, unknown>> & { readonly id: number | string }
 
 /**
  * The last line of defence, in the database adapter itself, where every route of Payload ends.
@@ -81,7 +81,7 @@ export function guardWritePath(payload: Payload): void {
       if (data._status !== 'draft') throw coded('use_transitions')
       await scopeOf(req)
       const made = (await plain.create(args)) as Row
-      await touch(req, [pieceKey(collection, made.id)])
+      await touch(req, [pieceKey(collection, String(made.id))])
       return made
     },
     updateOne: async (args) => {
@@ -91,7 +91,7 @@ export function guardWritePath(payload: Payload): void {
       await judgeBeside(collection, { data, where, req })
       if (guarded.has(collection)) {
         for (const row of await rowsOf(database, collection, where, req)) {
-          await touch(req, [pieceKey(collection, row.id)])
+          await touch(req, [pieceKey(collection, String(row.id))])
           await judge(database, args, row)
         }
       }
@@ -145,7 +145,7 @@ export function guardWritePath(payload: Payload): void {
     if (collection === EVENTS) throw coded('use_transitions')
     await judgeBeside(collection, { where, req })
     if (!guarded.has(collection) && !mayBeNamed(payload, collection)) return
-    const ids = (await rowsOf(database, collection, where, req)).map((row) => row.id)
+    const ids = (await rowsOf(database, collection, where, req)).map((row) => String(row.id))
     await refuseNamed((req?.payload ? req : { payload }) as InPayload, collection, ids)
     if (!guarded.has(collection)) return
     const pieces = ids.map((id) => pieceKey(collection, id))
@@ -191,7 +191,7 @@ async function judge(
   args: Parameters<DatabaseAdapter['updateOne']>[0],
   stored: Row,
 ): Promise<void> {
-  const piece = pieceKey(args.collection, stored.id)
+  const piece = pieceKey(args.collection, String(stored.id))
   const status: unknown = args.data._status
   const grant = await grantFor(args.req, piece)
   if (grant) {

@@ -5,6 +5,7 @@ import { coded } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 import { documentsOf, findDossiers } from '../store/index.ts'
 import { refuseNamed } from '../guard/index.ts'
+import { idsFor, type DatabaseId } from '../hardening/adapter/index.ts'
 import { mayKnow } from '../access/index.ts'
 
 /**
@@ -28,7 +29,7 @@ export const keepReferred: CollectionBeforeOperationHook = async ({ operation, .
 async function refuseReferred(req: PayloadRequest, to: string, ids: readonly string[]): Promise<void> {
   for (const collection of newsroom(req.payload).collections.values()) {
     const paths = referringPaths(collection.fields, to)
-    const holders = paths.length === 0 ? [] : await piecesWith(req, collection, paths, ids)
+    const holders = paths.length === 0 ? [] : await piecesWith(req, collection, paths, idsFor(req.payload, to, ids))
     // What goes in the same call holds nothing back.
     const [holder] = collection.slug === to ? holders.filter((each) => !ids.includes(each)) : holders
     if (holder === undefined) continue
@@ -46,11 +47,11 @@ async function piecesWith(
   req: PayloadRequest,
   collection: WorkflowCollection,
   paths: readonly string[],
-  ids: readonly string[],
+  ids: readonly DatabaseId[],
 ): Promise<readonly string[]> {
   const where = (prefix: string): Where => ({ or: paths.map((path) => ({ [prefix + path]: { in: [...ids] } })) })
   const [rows, versions] = [
-    await req.payload.db.find<{ id: string }>({
+    await req.payload.db.find<{ id: DatabaseId }>({
       collection: collection.slug,
       where: where(''),
       pagination: false,
@@ -65,7 +66,7 @@ async function piecesWith(
       req,
     }),
   ]
-  return [...rows.docs.map((doc) => doc.id), ...versions.docs.map((version) => String(version.parent))]
+  return [...rows.docs.map((doc) => String(doc.id)), ...versions.docs.map((version) => String(version.parent))]
 }
 
 /** Where documents of the collection `to` stand in a piece; rich text holds ids as text, which no database touches. */

@@ -8,13 +8,23 @@ import type {
 import { mayWrite, noteChange } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom } from '../runtime/index.ts'
-import { documentsOf, findDossiers, saveDossier, actorOf, asOfNow, newestRevision } from '../store/index.ts'
+import {
+  documentsOf,
+  findDossiers,
+  idsOfMedia,
+  mediaKey,
+  saveDossier,
+  actorOf,
+  asOfNow,
+  newestRevision,
+} from '../store/index.ts'
+import { idsFor } from '../hardening/adapter/index.ts'
 import { SHOWN, SHOWN_BY } from '../collections/index.ts'
 import { mayKnowNewest } from '../access/index.ts'
 
-type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
+type Stored = Readonly<Record<string, unknown>> & { readonly id: number | string }
 
-/** Notes that `piece`, as readers get it from now on, shows the media documents `after` and no longer `before`. */
+/** Notes that `piece`, as readers get it from now on, shows the media documents `after` and no longer `before`; see {@link mediaKey}. */
 export async function showMedia(
   req: PayloadRequest,
   piece: string,
@@ -23,9 +33,11 @@ export async function showMedia(
   const touched = [...new Set([...shown.before, ...shown.after])]
   if (touched.length === 0) return
   for (const collection of newsroom(req.payload).media) {
+    const ids = idsFor(req.payload, collection, idsOfMedia(req.payload, collection, touched))
+    if (ids.length === 0) continue
     const { docs } = await req.payload.db.find<Stored>({
       collection,
-      where: { id: { in: touched } },
+      where: { id: { in: ids } },
       pagination: false,
       limit: 0,
       req,
@@ -33,7 +45,7 @@ export async function showMedia(
     for (const doc of docs) {
       const known = Array.isArray(doc[SHOWN_BY]) ? doc[SHOWN_BY].map(String) : []
       const others = known.filter((each) => each !== piece)
-      const shownBy = shown.after.includes(doc.id) ? [...others, piece].sort() : others
+      const shownBy = shown.after.includes(mediaKey(req.payload, collection, doc.id)) ? [...others, piece].sort() : others
       await req.payload.db.updateOne({
         collection,
         id: doc.id,
@@ -58,19 +70,20 @@ export const guardShownMedia: CollectionBeforeOperationHook = async ({ operation
   if (operation === 'update' || operation === 'delete') {
     const ids = await documentsOf(asked, operation)
     await refuseChangeOfShown(req, collection.slug, ids)
-    await refuseChangeOfForeign(req, ids)
+    await refuseChangeOfForeign(req, collection.slug, ids)
   }
   return args
 }
 
 async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  const shown: Where = { and: [{ id: { in: [...ids] } }, { [SHOWN]: { equals: true } }] }
+  const known = idsFor(req.payload, collection, ids)
+  const shown: Where = { and: [{ id: { in: known } }, { [SHOWN]: { equals: true } }] }
   const { docs } = await req.payload.db.find({ collection, where: shown, limit: 1, pagination: false, req })
   const signed =
     docs.length > 0
       ? []
-      : await findDossiers(req, { and: [{ signed: { equals: true } }, { shows: { in: [...ids] } }] }, { limit: 1 })
+      : await findDossiers(req, { and: [{ signed: { equals: true } }, showing(req, collection, ids)] }, { limit: 1 })
   const [row] = signed
   const holder = row && mayKnowNewest(req)(row.state) ? row.title : null
   if (docs.length > 0 || signed.length > 0) {
@@ -91,10 +104,14 @@ async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids:
  *
  * @throws CodedError `media_in_use`.
  */
-async function refuseChangeOfForeign(req: PayloadRequest, ids: readonly string[]): Promise<void> {
+async function refuseChangeOfForeign(
+  req: PayloadRequest,
+  collection: string,
+  ids: readonly string[],
+): Promise<void> {
   const actor = actorOf(req)
   if (!actor || ids.length === 0) return
-  const rows = await findDossiers(req, { shows: { in: [...ids] } })
+  const rows = await findDossiers(req, showing(req, collection, ids))
   if (rows.every((row) => mayWrite(actor, row.state.owner))) return
   throw coded('media_in_use', {
     message: 'Somebody else’s piece shows this file.',
@@ -102,18 +119,24 @@ async function refuseChangeOfForeign(req: PayloadRequest, ids: readonly string[]
   })
 }
 
+/** That a piece shows one of the documents, in its newest revision. */
+function showing({ payload }: PayloadRequest, collection: string, ids: readonly string[]): Where {
+  return { shows: { in: ids.map((id) => mediaKey(payload, collection, id)) } }
+}
+
 /** Whoever changes a picture changes every draft that shows it: she is one of its writers then. */
-export const afterChangeOfShown: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
-  if (operation === 'update') await noteInDrafts(req, String((doc as { id: unknown }).id))
+export const afterChangeOfShown: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  if (operation === 'update') await noteInDrafts(req, collection.slug, String((doc as { id: unknown }).id))
   return doc as unknown
 }
 
 /** The same for a picture that is gone. */
-export const afterDeletionOfShown: CollectionAfterDeleteHook = async ({ id, req }) => noteInDrafts(req, String(id))
+export const afterDeletionOfShown: CollectionAfterDeleteHook = async ({ collection, id, req }) =>
+  noteInDrafts(req, collection.slug, String(id))
 
-async function noteInDrafts(req: PayloadRequest, id: string): Promise<void> {
+async function noteInDrafts(req: PayloadRequest, media: string, id: string): Promise<void> {
   const { collections, now } = newsroom(req.payload)
-  for (const row of await findDossiers(req, { shows: { in: [id] } })) {
+  for (const row of await findDossiers(req, showing(req, media, [id]))) {
     const collection = collections.get(row.collection)
     const revision = collection && (await newestRevision(req, collection, row.pieceId))
     if (!revision || revision.digest === row.digest) continue

@@ -10,12 +10,12 @@ type Asked = Pick<Parameters<CollectionBeforeOperationHook>[0], 'args' | 'collec
  */
 export async function documentsOf(asked: Asked, operation: 'update' | 'delete'): Promise<readonly string[]> {
   const { args, collection, overrideAccess, req } = asked
-  const { id, where } = args as { id?: string; where?: Where }
+  const { id, where } = args as { id?: number | string; where?: Where }
   const rule = collection.access[operation]
   const access =
     overrideAccess === true ? true : await executeAccess({ ...(id ? { id } : {}), disableErrors: true, req }, rule)
   if (access === false || (id === undefined && where === undefined)) return []
-  if (id !== undefined && access === true) return [id]
+  if (id !== undefined && access === true) return [String(id)]
   const wanted: Where[] = [id === undefined ? (where ?? {}) : { id: { equals: id } }]
   const { docs } = await req.payload.find({
     collection: collection.slug,

@@ -10,6 +10,7 @@ export {
   saveDossier,
   splitPiece,
 } from './dossierStore.ts'
+export { idsOfMedia, mediaKey } from './mediaKey.ts'
 export { movedFrom } from './movedSlugs.ts'
 export { pagesOf } from './pagesOf.ts'
 export { actingAs, actorOf, asOfNow, isStaff, peopleOf, staffOf } from './people.ts'

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { MOVED_SLUGS } from '../collections/index.ts'
+import { idsFor } from '../hardening/adapter/index.ts'
 
 /**
  * Which of `slugs` led readers to another piece before that one moved, and still lead them on to it; with its title where the person who asks
@@ -23,8 +24,9 @@ export async function movedFrom(
   })
   const left = moved.filter(({ pieceId }) => pieceId !== own)
   if (left.length === 0) return new Map()
-  const where = { id: { in: left.map(({ pieceId }) => pieceId) } }
-  const there = await req.payload.db.find<{ id: string }>({ collection, where, pagination: false, req })
+  const pieces = left.map(({ pieceId }) => pieceId)
+  const where = { id: { in: idsFor(req.payload, collection, pieces) } }
+  const there = await req.payload.db.find<{ id: number | string }>({ collection, where, pagination: false, req })
   const known = await req.payload.find({
     collection,
     where,
@@ -37,7 +39,7 @@ export async function movedFrom(
   const titles = new Map(
     known.docs.map((doc) => [String(doc.id), (doc as Record<string, unknown>)[config.admin.useAsTitle ?? 'id']]),
   )
-  const ids = new Set(there.docs.map(({ id }) => id))
+  const ids = new Set(there.docs.map(({ id }) => String(id)))
   return new Map(
     left
       .filter(({ pieceId }) => ids.has(pieceId))

@@ -1,8 +1,10 @@
 import { ContentError, contentOf, mediaShown } from '../domain/content/index.ts'
+import { idFor, idsFor } from '../hardening/adapter/index.ts'
 import { canonicalForm, digestOf, type ShownMedia } from '../domain/workflow/index.ts'
 import type { Revision, InPayload } from '../transaction/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { mediaKey } from './mediaKey.ts'
 
 type Stored = Readonly<Record<string, unknown>>
 
@@ -10,8 +12,9 @@ type Stored = Readonly<Record<string, unknown>>
 export async function newestRevision(
   req: InPayload,
   collection: WorkflowCollection,
-  id: string,
+  text: string,
 ): Promise<Revision | null> {
+  const id = idFor(req.payload, collection.slug, text)
   const { docs } = await req.payload.db.findVersions({
     collection: collection.slug,
     where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
@@ -21,15 +24,16 @@ export async function newestRevision(
     req,
   })
   const version = docs[0]?.version
-  return version ? revisionOf(req, collection, { ...version, id }) : mainRevision(req, collection, id)
+  return version ? revisionOf(req, collection, { ...version, id }) : mainRevision(req, collection, text)
 }
 
 /** The latest versions of a piece, newest first, as far back as somebody may still have one open. */
 export async function versionsOf(
   req: InPayload,
   collection: WorkflowCollection,
-  id: string,
+  text: string,
 ): Promise<readonly Revision[]> {
+  const id = idFor(req.payload, collection.slug, text)
   const { docs } = await req.payload.db.findVersions({
     collection: collection.slug,
     where: { parent: { equals: id } },
@@ -45,11 +49,11 @@ export async function versionsOf(
 export async function mainRevision(
   req: InPayload,
   collection: WorkflowCollection,
-  id: string,
+  text: string,
 ): Promise<Revision | null> {
-  const doc = await req.payload.db.findOne<Stored & { id: string }>({
+  const doc = await req.payload.db.findOne<Stored & { id: number | string }>({
     collection: collection.slug,
-    where: { id: { equals: id } },
+    where: { id: { equals: idFor(req.payload, collection.slug, text) } },
     req,
   })
   return doc ? revisionOf(req, collection, doc) : null
@@ -81,23 +85,28 @@ function fieldsOf(collection: WorkflowCollection, doc: Stored) {
   })
 }
 
-/** Reads the shown media documents, in every upload collection; a deleted one shows nothing. */
-async function shownMedia(req: InPayload, ids: readonly string[]): Promise<readonly ShownMedia[]> {
-  if (ids.length === 0) return []
+/** Reads the shown media documents; a deleted one shows nothing. */
+async function shownMedia(
+  req: InPayload,
+  shown: readonly { readonly collection: string; readonly id: string }[],
+): Promise<readonly ShownMedia[]> {
+  const collections = [...new Set(shown.map(({ collection }) => collection))]
   const found = await Promise.all(
-    newsroom(req.payload).media.map((collection) =>
-      req.payload.db.find<Stored & { id: string }>({
+    collections.map(async (collection) => {
+      const ids = shown.filter((each) => each.collection === collection).map(({ id }) => id)
+      const { docs } = await req.payload.db.find<Stored & { id: number | string }>({
         collection,
-        where: { id: { in: [...ids] } },
+        where: { id: { in: idsFor(req.payload, collection, ids) } },
         pagination: false,
         limit: 0,
         req,
-      }),
-    ),
+      })
+      return { collection, docs }
+    }),
   )
-  return found.flatMap(({ docs }) =>
+  return found.flatMap(({ collection, docs }) =>
     docs.map((doc) => ({
-      id: doc.id,
+      id: mediaKey(req.payload, collection, doc.id),
       hash: text(doc.sha256),
       alt: text(doc.alt),
       caption: text(doc.caption),
