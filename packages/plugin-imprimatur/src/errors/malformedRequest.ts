@@ -15,7 +15,8 @@ const PARSED = /^SyntaxError: [^\n]*\n\s+at JSON\.parse [^\n]*\n[^\n]*[\\/]paylo
 const COMPARISONS = /^(?:Not supported|adapter\.operators\[queryOperator\] is not a function)$/
 
 /** What SQLite's driver says to a value of the wrong type, as the cause of the query that failed. */
-const UNBINDABLE = /^SQLite3 can only bind |^undefined cannot be passed as argument to the database$/
+const UNBINDABLE =
+  /^SQLite3 can only bind |^undefined cannot be passed as argument to the database$|^Only finite numbers /
 
 /** Class 22 of SQLSTATE, data exceptions: what Postgres says to a value that no column of this type can hold. */
 const POSTGRES_CANNOT_HOLD = /^22/

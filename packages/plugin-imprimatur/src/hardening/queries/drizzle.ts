@@ -107,6 +107,8 @@ export function drizzleDialect(payload: Payload): Dialect {
 
 /** SQL's `NOT IN` is not met by NULL, and an empty text is a value to it. */
 function oneOf(path: string, operator: string, value: unknown, type: string | null): Where | null {
+  // What Payload makes of a text that is the id of nothing where ids are numbers.
+  if (Number.isNaN(value)) return operator === 'not_equals' ? EVERY : NOTHING
   if (type === null) return null
   if (operator === 'not_in') {
     const values = Array.isArray(value) ? value : String(value).split(',')
