@@ -29,7 +29,7 @@ beforeAll(async () => {
     secret: 'a secret for tests only',
     telemetry: false,
     typescript: { autoGenerate: false },
-    logger: { options: { level: 'silent' } },
+    logger: { options: { level: process.env.TEST_LOG ?? 'silent' } },
     hooks: { afterError: [afterError] },
     db: pluginDatabase(path.basename(dir), dir),
     collections: [

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { openSession, Turns, type Session, type SnapshotPort } from '../adapter/index.ts'
 import { anyFailed } from './anyFailed.ts'
+import { rememberFirstFailures } from './firstFailures.ts'
 import { surviveLostConnections, type Pool } from './surviveLostConnections.ts'
 
 /** The parts of Payload's Postgres adapters that this file stands on (`@payloadcms/drizzle` 3.90). */
@@ -49,8 +50,8 @@ export function soundTransactions(payload: Payload): void {
       throw failedToBegin(error)
     }
   }
-  const taken = async (given: unknown): Promise<Session | undefined> => {
-    const id = String(await given)
+  const failures = rememberFirstFailures(database)
+  const take = (id: string): Session | undefined => {
     const session = database.sessions[id]
     Reflect.deleteProperty(database.sessions, id)
     return session
@@ -59,16 +60,19 @@ export function soundTransactions(payload: Payload): void {
   surviveLostConnections(database.pool, payload)
   database.beginTransaction = () => begin(WRITING)
   database.commitTransaction = async (given) => {
-    const session = await taken(given)
+    const id = String(await given)
+    const session = take(id)
     if (!session) return
-    const failed = await anyFailed(session.db)
+    const failed = failures.behind(id, await anyFailed(session.db))
+    failures.forget(id)
     if (failed === null) return session.resolve()
     await session.reject()
     throw failed
   }
   database.rollbackTransaction = async (given) => {
-    const session = await taken(given)
-    await session?.reject()
+    const id = String(await given)
+    failures.forget(id)
+    await take(id)?.reject()
   }
   database.beginSnapshot = async () => {
     const id = await begin(READING)
