@@ -14,7 +14,7 @@ import {
 } from './access/index.ts'
 import { answerAlike } from './hardening/queries/index.ts'
 import { soundTransactions } from './hardening/postgres/index.ts'
-import { barrierAtTransactions } from './transaction/index.ts'
+import { barrierAtTransactions, lostTooOften } from './transaction/index.ts'
 import { withDeskParts, withOpenForm, withOpenGlobal, withPieceParts, withNewsroomDates } from './admin/index.ts'
 import {
   refuseConditions,
@@ -37,7 +37,7 @@ import {
 } from './hooks/index.ts'
 import { newsroomOf, type Newsroom, type ImprimaturOptions, type WorkflowCollectionOptions } from './runtime/index.ts'
 import { newsroomEndpoints, pieceEndpoints, workflowMutations, workflowQueries } from './api/index.ts'
-import { dossiers, movedSlugs, workflowEvents, SHOWN, SHOWN_BY } from './collections/index.ts'
+import { DOSSIERS, dossiers, movedSlugs, workflowEvents, SHOWN, SHOWN_BY } from './collections/index.ts'
 import { guardWritePath } from './guard/index.ts'
 
 /**
@@ -92,7 +92,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         known = newsroomOf(options, payload.config)
         requireIndexes(payload)
         await requireTransactions(payload)
-        if (payload.db.name === 'postgres') soundTransactions(payload)
+        if (payload.db.name === 'postgres') soundTransactions(payload, DOSSIERS, lostTooOften)
         await answerAlike(payload)
         guardWritePath(payload)
         if (options.barrier) barrierAtTransactions(payload.db, options.barrier)

@@ -9,8 +9,6 @@ const CONNECTIONS = 20
 const PATIENCE = {
   /** For a connection, before a request is refused with `busy`. */
   connection: 10_000,
-  /** Of Postgres, for somebody else's transaction that wrote to the same row, before a request is refused with `busy`. */
-  lock: 5_000,
   /** Of Postgres, for a transaction that does nothing any more (a hook that waits for something that never comes). */
   idle: 30_000,
 }
@@ -19,6 +17,8 @@ const PATIENCE = {
 const MIGRATING = 4_961_770
 
 const NO_SUCH_DATABASE = '3D000'
+/** What another server that starts at the same moment makes of ours. */
+const MADE_BY_ANOTHER: ReadonlySet<unknown> = new Set(['42P04', '23505'])
 
 type Client = {
   readonly query: (text: string, values?: readonly unknown[]) => Promise<unknown>
@@ -44,7 +44,6 @@ export function postgres(uri: string): DatabaseAdapterObj {
       connectionString: uri,
       max: CONNECTIONS,
       connectionTimeoutMillis: PATIENCE.connection,
-      lock_timeout: PATIENCE.lock,
       idle_in_transaction_session_timeout: PATIENCE.idle,
     },
     push: false,
@@ -82,8 +81,11 @@ async function openPool({ pg, poolOptions }: Adapter): Promise<Pool> {
   } catch (error) {
     await pool.end()
     const { connectionString = '' } = poolOptions
-    if ((error as { code?: unknown }).code !== NO_SUCH_DATABASE) throw cannotConnect(error)
-    await createDatabase(new pg.Pool({ connectionString: withDatabase(connectionString, 'postgres') }), connectionString)
+    if (codeOf(error) !== NO_SUCH_DATABASE) throw cannotConnect(error)
+    await createDatabase(
+      new pg.Pool({ connectionString: withDatabase(connectionString, 'postgres') }),
+      connectionString,
+    )
     return new pg.Pool(poolOptions)
   }
 }
@@ -93,15 +95,21 @@ async function createDatabase(pool: Pool, uri: string): Promise<void> {
   try {
     const client = await pool.connect()
     try {
-      await client.query(`create database "${name.replaceAll('"', '""')}" template template0 encoding 'UTF8' lc_collate 'C'`)
+      await client.query(
+        `create database "${name.replaceAll('"', '""')}" template template0 encoding 'UTF8' lc_collate 'C'`,
+      )
     } finally {
       client.release()
     }
   } catch (error) {
-    throw cannotConnect(error)
+    if (!MADE_BY_ANOTHER.has(codeOf(error))) throw cannotConnect(error)
   } finally {
     await pool.end()
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown } | null)?.code
 }
 
 function withDatabase(uri: string, name: string): string {

@@ -1,5 +1,5 @@
 /** A transaction of drizzle, as far as this file asks it. */
-type Asked = { readonly execute: (statement: string) => Promise<unknown> }
+export type Asked = { readonly execute: (statement: string) => Promise<unknown> }
 
 /**
  * Why the transaction `db` can do nothing more, or null when it can: once a statement of it failed, Postgres refuses all others (25P02), and takes

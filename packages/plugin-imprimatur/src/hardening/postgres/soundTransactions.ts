@@ -1,20 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { openSession, Turns, type Session, type SnapshotPort } from '../adapter/index.ts'
-import { anyFailed } from './anyFailed.ts'
+import { anyFailed, type Asked } from './anyFailed.ts'
 import { rememberFirstFailures } from './firstFailures.ts'
 import { surviveLostConnections, type Pool } from './surviveLostConnections.ts'
 
 /** The parts of Payload's Postgres adapters that this file stands on (`@payloadcms/drizzle` 3.90). */
 type PostgresAdapter = {
+  tableNameMap: ReadonlyMap<string, string>
+  schemaName?: string
   drizzle: Parameters<typeof openSession>[0]
   sessions: Record<string, Session>
   pool: Pool
 } & Omit<BaseDatabaseAdapter, 'sessions'> &
   Partial<SnapshotPort>
 
-/** How long a transaction waits until it can begin, in milliseconds, before it is refused with `busy`. */
-const TURN_MS = 15_000
+/** How long a transaction waits, in milliseconds, before it is refused with `busy`. */
+const PATIENCE = {
+  /** Until it can begin. */
+  turn: 15_000,
+  /** For somebody else's transaction that wrote to the same row. */
+  row: 5_000,
+}
 
 /** Connections of the pool that no transaction takes: one that Payload never gives back, and one for reads outside of transactions. */
 const KEPT_FREE = 2
@@ -22,33 +29,52 @@ const KEPT_FREE = 2
 /** What `pg` makes of a pool without a size. */
 const PLAIN_SIZE = 10
 
+type LockMode = 'exclusive' | 'row exclusive'
+
 const WRITING = { isolationLevel: 'serializable', accessMode: 'read write' } as const
 const READING = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
 
 /**
  * Has every transaction run as if it were the only one: `serializable`, whatever the adapter was told, since the rules of the workflow look at
  * more rows than they write (https://www.postgresql.org/docs/current/transaction-iso.html). One that loses against another fails with
- * SQLSTATE 40001 and is done again by `retrying()`.
+ * SQLSTATE 40001 and is done again by `retrying()`. In small tables Postgres takes many for losers that are none, since what it notes of what was
+ * read is pages; so whoever `lostTooOften` is given the database alone: others wait with beginning until that one is over. All of this is a lock on one
+ * table, which is taken before anything is read, in a mode that readers do not notice.
  *
  * A commit that fails is an error; Payload's own `commitTransaction` takes it for done. So does Postgres itself the commit of a
  * transaction in which something failed and somebody went on: here that is an error too.
  *
  * Transactions take no more connections than leave some for reads: one that holds a connection and waits for another would wait for ever.
+ *
+ * @param collection whose table is locked
  */
-export function soundTransactions(payload: Payload): void {
+export function soundTransactions(payload: Payload, collection: string, lostTooOften: () => boolean): void {
   const database = payload.db as unknown as PostgresAdapter
+  const { schemaName, tableNameMap } = database
+  const table = [schemaName, tableNameMap.get(collection) ?? collection].flatMap((name) => (name ? [`"${name}"`] : []))
+  const waiting = (mode: LockMode) => waitingFor(table.join('.'), mode)
   const turns = new Turns(Math.max(1, (database.pool.options.max ?? PLAIN_SIZE) - KEPT_FREE))
 
-  const begin = async (options: object): Promise<string> => {
-    const leave = await turns.take(TURN_MS)
+  const open = async (options: object): Promise<Session> => {
+    const leave = await turns.take(PATIENCE.turn)
     try {
-      const id = randomUUID()
-      database.sessions[id] = giving(noticing(await openSession(database.drizzle, options)), leave)
-      return id
+      return giving(await openSession(database.drizzle, options), leave)
     } catch (error) {
       leave()
       throw failedToBegin(error)
     }
+  }
+  const begin = async (options: object, first: string): Promise<string> => {
+    const session = await open(options)
+    try {
+      await (session.db as Asked).execute(first)
+    } catch (error) {
+      await rollBack(session)
+      throw failedToBegin(error)
+    }
+    const id = randomUUID()
+    database.sessions[id] = noticing(session)
+    return id
   }
   const failures = rememberFirstFailures(database)
   const take = (id: string): Session | undefined => {
@@ -58,7 +84,7 @@ export function soundTransactions(payload: Payload): void {
   }
 
   surviveLostConnections(database.pool, payload)
-  database.beginTransaction = () => begin(WRITING)
+  database.beginTransaction = () => begin(WRITING, waiting(lostTooOften() ? 'exclusive' : 'row exclusive'))
   database.commitTransaction = async (given) => {
     const id = String(await given)
     const session = take(id)
@@ -66,22 +92,31 @@ export function soundTransactions(payload: Payload): void {
     const failed = failures.behind(id, await anyFailed(session.db))
     failures.forget(id)
     if (failed === null) return session.resolve()
-    await session.reject()
+    await rollBack(session)
     throw failed
   }
   database.rollbackTransaction = async (given) => {
     const id = String(await given)
     failures.forget(id)
-    await take(id)?.reject()
+    const session = take(id)
+    if (session) await rollBack(session)
   }
-  database.beginSnapshot = async () => {
-    const id = await begin(READING)
-    // The first query decides what it sees.
-    const failed = await anyFailed(database.sessions[id]?.db)
-    if (failed === null) return id
-    await database.rollbackTransaction(id)
-    throw failed
-  }
+  // The first query decides what it sees.
+  database.beginSnapshot = () => begin(READING, 'select 1')
+}
+
+/**
+ * Waits until nobody has the table in a mode that goes against `mode`: `exclusive` against all who write, `row exclusive` against that one
+ * (https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES). Reads nothing, so what the transaction sees is decided afterwards.
+ */
+function waitingFor(table: string, mode: LockMode): string {
+  const patience = (ms: number) => `set local lock_timeout = ${String(ms)}`
+  return [patience(PATIENCE.turn), `lock table ${table} in ${mode} mode`, patience(PATIENCE.row)].join('; ')
+}
+
+/** Where the connection is gone, so is the transaction. */
+async function rollBack(session: Session): Promise<void> {
+  await session.reject().catch(() => undefined)
 }
 
 /** In the form that drizzle gives to errors of queries, so that it is known whose network is down. */

@@ -1,7 +1,6 @@
 import type { Payload } from 'payload'
 
 type Client = {
-  readonly listenerCount: (event: 'error') => number
   readonly on: (event: 'error', listener: (error: Error) => void) => unknown
 }
 
@@ -20,7 +19,10 @@ export function surviveLostConnections(pool: Pool, payload: Payload): void {
   pool.on('error', (error) => {
     payload.logger.warn({ err: error, msg: 'A connection to the database was lost.' })
   })
+  const known = new WeakSet<Client>()
   pool.on('acquire', (client) => {
-    if (client.listenerCount('error') === 0) client.on('error', () => undefined)
+    if (known.has(client)) return
+    known.add(client)
+    client.on('error', () => undefined)
   })
 }
