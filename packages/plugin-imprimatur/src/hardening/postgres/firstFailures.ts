@@ -1,5 +1,6 @@
 import { sqlStateOf } from '../../errors/index.ts'
 import { READS, WRITES } from '../adapter/index.ts'
+import { busyIfHeld } from './busyIfHeld.ts'
 
 /** Postgres to whatever is asked after a statement of the transaction failed. */
 const FAILED_BEFORE = '25P02'
@@ -31,8 +32,9 @@ export function rememberFirstFailures(database: Database): FirstFailures {
         return await plain(args)
       } catch (error) {
         const id = String(await args.req?.transactionID)
-        if (id in database.sessions && !first.has(id)) first.set(id, error)
-        throw behind(id, error)
+        const told = busyIfHeld(error)
+        if (id in database.sessions && !first.has(id)) first.set(id, told)
+        throw behind(id, told)
       }
     }
     Object.assign(database, { [name]: remembering })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import { openSession, Turns, type Session, type SnapshotPort } from '../adapter/index.ts'
 import { anyFailed, type Asked } from './anyFailed.ts'
+import { busyIfHeld } from './busyIfHeld.ts'
 import { rememberFirstFailures } from './firstFailures.ts'
 import { surviveLostConnections, type Pool } from './surviveLostConnections.ts'
 
@@ -20,7 +21,7 @@ const PATIENCE = {
   /** Until it can begin. */
   turn: 15_000,
   /** For somebody else's transaction that wrote to the same row. */
-  row: 5_000,
+  row: 2_000,
 }
 
 /** Connections of the pool that no transaction takes: one that Payload never gives back, and one for reads outside of transactions. */
@@ -70,7 +71,7 @@ export function soundTransactions(payload: Payload, collection: string, lostTooO
       await (session.db as Asked).execute(first)
     } catch (error) {
       await rollBack(session)
-      throw failedToBegin(error)
+      throw busyIfHeld(failedToBegin(error))
     }
     const id = randomUUID()
     database.sessions[id] = noticing(session)
