@@ -9,6 +9,7 @@ import {
   type Config,
   type Payload,
   type SanitizedConfig,
+  type Where,
 } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { afterError } from '../../packages/plugin-imprimatur/src/hooks/index.ts'
@@ -330,7 +331,7 @@ describe.each(IDS)('the plugin in a stranger’s project whose ids are %s', (ids
     for (const { status, body } of await Promise.all(saves)) expect(status, JSON.stringify(body)).toBe(200)
     const listed = await ask('GET', '/api/pages?draft=true&where[address][equals]=five', undefined, 'editor')
     expect([listed.body.docs.length, listed.body.totalDocs]).toEqual([1, 1])
-    const where = { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }
+    const where: Where = { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }
     const latest = await payload.findVersions({ collection: 'pages' as never, where })
     expect(latest.docs).toHaveLength(1)
   })

@@ -54,8 +54,8 @@ async function readOnce<Req extends InPayload, T>(
 
 /** What other adapters have: the strictest that they offer. */
 async function beginTransaction(database: DatabaseAdapter): Promise<number | string> {
-  const isMongo = database.name === 'mongoose'
-  const id = await database.beginTransaction(isMongo ? { readConcern: { level: 'snapshot' } } : undefined)
+  const options: Record<string, unknown> = database.name === 'mongoose' ? { readConcern: { level: 'snapshot' } } : {}
+  const id = await database.beginTransaction(options)
   if (id === null) throw new Error('imprimatur: the database has no transactions.')
   return id
 }
