@@ -2,7 +2,17 @@
 //   npm run mutants                     all of them
 //   npm run mutants -- writePath I5     those of which a word is part of the file, of what they hold, or of the text
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,11 +46,25 @@ async function runTests(copy, { tests, only }) {
   }
 }
 
+/** A link for each package; those of this repository, which are links themselves, lead to the copy. */
+function linkPackages(from, to) {
+  mkdirSync(to)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const target = join(from, entry.name)
+    symlinkSync(entry.isSymbolicLink() ? readlinkSync(target) : target, join(to, entry.name))
+  }
+}
+
 const words = process.argv.slice(2)
-const chosen = MUTANTS.filter(
+const asked = MUTANTS.filter(
   ({ file, find, holds, without }) =>
     words.length === 0 || words.some((word) => `${file} ${holds} ${without} ${find}`.includes(word)),
 )
+const chosen = asked.filter(({ database }) => database === undefined || database === process.env.TEST_DATABASE)
+if (chosen.length < asked.length) {
+  const others = new Set(asked.filter((each) => !chosen.includes(each)).map(({ database }) => database))
+  console.log(`left out: ${asked.length - chosen.length} that take TEST_DATABASE=${[...others].join(' or ')}`)
+}
 const faults = misplaced(chosen, ROOT)
 if (faults.length > 0) {
   console.error(faults.join('\n'))
@@ -50,7 +74,7 @@ const place = mkdtempSync(join(tmpdir(), 'mutants-'))
 // A folder of the same name beside a link to what lies beside the original: some tests read ../shared.
 const copy = join(place, basename(resolve(ROOT)))
 cpSync(ROOT, copy, { recursive: true, filter: (from) => !LEFT_BEHIND.has(from.slice(ROOT.length)) })
-symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+linkPackages(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
 
 const sum = { killed: 0, survived: 0 }
 const greenBefore = new Map()

@@ -2,6 +2,7 @@ import { CONTENT } from './content.mjs'
 import { DOORS } from './doors.mjs'
 import { PICTURES } from './pictures.mjs'
 import { PLUGIN } from './plugin.mjs'
+import { POSTGRES } from './postgres.mjs'
 import { WORKFLOW } from './workflow.mjs'
 
 /**
@@ -18,7 +19,8 @@ import { WORKFLOW } from './workflow.mjs'
  * @property {string} without what is gone with it, in a few words
  * @property {readonly string[]} tests the files of tests that notice
  * @property {string} [only] a pattern for the names of their tests, where a whole file takes long
+ * @property {string} [database] the only TEST_DATABASE on which they notice
  */
 
 /** @type {readonly Mutant[]} */
-export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT, ...PICTURES]
+export const MUTANTS = [...WORKFLOW, ...PLUGIN, ...DOORS, ...CONTENT, ...PICTURES, ...POSTGRES]

@@ -23,6 +23,40 @@ const SCHEDULE_INT = ['test/int/schedule.int.spec.ts']
 /** What binds the workflow to Payload. */
 export const PLUGIN = [
   {
+    file: 'packages/plugin-imprimatur/src/store/mediaKey.ts',
+    find: `return isNumbered(payload, collection) ? \`\${collection}:\${String(id)}\` : String(id)`,
+    put: `return isNumbered(payload, collection) && id === '' ? collection : String(id)`,
+    also: [
+      {
+        file: 'packages/plugin-imprimatur/src/store/mediaKey.ts',
+        find: `if (!isNumbered(payload, collection)) return keys`,
+        put: `if (keys.length >= 0) return keys`,
+      },
+    ],
+    holds: 'I2',
+    without: 'that a page opens no file of another collection with the same number',
+    tests: PLUGIN_INT,
+    only: 'and no other file',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/operations/writers.ts',
+    find: `String(user.value) !== asker.id`,
+    put: `user.value !== asker.id`,
+    holds: 'ids',
+    without: 'that nobody is another writer to themselves where ids are numbers',
+    tests: PLUGIN_INT,
+    only: 'tells who else writes',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/hardening/queries/drizzle.ts',
+    find: `if (Number.isNaN(value)) return operator === 'not_equals' ? EVERY : NOTHING`,
+    put: '',
+    holds: 'ids',
+    without: 'that what is no number is not there where ids are numbers',
+    tests: PLUGIN_INT,
+    only: 'no id of its own',
+  },
+  {
     file: 'packages/plugin-imprimatur/src/guard/keepNamed.ts',
     find: `if (await isSomebody(req, collection, ids)) {`,
     put: `if (ids.length < 0) {`,
