@@ -12,8 +12,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 
 export type DatabaseSetting =
   /** `uri` is an absolute `file:` URL; `embedded` when DATABASE_URI was left unset. */
-  | { kind: 'sqlite'; uri: string; embedded: boolean }
-  | { kind: 'mongodb' | 'postgres'; uri: string; embedded: false }
+  { kind: 'sqlite'; uri: string; embedded: boolean } | { kind: 'mongodb' | 'postgres'; uri: string; embedded: false }
 
 /** What the environment variables say, checked, with every default filled in. Paths are absolute. */
 export type Environment = {

@@ -5,7 +5,6 @@ import { onServer, openNewsroom, PASSWORD, type Answer, type TestNewsroom } from
 
 type ErrorEntry = { readonly code?: string; readonly extensions?: { readonly code?: string } }
 
-
 describe('an account while its database is held by somebody else', () => {
   let newsroom: TestNewsroom
   let token: string

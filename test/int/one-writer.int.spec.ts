@@ -13,7 +13,6 @@ import { aBarrierGate, type BarrierGate } from '../helpers/barrierGate.ts'
 import { onServer, openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
-
 // MongoDB locks by itself and ends transactions after a minute of its own accord.
 describe.skipIf(onServer())('the turn of a writer on SQLite (not run on servers, which have no such turn)', () => {
   let dir: string

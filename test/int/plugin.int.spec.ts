@@ -144,7 +144,7 @@ async function make(collection: string, data: object, as = 'editor') {
 async function aFile(collection: string, name: string): Promise<number | string> {
   const data = Buffer.from(`What ${name} says.`)
   const file = { data, mimetype: 'text/plain', name: `${name}.txt`, size: data.length }
-  return (await payload.create({ collection: collection as never, data: { alt: name } as never, file })).id
+  return (await payload.create({ collection: collection as never, data: { alt: name }, file })).id
 }
 
 async function digestOf(id: unknown, as: string): Promise<string> {

@@ -45,7 +45,7 @@ async function inside(req: Pick<PayloadRequest, 'payload' | 'transactionID'>, sq
 
 /** The connection that the transaction of `req` is on (drizzle 0.45). */
 function clientOf({ payload, transactionID }: PayloadRequest): EventEmitter {
-  const { db } = databaseOf(payload).sessions[String(transactionID)] as never as {
+  const { db } = databaseOf(payload).sessions[transactionID as string] as never as {
     db: { session: { client: EventEmitter } }
   }
   return db.session.client
@@ -92,7 +92,7 @@ describe.skipIf(!onPostgres)('a transaction of Postgres (not run on the others, 
   // Two who each look whether somebody is there, and each add somebody: with `repeatable read` both would.
   it('is done again when it rests on what another one changed', async () => {
     let met = 0
-    let letGo = () => undefined as void
+    let letGo: () => void = () => undefined
     const both = new Promise<void>((resolve) => (letGo = resolve))
     const addIfNone = async (name: string): Promise<void> => {
       const req = await createLocalReq({}, newsroom.payload)

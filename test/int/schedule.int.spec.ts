@@ -238,7 +238,9 @@ async function writeState(id: string, state: object): Promise<void> {
     await connection.collection('dossiers').updateOne({ _id: new Types.ObjectId(id) }, { $set: { state } })
     return
   }
-  await changeByHand(newsroom.payload, { table: 'dossiers', by: ['id', id], column: 'state' }, () => JSON.stringify(state))
+  await changeByHand(newsroom.payload, { table: 'dossiers', by: ['id', id], column: 'state' }, () =>
+    JSON.stringify(state),
+  )
 }
 
 describe('times', () => {

@@ -146,7 +146,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/guard/keepAutosave.ts',
-    find: `if (own && !(await isNamed(database, pieceKey(collection, parent), req))) return null`,
+    find: `if (own && !(await isNamed(database, pieceKey(collection, String(stored.parent)), req))) return null`,
     put: `if (own) return null`,
     holds: 'CONTRACT §6, drafts',
     without: 'that an autosave writes over no text that was submitted or signed off',
@@ -699,7 +699,7 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: `{ and: [{ signed: { equals: true } }, { shows: { in: [...ids] } }] }`,
+    find: `{ and: [{ signed: { equals: true } }, showing(req, collection, ids)] }`,
     put: `{ piece: { equals: '' } }`,
     holds: 'media',
     without: 'that a file is not changed from the sign-off on',
@@ -707,7 +707,7 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: `if (operation === 'update') await noteInDrafts(req, String((doc as { id: unknown }).id))`,
+    find: `if (operation === 'update') await noteInDrafts(req, collection.slug, String((doc as { id: unknown }).id))`,
     put: '',
     holds: 'I2',
     without: 'that who changes a picture is a writer',
@@ -715,7 +715,7 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: 'const shownBy = shown.after.includes(doc.id) ? [...others, piece].sort() : others',
+    find: 'const shownBy = shown.after.includes(mediaKey(req.payload, collection, doc.id)) ? [...others, piece].sort() : others',
     put: 'const shownBy = [...others, piece].sort()',
     holds: 'I6',
     without: 'that files go with the piece that showed them',
@@ -723,8 +723,8 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/operations/proof.ts',
-    find: `{ and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] }`,
-    put: `{ id: { equals: id } }`,
+    find: `{ and: [{ id: { equals: idFor(req.payload, collection.slug, id) } }, { _status: { equals: 'published' } }] }`,
+    put: `{ id: { equals: idFor(req.payload, collection.slug, id) } }`,
     also: [
       {
         file: ACCESS,
@@ -934,7 +934,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: 'await touch(req, [pieceKey(collection, row.id)])',
+    find: 'await touch(req, [pieceKey(collection, String(row.id))])',
     put: '',
     holds: 'I4',
     without: 'that a main row is proved at the commit',
@@ -1016,8 +1016,8 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: 'async ({ id, req }) => noteInDrafts(req, String(id))',
-    put: '() => undefined',
+    find: 'noteInDrafts(req, collection.slug, String(id))\n',
+    put: 'void [req, collection, id]\n',
     holds: 'I2',
     without: 'that who deletes a picture is a writer',
     tests: WRITERS_INT,
@@ -1033,7 +1033,7 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: 'await refuseChangeOfForeign(req, ids)',
+    find: 'await refuseChangeOfForeign(req, collection.slug, ids)',
     put: '',
     holds: 'I6',
     without: 'that nobody changes a picture in a piece that she may not write',

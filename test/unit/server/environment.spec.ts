@@ -73,15 +73,18 @@ describe('parseEnvironment', () => {
     })
   })
 
-  it.each(['postgres://news@db.example:5432/news', 'postgresql://db.example/news'])('takes %s for a Postgres', (uri) => {
-    const secret = 'x'.repeat(32)
-    expect(parse({ DATABASE_URI: uri, PAYLOAD_SECRET: secret }).database).toEqual({
-      kind: 'postgres',
-      uri,
-      embedded: false,
-    })
-    expect(() => parse({ DATABASE_URI: uri })).toThrow('names a Postgres: several servers')
-  })
+  it.each(['postgres://news@db.example:5432/news', 'postgresql://db.example/news'])(
+    'takes %s for a Postgres',
+    (uri) => {
+      const secret = 'x'.repeat(32)
+      expect(parse({ DATABASE_URI: uri, PAYLOAD_SECRET: secret }).database).toEqual({
+        kind: 'postgres',
+        uri,
+        embedded: false,
+      })
+      expect(() => parse({ DATABASE_URI: uri })).toThrow('names a Postgres: several servers')
+    },
+  )
 
   it('fills in the demo newsroom by default only where the database is embedded', () => {
     expect(parse({ DATABASE_URI: 'file:./news.db' }).demo).toBe(false)

@@ -140,7 +140,9 @@ async function accessToPiece(req: PayloadRequest, slug: string): Promise<Respons
   return inSnapshot(req, async (seen) => {
     await knownPiece(seen, slug, id)
     const { data } = req
-    return Response.json(await docAccessOperation({ id: idFor(req.payload, slug, id), collection, req: seen, ...(data ? { data } : {}) }))
+    return Response.json(
+      await docAccessOperation({ id: idFor(req.payload, slug, id), collection, req: seen, ...(data ? { data } : {}) }),
+    )
   })
 }
 

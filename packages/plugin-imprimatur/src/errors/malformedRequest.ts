@@ -19,7 +19,7 @@ const UNBINDABLE =
   /^SQLite3 can only bind |^undefined cannot be passed as argument to the database$|^Only finite numbers /
 
 /** Class 22 of SQLSTATE, data exceptions: what Postgres says to a value that no column of this type can hold. */
-const POSTGRES_CANNOT_HOLD = /^22/
+const POSTGRES_CANNOT_HOLD = '22'
 
 /** The code for an error that Payload raises when it stumbles over what a client sent; null for all others. */
 export function codeOfMalformed(error: unknown): ErrorCode | null {
@@ -31,6 +31,6 @@ export function codeOfMalformed(error: unknown): ErrorCode | null {
     [READERS, PARSED].some((from) => from.test(error.stack ?? '')) ||
     COMPARISONS.test(error.message) ||
     UNBINDABLE.test(cause) ||
-    POSTGRES_CANNOT_HOLD.test(sqlStateOf(error) ?? '')
+    sqlStateOf(error)?.startsWith(POSTGRES_CANNOT_HOLD) === true
   return ofClient ? 'invalid_value' : null
 }

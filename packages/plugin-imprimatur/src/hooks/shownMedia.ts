@@ -45,7 +45,9 @@ export async function showMedia(
     for (const doc of docs) {
       const known = Array.isArray(doc[SHOWN_BY]) ? doc[SHOWN_BY].map(String) : []
       const others = known.filter((each) => each !== piece)
-      const shownBy = shown.after.includes(mediaKey(req.payload, collection, doc.id)) ? [...others, piece].sort() : others
+      const shownBy = shown.after.includes(mediaKey(req.payload, collection, doc.id))
+        ? [...others, piece].sort()
+        : others
       await req.payload.db.updateOne({
         collection,
         id: doc.id,
@@ -104,11 +106,7 @@ async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids:
  *
  * @throws CodedError `media_in_use`.
  */
-async function refuseChangeOfForeign(
-  req: PayloadRequest,
-  collection: string,
-  ids: readonly string[],
-): Promise<void> {
+async function refuseChangeOfForeign(req: PayloadRequest, collection: string, ids: readonly string[]): Promise<void> {
   const actor = actorOf(req)
   if (!actor || ids.length === 0) return
   const rows = await findDossiers(req, showing(req, collection, ids))

@@ -142,7 +142,12 @@ async function isSlugTaken(
   if (collection.slugField === null || typeof slug !== 'string' || slug === '') return false
   const { docs } = await req.payload.db.find({
     collection: collection.slug,
-    where: { and: [{ [collection.slugField]: { equals: slug } }, { id: { not_equals: idFor(req.payload, collection.slug, id) } }] },
+    where: {
+      and: [
+        { [collection.slugField]: { equals: slug } },
+        { id: { not_equals: idFor(req.payload, collection.slug, id) } },
+      ],
+    },
     limit: 1,
     pagination: false,
     req,

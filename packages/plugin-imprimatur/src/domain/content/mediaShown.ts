@@ -15,5 +15,7 @@ export function mediaShown(
   mediaCollections: readonly string[],
 ): Pick<Relation, 'collection' | 'id'>[] {
   const shown = relationsOf(doc, fields).filter(({ collection }) => mediaCollections.includes(collection))
-  return [...new Map(shown.map(({ collection, id }) => [JSON.stringify([collection, id]), { collection, id }])).values()]
+  return [
+    ...new Map(shown.map(({ collection, id }) => [JSON.stringify([collection, id]), { collection, id }])).values(),
+  ]
 }

@@ -94,7 +94,7 @@ export function soundTransactions(payload: Payload, collection: string, lostTooO
     failures.forget(id)
     if (failed === null) return session.resolve()
     await rollBack(session)
-    throw failed
+    throw failed as Error
   }
   database.rollbackTransaction = async (given) => {
     const id = String(await given)
