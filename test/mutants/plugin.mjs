@@ -715,8 +715,10 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: 'const shownBy = shown.after.includes(mediaKey(req.payload, collection, doc.id)) ? [...others, piece].sort() : others',
-    put: 'const shownBy = [...others, piece].sort()',
+    find: `shown.after.includes(mediaKey(req.payload, collection, doc.id))
+`,
+    put: `(shown.after.length >= 0)
+`,
     holds: 'I6',
     without: 'that files go with the piece that showed them',
     tests: MEDIA_INT,
