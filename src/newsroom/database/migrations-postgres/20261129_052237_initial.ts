@@ -85,6 +85,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"changed_by" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"headline_sort_key" varchar,
+  	"kicker_sort_key" varchar,
+  	"byline_sort_key" varchar,
   	"deleted_at" timestamp(3) with time zone,
   	"_status" "enum_articles_status" DEFAULT 'draft'
   );
@@ -158,6 +161,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"version_changed_by" varchar,
   	"version_updated_at" timestamp(3) with time zone,
   	"version_created_at" timestamp(3) with time zone,
+  	"version_headline_sort_key" varchar,
+  	"version_kicker_sort_key" varchar,
+  	"version_byline_sort_key" varchar,
   	"version_deleted_at" timestamp(3) with time zone,
   	"version__status" "enum__articles_v_version_status" DEFAULT 'draft',
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -204,6 +210,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"first_published_at" timestamp(3) with time zone,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"headline_sort_key" varchar,
+  	"kicker_sort_key" varchar,
   	"deleted_at" timestamp(3) with time zone,
   	"_status" "enum_news_teasers_status" DEFAULT 'draft'
   );
@@ -238,6 +246,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"version_first_published_at" timestamp(3) with time zone,
   	"version_updated_at" timestamp(3) with time zone,
   	"version_created_at" timestamp(3) with time zone,
+  	"version_headline_sort_key" varchar,
+  	"version_kicker_sort_key" varchar,
   	"version_deleted_at" timestamp(3) with time zone,
   	"version__status" "enum__news_teasers_v_version_status" DEFAULT 'draft',
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -277,6 +287,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"first_published_at" timestamp(3) with time zone,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"display_name_sort_key" varchar,
+  	"sort_name_sort_key" varchar,
+  	"full_name_sort_key" varchar,
+  	"job_title_sort_key" varchar,
   	"deleted_at" timestamp(3) with time zone,
   	"_status" "enum_authors_status" DEFAULT 'draft'
   );
@@ -323,6 +337,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"version_first_published_at" timestamp(3) with time zone,
   	"version_updated_at" timestamp(3) with time zone,
   	"version_created_at" timestamp(3) with time zone,
+  	"version_display_name_sort_key" varchar,
+  	"version_sort_name_sort_key" varchar,
+  	"version_full_name_sort_key" varchar,
+  	"version_job_title_sort_key" varchar,
   	"version_deleted_at" timestamp(3) with time zone,
   	"version__status" "enum__authors_v_version_status" DEFAULT 'draft',
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -349,6 +367,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"shown" boolean DEFAULT false,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"alt_sort_key" varchar,
+  	"credit_sort_key" varchar,
   	"url" varchar,
   	"thumbnail_u_r_l" varchar,
   	"filename" varchar,
@@ -416,7 +436,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"generate_slug" boolean DEFAULT true,
   	"slug" varchar NOT NULL,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"name_sort_key" varchar
   );
   
   CREATE TABLE "sections_rels" (
@@ -435,7 +456,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"generate_slug" boolean DEFAULT true,
   	"slug" varchar NOT NULL,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"name_sort_key" varchar
   );
   
   CREATE TABLE "places" (
@@ -448,7 +470,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"generate_slug" boolean DEFAULT true,
   	"slug" varchar NOT NULL,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
-  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"name_sort_key" varchar
   );
   
   CREATE TABLE "users_roles" (
@@ -480,6 +503,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"author_id" uuid,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"name_sort_key" varchar,
   	"email" varchar NOT NULL,
   	"reset_password_token" varchar,
   	"reset_password_expiration" timestamp(3) with time zone,
@@ -770,6 +794,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "articles_changed_by_idx" ON "articles" USING btree ("changed_by");
   CREATE INDEX "articles_updated_at_idx" ON "articles" USING btree ("updated_at");
   CREATE INDEX "articles_created_at_idx" ON "articles" USING btree ("created_at");
+  CREATE INDEX "articles_headline_sort_key_idx" ON "articles" USING btree ("headline_sort_key");
+  CREATE INDEX "articles_kicker_sort_key_idx" ON "articles" USING btree ("kicker_sort_key");
+  CREATE INDEX "articles_byline_sort_key_idx" ON "articles" USING btree ("byline_sort_key");
   CREATE INDEX "articles_deleted_at_idx" ON "articles" USING btree ("deleted_at");
   CREATE INDEX "articles__status_idx" ON "articles" USING btree ("_status");
   CREATE INDEX "articles_rels_order_idx" ON "articles_rels" USING btree ("order");
@@ -800,6 +827,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "_articles_v_version_version_changed_by_idx" ON "_articles_v" USING btree ("version_changed_by");
   CREATE INDEX "_articles_v_version_version_updated_at_idx" ON "_articles_v" USING btree ("version_updated_at");
   CREATE INDEX "_articles_v_version_version_created_at_idx" ON "_articles_v" USING btree ("version_created_at");
+  CREATE INDEX "_articles_v_version_version_headline_sort_key_idx" ON "_articles_v" USING btree ("version_headline_sort_key");
+  CREATE INDEX "_articles_v_version_version_kicker_sort_key_idx" ON "_articles_v" USING btree ("version_kicker_sort_key");
+  CREATE INDEX "_articles_v_version_version_byline_sort_key_idx" ON "_articles_v" USING btree ("version_byline_sort_key");
   CREATE INDEX "_articles_v_version_version_deleted_at_idx" ON "_articles_v" USING btree ("version_deleted_at");
   CREATE INDEX "_articles_v_version_version__status_idx" ON "_articles_v" USING btree ("version__status");
   CREATE INDEX "_articles_v_created_at_idx" ON "_articles_v" USING btree ("created_at");
@@ -826,6 +856,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "news_teasers_first_published_at_idx" ON "news_teasers" USING btree ("first_published_at");
   CREATE INDEX "news_teasers_updated_at_idx" ON "news_teasers" USING btree ("updated_at");
   CREATE INDEX "news_teasers_created_at_idx" ON "news_teasers" USING btree ("created_at");
+  CREATE INDEX "news_teasers_headline_sort_key_idx" ON "news_teasers" USING btree ("headline_sort_key");
+  CREATE INDEX "news_teasers_kicker_sort_key_idx" ON "news_teasers" USING btree ("kicker_sort_key");
   CREATE INDEX "news_teasers_deleted_at_idx" ON "news_teasers" USING btree ("deleted_at");
   CREATE INDEX "news_teasers__status_idx" ON "news_teasers" USING btree ("_status");
   CREATE INDEX "_news_teasers_v_parent_idx" ON "_news_teasers_v" USING btree ("parent_id");
@@ -844,6 +876,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "_news_teasers_v_version_version_first_published_at_idx" ON "_news_teasers_v" USING btree ("version_first_published_at");
   CREATE INDEX "_news_teasers_v_version_version_updated_at_idx" ON "_news_teasers_v" USING btree ("version_updated_at");
   CREATE INDEX "_news_teasers_v_version_version_created_at_idx" ON "_news_teasers_v" USING btree ("version_created_at");
+  CREATE INDEX "_news_teasers_v_version_version_headline_sort_key_idx" ON "_news_teasers_v" USING btree ("version_headline_sort_key");
+  CREATE INDEX "_news_teasers_v_version_version_kicker_sort_key_idx" ON "_news_teasers_v" USING btree ("version_kicker_sort_key");
   CREATE INDEX "_news_teasers_v_version_version_deleted_at_idx" ON "_news_teasers_v" USING btree ("version_deleted_at");
   CREATE INDEX "_news_teasers_v_version_version__status_idx" ON "_news_teasers_v" USING btree ("version__status");
   CREATE INDEX "_news_teasers_v_created_at_idx" ON "_news_teasers_v" USING btree ("created_at");
@@ -862,6 +896,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "authors_first_published_at_idx" ON "authors" USING btree ("first_published_at");
   CREATE INDEX "authors_updated_at_idx" ON "authors" USING btree ("updated_at");
   CREATE INDEX "authors_created_at_idx" ON "authors" USING btree ("created_at");
+  CREATE INDEX "authors_display_name_sort_key_idx" ON "authors" USING btree ("display_name_sort_key");
+  CREATE INDEX "authors_sort_name_sort_key_idx" ON "authors" USING btree ("sort_name_sort_key");
+  CREATE INDEX "authors_full_name_sort_key_idx" ON "authors" USING btree ("full_name_sort_key");
+  CREATE INDEX "authors_job_title_sort_key_idx" ON "authors" USING btree ("job_title_sort_key");
   CREATE INDEX "authors_deleted_at_idx" ON "authors" USING btree ("deleted_at");
   CREATE INDEX "authors__status_idx" ON "authors" USING btree ("_status");
   CREATE INDEX "authors_texts_order_parent" ON "authors_texts" USING btree ("order","parent_id");
@@ -879,6 +917,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "_authors_v_version_version_first_published_at_idx" ON "_authors_v" USING btree ("version_first_published_at");
   CREATE INDEX "_authors_v_version_version_updated_at_idx" ON "_authors_v" USING btree ("version_updated_at");
   CREATE INDEX "_authors_v_version_version_created_at_idx" ON "_authors_v" USING btree ("version_created_at");
+  CREATE INDEX "_authors_v_version_version_display_name_sort_key_idx" ON "_authors_v" USING btree ("version_display_name_sort_key");
+  CREATE INDEX "_authors_v_version_version_sort_name_sort_key_idx" ON "_authors_v" USING btree ("version_sort_name_sort_key");
+  CREATE INDEX "_authors_v_version_version_full_name_sort_key_idx" ON "_authors_v" USING btree ("version_full_name_sort_key");
+  CREATE INDEX "_authors_v_version_version_job_title_sort_key_idx" ON "_authors_v" USING btree ("version_job_title_sort_key");
   CREATE INDEX "_authors_v_version_version_deleted_at_idx" ON "_authors_v" USING btree ("version_deleted_at");
   CREATE INDEX "_authors_v_version_version__status_idx" ON "_authors_v" USING btree ("version__status");
   CREATE INDEX "_authors_v_created_at_idx" ON "_authors_v" USING btree ("created_at");
@@ -889,6 +931,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "media_shown_idx" ON "media" USING btree ("shown");
   CREATE INDEX "media_updated_at_idx" ON "media" USING btree ("updated_at");
   CREATE INDEX "media_created_at_idx" ON "media" USING btree ("created_at");
+  CREATE INDEX "media_alt_sort_key_idx" ON "media" USING btree ("alt_sort_key");
+  CREATE INDEX "media_credit_sort_key_idx" ON "media" USING btree ("credit_sort_key");
   CREATE UNIQUE INDEX "media_filename_idx" ON "media" USING btree ("filename");
   CREATE INDEX "media_sizes_thumbnail_sizes_thumbnail_filename_idx" ON "media" USING btree ("sizes_thumbnail_filename");
   CREATE INDEX "media_sizes_thumbnail_avif_sizes_thumbnail_avif_filename_idx" ON "media" USING btree ("sizes_thumbnail_avif_filename");
@@ -903,6 +947,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE UNIQUE INDEX "sections_slug_idx" ON "sections" USING btree ("slug");
   CREATE INDEX "sections_updated_at_idx" ON "sections" USING btree ("updated_at");
   CREATE INDEX "sections_created_at_idx" ON "sections" USING btree ("created_at");
+  CREATE INDEX "sections_name_sort_key_idx" ON "sections" USING btree ("name_sort_key");
   CREATE INDEX "sections_rels_order_idx" ON "sections_rels" USING btree ("order");
   CREATE INDEX "sections_rels_parent_idx" ON "sections_rels" USING btree ("parent_id");
   CREATE INDEX "sections_rels_path_idx" ON "sections_rels" USING btree ("path");
@@ -912,6 +957,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE UNIQUE INDEX "topics_slug_idx" ON "topics" USING btree ("slug");
   CREATE INDEX "topics_updated_at_idx" ON "topics" USING btree ("updated_at");
   CREATE INDEX "topics_created_at_idx" ON "topics" USING btree ("created_at");
+  CREATE INDEX "topics_name_sort_key_idx" ON "topics" USING btree ("name_sort_key");
   CREATE INDEX "places_name_idx" ON "places" USING btree ("name");
   CREATE INDEX "places_country_code_idx" ON "places" USING btree ("country_code");
   CREATE INDEX "places_m49_idx" ON "places" USING btree ("m49");
@@ -919,6 +965,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE UNIQUE INDEX "places_slug_idx" ON "places" USING btree ("slug");
   CREATE INDEX "places_updated_at_idx" ON "places" USING btree ("updated_at");
   CREATE INDEX "places_created_at_idx" ON "places" USING btree ("created_at");
+  CREATE INDEX "places_name_sort_key_idx" ON "places" USING btree ("name_sort_key");
   CREATE INDEX "users_roles_order_idx" ON "users_roles" USING btree ("order");
   CREATE INDEX "users_roles_parent_idx" ON "users_roles" USING btree ("parent_id");
   CREATE INDEX "users_rights_order_idx" ON "users_rights" USING btree ("order");
@@ -929,6 +976,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "users_author_idx" ON "users" USING btree ("author_id");
   CREATE INDEX "users_updated_at_idx" ON "users" USING btree ("updated_at");
   CREATE INDEX "users_created_at_idx" ON "users" USING btree ("created_at");
+  CREATE INDEX "users_name_sort_key_idx" ON "users" USING btree ("name_sort_key");
   CREATE UNIQUE INDEX "users_email_idx" ON "users" USING btree ("email");
   CREATE UNIQUE INDEX "dossiers_piece_idx" ON "dossiers" USING btree ("piece");
   CREATE INDEX "dossiers_collection_idx" ON "dossiers" USING btree ("collection");
