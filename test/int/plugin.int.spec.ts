@@ -70,6 +70,7 @@ function stranger(db: Config['db']): Promise<SanitizedConfig> {
     plugins: [
       imprimatur({
         users: 'people',
+        media: ['photos', 'papers'],
         person: 'human',
         policy: () => Promise.resolve(policy),
         collections: { pages: { slug: 'address', queryable: { address: 'text' } } },
@@ -80,7 +81,7 @@ function stranger(db: Config['db']): Promise<SanitizedConfig> {
 
 function files(slug: string): CollectionConfig {
   const upload = { staticDir: path.join(dir, slug), mimeTypes: ['text/plain'] }
-  return { slug, upload, fields: [{ name: 'alt', type: 'text' }] }
+  return { slug, access: { read: () => true }, upload, fields: [{ name: 'alt', type: 'text' }] }
 }
 
 async function open(numbered: boolean): Promise<void> {
@@ -247,7 +248,12 @@ describe.each(IDS)('the plugin in a stranger’s project whose ids are %s', (ids
       transition: 'submit',
       digest: await digestOf(id, 'editor'),
     })
-    const batch = await ask('POST', '/api/transitions', { items: [await item(one), await item(other)] }, 'editor')
+    const batch = await ask(
+      'POST',
+      '/api/imprimatur/transitions',
+      { items: [await item(one), await item(other)] },
+      'editor',
+    )
     expect([batch.status, batch.body.results?.map((each: Moved) => each.doc.id)]).toEqual([200, [one, other]])
     const literal = JSON.stringify(third)
     const digest = await digestOf(third, 'editor')
@@ -263,7 +269,7 @@ describe.each(IDS)('the plugin in a stranger’s project whose ids are %s', (ids
       pageDossier: { id: String(third), stage: 'in_review' },
       pageTransitions: { stage: 'in_review' },
     })
-    const stages = await ask('GET', `/api/stages?pieces=pages:${String(third)}`, undefined, 'editor')
+    const stages = await ask('GET', `/api/imprimatur/stages?pieces=pages:${String(third)}`, undefined, 'editor')
     expect(stages.body.stages[`pages:${String(third)}`].stage).toBe('in_review')
   })
 

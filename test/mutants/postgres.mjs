@@ -108,4 +108,13 @@ export const POSTGRES = [
     tests: PLUGIN_INT,
     only: 'five saves at once',
   },
+  {
+    file: 'packages/plugin-imprimatur/src/hardening/alphabet/fillSortKeys.ts',
+    find: `isolationLevel: 'repeatable read'`,
+    put: `isolationLevel: 'read committed'`,
+    holds: 'Q7',
+    without: 'that a start of another server gives a text no key of the text before it (Postgres)',
+    tests: POSTGRES_INT,
+    only: 'gives no text the key',
+  },
 ].map((mutant) => ({ ...mutant, database: 'postgres' }))

@@ -34,19 +34,23 @@ type Fill = { readonly id: DatabaseId; readonly keys: Readonly<Record<string, st
  * reads changes, so there is no event, no version and no other time of change.
  */
 export async function fillSortKeys(payload: Payload): Promise<void> {
-  const isMongo = payload.db.name === 'mongoose'
-  const write = isMongo ? writeToMongo : writeToSql
-  let isLoaded = isMongo
-  for (const { slug, versions, flattenedFields } of payload.config.collections) {
-    const keys = sortKeysIn(flattenedFields)
-    if (keys.size === 0) continue
-    if (!isLoaded) await loadSqlParts(payload)
-    isLoaded = true
+  const all = payload.config.collections
+    .map((each) => ({ ...each, keys: sortKeysIn(each.flattenedFields) }))
+    .filter(({ keys }) => keys.size > 0)
+  if (all.length === 0) return
+  const write = await writerOf(payload)
+  for (const { slug, versions, keys } of all) {
     let filled = await fill(payload, { slug, kind: 'documents', keys }, write)
     if (Boolean(versions)) filled += await fill(payload, { slug, kind: 'versions', keys }, write)
     if (filled > 0)
       payload.logger.info({ msg: 'Texts got the keys that lists are sorted by.', collection: slug, filled })
   }
+}
+
+async function writerOf(payload: Payload): Promise<typeof writeToMongo> {
+  if (payload.db.name === 'mongoose') return writeToMongo
+  await loadSqlParts(payload)
+  return writeToSql
 }
 
 async function fill(payload: Payload, rows: Rows, write: typeof writeToMongo): Promise<number> {
