@@ -37,6 +37,7 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
     const has = (name: string) => existsSync(path.join(stranger.folder, 'node_modules', name))
     expect(has('libsql')).toBe(DATABASE === 'sqlite')
     expect(has('@payloadcms/drizzle')).toBe(DATABASE !== 'mongodb')
+    expect(has('pg')).toBe(DATABASE === 'postgres')
     expect(has('mongoose')).toBe(DATABASE === 'mongodb')
   })
 
