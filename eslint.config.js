@@ -17,6 +17,7 @@ export default tseslint.config(
       'src/newsroom/database/migrations/',
       'test/stranger/project/',
       'test/stranger/databases/',
+      'src/newsroom/database/migrations-postgres/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

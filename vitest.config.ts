@@ -34,7 +34,7 @@ export default defineConfig({
           alias,
           name: 'int',
           include: ['test/int/**/*.int.spec.ts'],
-          // Which half: `sqlite`, or `mongodb` with MONGODB_URI naming the server.
+          // Which database: `sqlite`, or `mongodb` or `postgres` with MONGODB_URI or POSTGRES_URI naming the server.
           env: { TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite' },
         },
       },

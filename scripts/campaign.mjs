@@ -1,4 +1,4 @@
-// Long runs of what `npm test` runs in short: `npm run campaign -- PART [--database sqlite|mongodb] [--commands N] [--rounds N] [--seed N] [--only NAME]`, the last a
+// Long runs of what `npm test` runs in short: `npm run campaign -- PART [--database sqlite|mongodb|postgres] [--commands N] [--rounds N] [--seed N] [--only NAME]`, the last a
 // regular expression for names of races.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 
 import { installPackages } from './installPackages.mjs'
 import { mongoForTests } from './mongoForTests.mjs'
+import { postgresForTests } from './postgresForTests.mjs'
 import { requireNode } from './requireNode.mjs'
 import { runVitest } from './runVitest.mjs'
 
@@ -19,28 +20,31 @@ const file = `test/campaign/${part}.campaign.spec.ts`
 if (positionals.length !== 1 || !existsSync(file)) {
   stop('Say which part to run: sequences, races or crash, such as `npm run campaign -- sequences --commands 5000`.')
 }
-if (!['sqlite', 'mongodb'].includes(values.database)) stop('--database is sqlite or mongodb.')
+/** What starts a server, and which variable names it. */
+const SERVERS = { mongodb: [mongoForTests, 'MONGODB_URI'], postgres: [postgresForTests, 'POSTGRES_URI'] }
+if (values.database !== 'sqlite' && !(values.database in SERVERS)) stop('--database is sqlite, mongodb or postgres.')
 if (!(await installPackages(root))) stop('The packages could not be installed.')
 
-const mongo = values.database === 'mongodb' ? await mongoForTests(root) : undefined
-if (mongo && 'missing' in mongo) stop(`There is no MongoDB: ${mongo.missing}.`)
+const [start, variable] = SERVERS[values.database] ?? []
+const server = await start?.(root)
+if (server && 'missing' in server) stop(`There is no ${values.database}: ${server.missing}.`)
 const started = Date.now()
 const counts = await runVitest(
   root,
   'campaign',
   {
     TEST_DATABASE: values.database,
-    ...(mongo ? { MONGODB_URI: mongo.uri } : {}),
+    ...(server ? { [variable]: server.uri } : {}),
     ...(values.commands ? { COMMANDS: values.commands } : {}),
     ...(values.rounds ? { ROUNDS: values.rounds } : {}),
     ...(values.seed ? { FC_SEED: values.seed } : {}),
   },
   { files: [file], only: values.only },
 )
-await mongo?.stop()
+await server?.stop()
 const minutes = ((Date.now() - started) / 60_000).toFixed(1)
 console.log(
-  `${part} on ${mongo?.title ?? 'SQLite'}: ${counts.passed} passed, ${counts.failed} failed, in ${minutes} minutes`,
+  `${part} on ${server?.title ?? 'SQLite'}: ${counts.passed} passed, ${counts.failed} failed, in ${minutes} minutes`,
 )
 process.exit(counts.failed === 0 ? 0 : 1)
 

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { findProgram } from './findProgram.mjs'
+import { freePort } from './freePort.mjs'
 
 /** How long a server may take to be writable, in milliseconds. */
 const PATIENCE_MS = 60_000
@@ -113,14 +113,4 @@ async function titleOf(uri, origin) {
   } finally {
     await client.close()
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 }

@@ -59,12 +59,17 @@ const { values, positionals: words } = parseArgs({ options: { since: { type: 'st
 const guardOf = ({ file, find }) => JSON.stringify([file, find])
 const known = new Set((values.since ? await listAt(values.since) : []).map(guardOf))
 // The quick ones first.
-const chosen = ['unit', 'int'].flatMap((project) =>
+const asked = ['unit', 'int'].flatMap((project) =>
   MUTANTS.filter((mutant) => projectOf(mutant) === project && !known.has(guardOf(mutant))).filter(
     ({ file, find, holds, without }) =>
       words.length === 0 || words.some((word) => `${file} ${holds} ${without} ${find}`.includes(word)),
   ),
 )
+const chosen = asked.filter(({ database }) => database === undefined || database === process.env.TEST_DATABASE)
+if (chosen.length < asked.length) {
+  const others = new Set(asked.filter((each) => !chosen.includes(each)).map(({ database }) => database))
+  console.log(`left out: ${asked.length - chosen.length} that take TEST_DATABASE=${[...others].join(' or ')}`)
+}
 const faults = misplaced(chosen, ROOT)
 if (faults.length > 0) {
   console.error(faults.join('\n'))

@@ -4,6 +4,7 @@ import { buildApp, buildServer } from './buildApp.mjs'
 import { findProgram } from './findProgram.mjs'
 import { installPackages } from './installPackages.mjs'
 import { mongoForTests } from './mongoForTests.mjs'
+import { postgresForTests } from './postgresForTests.mjs'
 import { requireNode } from './requireNode.mjs'
 import { runChecks } from './runChecks.mjs'
 import { runVitest } from './runVitest.mjs'
@@ -12,10 +13,12 @@ requireNode()
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
-/** Halves that may be left out where they cannot run; REQUIRE=mongodb,browser makes that a failure. */
+/** Parts that may be left out where they cannot run; REQUIRE=mongodb,postgres,browser makes that a failure. */
 const required = new Set((process.env.REQUIRE ?? '').split(',').filter(Boolean))
 for (const name of required) {
-  if (!['mongodb', 'browser'].includes(name)) stop(`REQUIRE may name mongodb and browser, not "${name}".`)
+  if (!['mongodb', 'postgres', 'browser'].includes(name)) {
+    stop(`REQUIRE may name mongodb, postgres and browser, not "${name}".`)
+  }
 }
 if (!(await installPackages(root))) stop('The packages could not be installed, so nothing was tested.')
 
@@ -29,15 +32,20 @@ add('checks', {
   skipped: 0,
 })
 add('unit', await runVitest(root, 'unit'))
-// Side by side, on the same compiled server: each half has a database and files of its own, and keeps one core busy.
-// What the second prints is held until it has ended.
+// Two at a time, on the same compiled server: each has a database and files of its own, and keeps one core busy.
+// What all but the first print is held until they have ended.
 if (!(await buildServer(root))) stop('The server could not be compiled.')
-await Promise.all([testOnSqlite(), testOnMongo()])
+const databases = [testOnSqlite, testOnMongo, testOnPostgres]
+await Promise.all([testTheNext(), testTheNext()])
 await testInBrowser()
 
 console.log(`\n${remarks.join('\n')}`)
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
 process.exit(sum.failed === 0 ? 0 : 1)
+
+async function testTheNext() {
+  for (let test = databases.shift(); test; test = databases.shift()) await test()
+}
 
 async function testOnSqlite() {
   add('integration on SQLite', await runVitest(root, 'int', { TEST_DATABASE: 'sqlite' }))
@@ -51,6 +59,34 @@ async function testOnMongo() {
     add(`integration on MongoDB (${mongo.title})`, counts)
   } finally {
     await mongo.stop()
+  }
+}
+
+/**
+ * What holds on Postgres by Postgres' own doing: transactions, many writers, queries, migrations, ids. All of it takes as long again as
+ * another database; ALL_ON_POSTGRES=1 runs it.
+ */
+const ON_POSTGRES = [
+  'plugin',
+  'plugin-strangers',
+  'postgres',
+  'queries',
+  'queries-search',
+  'queries-sort',
+  'snapshots',
+  'workflow',
+  'write-path',
+].map((name) => `test/int/${name}.int.spec.ts`)
+
+async function testOnPostgres() {
+  const postgres = await postgresForTests()
+  if ('missing' in postgres) return leaveOut('postgres', 'integration on Postgres', postgres.missing)
+  try {
+    const env = { TEST_DATABASE: 'postgres', POSTGRES_URI: postgres.uri }
+    const files = process.env.ALL_ON_POSTGRES ? [] : ON_POSTGRES
+    add(`integration on Postgres (${postgres.title})`, await runVitest(root, 'int', env, { hold: true, files }))
+  } finally {
+    await postgres.stop()
   }
 }
 
@@ -71,7 +107,7 @@ function add(title, counts) {
   remarks.push(`${title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 }
 
-/** A half that cannot run counts as one skipped, or, if it was required, as one failed. */
+/** A part that cannot run counts as one skipped, or, if it was required, as one failed. */
 function leaveOut(name, title, reason) {
   sum[required.has(name) ? 'failed' : 'skipped'] += 1
   remarks.push(`${title}: left out: ${reason}`)

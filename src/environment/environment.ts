@@ -12,7 +12,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 
 export type DatabaseSetting =
   /** `uri` is an absolute `file:` URL; `embedded` when DATABASE_URI was left unset. */
-  { kind: 'sqlite'; uri: string; embedded: boolean } | { kind: 'mongodb'; uri: string; embedded: false }
+  { kind: 'sqlite'; uri: string; embedded: boolean } | { kind: 'mongodb' | 'postgres'; uri: string; embedded: false }
 
 /** What the environment variables say, checked, with every default filled in. Paths are absolute. */
 export type Environment = {
@@ -38,6 +38,8 @@ export type Environment = {
   production: boolean
 }
 
+const TITLES = { mongodb: 'MongoDB', postgres: 'Postgres' } as const
+
 type Variables = Readonly<Record<string, string | undefined>>
 
 /**
@@ -57,9 +59,9 @@ export function parseEnvironment(variables: Variables, root: string): Environmen
   const database = databaseSetting(given('DATABASE_URI'), dataDir, root)
   const givenSecret = given('PAYLOAD_SECRET')
 
-  if (database.kind === 'mongodb' && givenSecret === undefined) {
+  if (database.kind !== 'sqlite' && givenSecret === undefined) {
     throw new EnvironmentError(
-      'PAYLOAD_SECRET must be set when DATABASE_URI names a MongoDB: several servers have to share one secret, so none is made up.',
+      `PAYLOAD_SECRET must be set when DATABASE_URI names a ${TITLES[database.kind]}: several servers have to share one secret, so none is made up.`,
     )
   }
 
@@ -84,7 +86,7 @@ export function parseEnvironment(variables: Variables, root: string): Environmen
 
 /**
  * The environment of this process, with `.env` of the working folder read first (variables that are set already win), DATA_DIR (where it
- * is used: not with MongoDB) and UPLOADS_DIR made and proven writable, and the secret given or kept. While Next builds the pages, all
+ * is used: with SQLite) and UPLOADS_DIR made and proven writable, and the secret given or kept. While Next builds the pages, all
  * this is left alone, and the defaults stand in with an empty secret: a build must not depend on where it is made.
  *
  * @throws EnvironmentError with a sentence for the operator
@@ -147,12 +149,13 @@ function databaseSetting(uri: string | undefined, dataDir: string, root: string)
     return { kind: 'sqlite', uri: pathToFileURL(resolve(dataDir, 'imprimatur.db')).href, embedded: true }
   }
   if (/^mongodb(\+srv)?:\/\/[^/\s]/i.test(uri)) return { kind: 'mongodb', uri, embedded: false }
+  if (/^postgres(ql)?:\/\/[^/\s]/i.test(uri)) return { kind: 'postgres', uri, embedded: false }
   const path = /^file:(?:\/\/(?=\/))?([^?#]+)$/i.exec(uri)?.[1]
   if (path !== undefined && !path.endsWith('/') && !path.startsWith('//')) {
     return { kind: 'sqlite', uri: pathToFileURL(resolve(root, decoded(path))).href, embedded: false }
   }
   throw new EnvironmentError(
-    'DATABASE_URI must start with mongodb:// or mongodb+srv://, or be file: and the path of a SQLite file.',
+    'DATABASE_URI must start with postgres://, mongodb:// or mongodb+srv://, or be file: and the path of a SQLite file.',
   )
 }
 

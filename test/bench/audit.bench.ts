@@ -2,7 +2,7 @@
 // in a process of its own. Prints how long it takes and the most memory that it has. One article goes through the real workflow; the others
 // are copies of its rows, with texts, digests and chains of their own, written past the guards.
 //   npx tsx test/bench/audit.bench.ts [N]                                       10,000 unless said otherwise; SQLite
-//   MONGODB_URI='mongodb://…/?replicaSet=…' npx tsx test/bench/audit.bench.ts [N]     MongoDB
+//   TEST_DATABASE=mongodb MONGODB_URI='mongodb://…/?replicaSet=…' npx tsx test/bench/audit.bench.ts [N]     MongoDB
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -21,7 +21,7 @@ import {
   type WorkflowEvent,
 } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { build, ROOT } from '../helpers/build.ts'
-import { databaseOf } from '../helpers/openNewsroom.ts'
+import { databaseNamed, onServer } from '../helpers/openNewsroom.ts'
 
 const N = Number(process.argv[2] ?? 10_000)
 const PER_TRANSACTION = 200
@@ -35,7 +35,7 @@ const env = {
   PAYLOAD_SECRET: 'a secret for this only',
   LOG_LEVEL: 'error',
   NODE_ENV: 'production' as const,
-  DATABASE_URI: process.env.MONGODB_URI ? databaseOf(process.env.MONGODB_URI, `bench${String(Date.now())}`) : '',
+  DATABASE_URI: onServer() ? databaseNamed(`bench${String(Date.now())}`) : '',
 }
 Object.assign(process.env, env)
 const { newsroomConfig } = await import('../../src/payload.config.ts')
@@ -181,7 +181,7 @@ async function auditOnce(): Promise<Ran> {
 const from = performance.now()
 await fill()
 console.log(
-  `${process.env.MONGODB_URI ? 'MongoDB' : 'SQLite'}, ${String(N)} articles, filled in ${((performance.now() - from) / 1000).toFixed(0)} s`,
+  `${process.env.TEST_DATABASE ?? 'sqlite'}, ${String(N)} articles, filled in ${((performance.now() - from) / 1000).toFixed(0)} s`,
 )
 await build('buildServer')
 // The copies have no keys to sort by yet: the first start gives them those.

@@ -2,14 +2,14 @@
 // come in at once. Prints what was answered and how fast, the memory of the server with its children, files and documents that do not
 // match, and how long the server takes to end in the middle of a picture.
 //   npx tsx test/bench/pictures.bench.ts                                        SQLite
-//   MONGODB_URI='mongodb://…/?replicaSet=…' npx tsx test/bench/pictures.bench.ts     MongoDB
+//   TEST_DATABASE=mongodb MONGODB_URI='mongodb://…/?replicaSet=…' npx tsx test/bench/pictures.bench.ts     MongoDB
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import sharp from 'sharp'
-import { databaseOf } from '../helpers/openNewsroom.ts'
+import { databaseNamed, onServer } from '../helpers/openNewsroom.ts'
 import { openServer } from '../helpers/openServer.ts'
 
 const PASSWORD = 'a password for this only'
@@ -27,12 +27,10 @@ const server = await openServer({
     DEMO_PASSWORD: PASSWORD,
     UPLOADS_DIR: uploads,
     LOG_LEVEL: 'error',
-    ...(process.env.MONGODB_URI
-      ? { DATABASE_URI: databaseOf(process.env.MONGODB_URI, `bench${String(Date.now())}`) }
-      : {}),
+    ...(onServer() ? { DATABASE_URI: databaseNamed(`bench${String(Date.now())}`) } : {}),
   },
 })
-console.log(process.env.MONGODB_URI ? 'MongoDB' : 'SQLite')
+console.log(process.env.TEST_DATABASE ?? 'sqlite')
 
 async function ask(what: string, method: string, address: string, init: RequestInit): Promise<Record<string, unknown>> {
   const from = performance.now()

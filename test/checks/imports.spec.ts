@@ -22,6 +22,7 @@ const PLUGIN_ROOMS = [
   'hardening/adapter',
   'hardening/endpoints',
   'hardening/input',
+  'hardening/postgres',
   'hardening/sqlite',
   'transaction',
   'hardening/alphabet',

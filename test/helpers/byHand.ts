@@ -3,6 +3,9 @@ import type { Payload } from 'payload'
 type Sqlite = {
   client: { execute: (statement: { sql: string; args: unknown[] }) => Promise<{ rows: Record<string, unknown>[] }> }
 }
+type Postgres = {
+  pool: { query: (sql: string, args: unknown[]) => Promise<{ rows: Record<string, unknown>[] }> }
+}
 type Mongo = {
   connection: { db: { collection: (name: string) => MongoCollection } }
 }
@@ -31,6 +34,13 @@ export async function changeByHand(
     await client.execute({ sql: `UPDATE ${table} SET ${column} = ? WHERE ${by[0]} = ?`, args: [change(before), by[1]] })
     return
   }
+  if (payload.db.name === 'postgres') {
+    const { pool } = payload.db as unknown as Postgres
+    const { rows } = await pool.query(`SELECT "${column}"::text AS text FROM "${table}" WHERE "${by[0]}" = $1`, [by[1]])
+    const after = change(String(rows[0]?.text))
+    await pool.query(`UPDATE "${table}" SET "${column}" = $1 WHERE "${by[0]}" = $2`, [after, by[1]])
+    return
+  }
   const { db } = (payload.db as unknown as Mongo).connection
   const collection = db.collection(table.replace(/(?<!^)_(?!versions$)/g, '-'))
   const { ObjectId } = await import('mongodb')
@@ -48,6 +58,10 @@ export async function deleteByHand(
   if (payload.db.name === 'sqlite') {
     const { client } = payload.db as unknown as Sqlite
     await client.execute({ sql: `DELETE FROM ${table} WHERE ${by[0]} = ?`, args: [by[1]] })
+    return
+  }
+  if (payload.db.name === 'postgres') {
+    await (payload.db as unknown as Postgres).pool.query(`DELETE FROM "${table}" WHERE "${by[0]}" = $1`, [by[1]])
     return
   }
   const { db } = (payload.db as unknown as Mongo).connection

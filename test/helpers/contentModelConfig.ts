@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import {
   buildConfig,
@@ -26,6 +27,7 @@ import { Users } from '../../collections/Users.ts'
 import { bodyEditor } from '../../src/newsroom/editor/index.ts'
 import { Front, Newsroom } from '../../src/newsroom/globals/index.ts'
 import { pictures } from '../../src/newsroom/media/index.ts'
+import { databaseNamed } from './openNewsroom.ts'
 
 /** Stands in for the workflow: readers get what is published. */
 const publishedOnly: Access = ({ req }) => (req.user ? true : { _status: { equals: 'published' } })
@@ -92,13 +94,13 @@ type Untyped = {
 }
 
 /**
- * Boots the content model on a database of its own: a new one on the server at MONGODB_URI with TEST_DATABASE=mongodb, otherwise a
+ * Boots the content model on a database of its own: a new one on the server with TEST_DATABASE=mongodb or postgres, otherwise a
  * SQLite file.
  */
 export async function openContentModel(): Promise<ContentModel> {
   const dir = await mkdtemp(path.join(tmpdir(), 'content-model-'))
   const uploadsDir = path.join(dir, 'uploads')
-  const db = process.env.TEST_DATABASE === 'mongodb' ? mongodb(path.basename(dir)) : sqlite(path.join(dir, 'test.db'))
+  const db = databaseFor(path.basename(dir), path.join(dir, 'test.db'))
   const payload = await getPayload({ config: buildConfig(contentModelConfig(db, uploadsDir)), key: dir })
   const api = payload as unknown as Untyped
   const by = ({ as }: As) =>
@@ -122,6 +124,18 @@ export async function openContentModel(): Promise<ContentModel> {
   }
 }
 
+function databaseFor(name: string, file: string): Config['db'] {
+  const url = () => databaseNamed(name.replaceAll(/\W/g, ''))
+  switch (process.env.TEST_DATABASE) {
+    case 'mongodb':
+      return mongooseAdapter({ url: url(), ensureIndexes: true })
+    case 'postgres':
+      return postgresAdapter({ pool: { connectionString: url() }, idType: 'uuid' })
+    default:
+      return sqlite(file)
+  }
+}
+
 function sqlite(file: string): Config['db'] {
   return sqliteAdapter({
     client: { url: `file:${file}` },
@@ -131,12 +145,4 @@ function sqlite(file: string): Config['db'] {
     busyTimeout: 5000,
     transactionOptions: {},
   })
-}
-
-function mongodb(name: string): Config['db'] {
-  const server = process.env.MONGODB_URI
-  if (server === undefined) throw new Error('TEST_DATABASE=mongodb needs MONGODB_URI.')
-  const url = new URL(server)
-  url.pathname = `/${name.replaceAll(/\W/g, '')}`
-  return mongooseAdapter({ url: url.href, ensureIndexes: true })
 }

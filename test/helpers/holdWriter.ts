@@ -2,14 +2,34 @@ import Database from 'libsql'
 import { MongoClient } from 'mongodb'
 import type { TestNewsroom } from './openNewsroom.ts'
 
+type Held = {
+  readonly client?: unknown
+  readonly url?: string
+  readonly pool?: {
+    readonly connect: () => Promise<{
+      readonly query: (sql: string, args?: unknown[]) => Promise<unknown>
+      readonly release: () => void
+    }>
+  }
+}
+
 /**
- * Has another program stand in the way of whoever writes to the account `id`: on SQLite it is the one who writes, on MongoDB its
+ * Has another program stand in the way of whoever writes to the account `id`: on SQLite it is the one who writes, on MongoDB and Postgres its
  * transaction changed that account first. Readers are not held.
  *
  * @returns what ends it, with nothing changed
  */
 export async function holdWriter({ payload }: TestNewsroom, id: string): Promise<() => Promise<void>> {
-  const { db } = payload as unknown as { db: { readonly client?: unknown; readonly url?: string } }
+  const { db } = payload as unknown as { db: Held }
+  if (db.pool) {
+    const other = await db.pool.connect()
+    await other.query('BEGIN')
+    await other.query('UPDATE users SET name = $1 WHERE id = $2', ['held', id])
+    return async () => {
+      await other.query('ROLLBACK')
+      other.release()
+    }
+  }
   if (process.env.TEST_DATABASE !== 'mongodb') {
     const { rows } = await (db.client as { execute: (sql: string) => Promise<{ rows: { file: string }[] }> }).execute(
       'PRAGMA database_list',

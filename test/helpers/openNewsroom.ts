@@ -46,7 +46,7 @@ export type TestNewsroom = {
  * This newsroom's own config on an empty database of its own, with its staff, behind the real Express app.
  * `staff: false` leaves it without people; `now` is its clock, `barrier` holds its requests.
  *
- * TEST_DATABASE=mongodb takes a new database on the server at MONGODB_URI, anything else a SQLite file.
+ * TEST_DATABASE=mongodb and TEST_DATABASE=postgres take a new database on the server at MONGODB_URI or POSTGRES_URI, anything else a SQLite file.
  */
 export async function openNewsroom(
   options: {
@@ -66,7 +66,7 @@ export async function openNewsroom(
     PAYLOAD_SECRET: 'a secret for tests only',
     LOG_LEVEL: 'silent',
     ...options.env,
-    ...(process.env.TEST_DATABASE === 'mongodb' ? { DATABASE_URI: databaseOf(process.env.MONGODB_URI, name) } : {}),
+    ...(onServer() ? { DATABASE_URI: databaseNamed(name) } : {}),
   })
   const server = createServer()
   server.listen(0, '127.0.0.1')
@@ -176,8 +176,16 @@ async function login(url: string, who: Staff): Promise<string> {
   return token
 }
 
-export function databaseOf(uri: string | undefined, name: string): string {
-  if (!uri) throw new Error('TEST_DATABASE=mongodb needs MONGODB_URI.')
+/** Whether the database is a server that several processes can write to at once, and not a file. */
+export function onServer(): boolean {
+  return process.env.TEST_DATABASE === 'mongodb' || process.env.TEST_DATABASE === 'postgres'
+}
+
+/** The address of a database of that name on the server that the tests were given. */
+export function databaseNamed(name: string): string {
+  const server = process.env.TEST_DATABASE === 'postgres' ? 'POSTGRES_URI' : 'MONGODB_URI'
+  const uri = process.env[server]
+  if (!uri) throw new Error(`TEST_DATABASE=${String(process.env.TEST_DATABASE)} needs ${server}.`)
   const url = new URL(uri)
   url.pathname = `/${name}`
   return url.href

@@ -6,7 +6,7 @@ import path from 'node:path'
 import type { BarrierPoint } from '../../packages/plugin-imprimatur/src/index.ts'
 import { build, ROOT } from './build.ts'
 import { freePort } from './freePort.ts'
-import { databaseOf, PASSWORD, STAFF, type Answer, type Asked, type Staff } from './openNewsroom.ts'
+import { databaseNamed, onServer, PASSWORD, STAFF, type Answer, type Asked, type Staff } from './openNewsroom.ts'
 
 /** A folder and a database that processes share and that outlive each of them. */
 export type Premises = {
@@ -39,7 +39,7 @@ export async function openPremises(): Promise<Premises> {
     env: {
       DATA_DIR: path.join(dir, 'data'),
       UPLOADS_DIR: uploads,
-      DATABASE_URI: process.env.TEST_DATABASE === 'mongodb' ? databaseOf(process.env.MONGODB_URI, name) : '',
+      DATABASE_URI: onServer() ? databaseNamed(name) : '',
       PAYLOAD_SECRET: 'a secret for tests only',
       STAFF: STAFF.join(),
       STAFF_PASSWORD: PASSWORD,

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { configToSchema } from '@payloadcms/graphql'
 import type { GraphQLError } from 'graphql'
 import { createHandler } from 'graphql-http/lib/use/fetch'
@@ -18,7 +16,7 @@ import {
   type SanitizedConfig,
 } from 'payload'
 import { imprimatur } from '../../packages/plugin-imprimatur/src/index.ts'
-import { oneWriter } from '../../packages/plugin-imprimatur/src/exports/sqlite.ts'
+import { pluginDatabase } from './pluginDatabase.ts'
 
 type Options = Parameters<typeof imprimatur>[0]
 
@@ -47,6 +45,8 @@ export type Setting = {
   /** Left out: without the plugin. */
   readonly plugin?: Options
   readonly config?: Partial<Config>
+  /** Whether documents are numbered. */
+  readonly numbered?: boolean
   /** Lines that were logged, as they come. */
   readonly log?: string[]
 }
@@ -84,7 +84,10 @@ export async function openStranger(setting: Setting, dir?: string): Promise<Stra
   // Payload's drizzle adapters (3.90) make no tables for a schema that the last project of this process had, too.
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   const folder = dir ?? (await mkdtemp(path.join(tmpdir(), 'stranger-')))
-  const config = await strangersConfig(setting, databaseIn(folder))
+  const config = await strangersConfig(
+    setting,
+    pluginDatabase(path.basename(folder), folder, { numbered: setting.numbered ?? false }),
+  )
   const key = `${folder}#${randomUUID()}`
   const payload = await getPayload({ config, key })
   const tokens = new Map<string, string>()
@@ -157,16 +160,4 @@ export async function openStranger(setting: Setting, dir?: string): Promise<Stra
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-export function databaseIn(folder: string): Config['db'] {
-  if (process.env.TEST_DATABASE === 'mongodb') {
-    const name = path.basename(folder).replaceAll(/\W/g, '')
-    const url = Object.assign(new URL(process.env.MONGODB_URI ?? ''), { pathname: `/${name}` }).href
-    return mongooseAdapter({ url, ensureIndexes: true })
-  }
-  const url = `file:${path.join(folder, 'test.db')}`
-  return oneWriter(
-    sqliteAdapter({ client: { url }, idType: 'uuid', transactionOptions: {}, wal: true, busyTimeout: 5000 }),
-  )
 }

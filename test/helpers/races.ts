@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { audit, publishDue } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import type { BarrierPoint } from '../../packages/plugin-imprimatur/src/index.ts'
 import { aBarrierGate, type BarrierGate } from './barrierGate.ts'
-import { openNewsroom, STAFF, type Answer, type Staff, type TestNewsroom } from './openNewsroom.ts'
+import { onServer, openNewsroom, STAFF, type Answer, type Staff, type TestNewsroom } from './openNewsroom.ts'
 import { codesOf, pieces } from './pieces.ts'
 
 /** What one of two requests was told: `ok`, or the first code of its refusal. */
@@ -517,7 +517,7 @@ async function inTrash(newsroom: TestNewsroom, id: string) {
  * meeting in turn; then audits everything. Says in how many rounds both stood at the barrier together.
  */
 export async function runRace(track: Track, race: Race, rounds: number): Promise<{ met: number }> {
-  const points: readonly BarrierPoint[] = process.env.TEST_DATABASE === 'mongodb' ? ['judged', 'begin'] : ['begin']
+  const points: readonly BarrierPoint[] = onServer() ? ['judged', 'begin'] : ['begin']
   // A login is a transaction too, and would stand at the barrier.
   for (const as of STAFF) await track.newsroom.ask('GET', '/api/users/me', { as })
   const metBefore = track.gate.met()

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeAdministrator } from '../../src/accounts/index.ts'
 import { holdWriter } from '../helpers/holdWriter.ts'
-import { openNewsroom, PASSWORD, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { onServer, openNewsroom, PASSWORD, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'
 
 type ErrorEntry = { readonly code?: string; readonly extensions?: { readonly code?: string } }
-
-const onMongo = process.env.TEST_DATABASE === 'mongodb'
 
 describe('an account while its database is held by somebody else', () => {
   let newsroom: TestNewsroom
@@ -40,8 +38,8 @@ describe('an account while its database is held by somebody else', () => {
     const letGo = await holdWriter(newsroom, id)
     try {
       const reset = { token: link.split('/').at(-1), password: 'remembered this time' }
-      // MongoDB holds one account, SQLite everything.
-      const writes = onMongo
+      // MongoDB and Postgres hold one account, SQLite everything.
+      const writes = onServer()
         ? []
         : [
             newsroom.ask('POST', '/api/users/reset-password', { body: reset }),

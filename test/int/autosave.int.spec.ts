@@ -1,18 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { buildConfig, getPayload, type Payload, type TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { graphqlApi, restApi } from '../../src/public-api/index.ts'
-import { oneWriter } from '../../src/newsroom/database/index.ts'
 import { afterError } from '../../packages/plugin-imprimatur/src/hooks/index.ts'
 import { imprimatur } from '../../packages/plugin-imprimatur/src/index.ts'
 import { aBarrierGate } from '../helpers/barrierGate.ts'
 import { given } from '../helpers/given.ts'
-import { databaseOf } from '../helpers/openNewsroom.ts'
+import { onServer } from '../helpers/openNewsroom.ts'
+import { pluginDatabase } from '../helpers/pluginDatabase.ts'
 
 // A project with autosave on: an autosave may take the place of the autosave before it, when both are the same writer's
 // and nothing rests on it. (This newsroom has it off, and with it each save is a version of its own.)
@@ -27,24 +25,13 @@ type Who = keyof typeof users
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'autosave-'))
-  const name = path.basename(dir).replaceAll(/\W/g, '')
   const config = await buildConfig({
     secret: 'a secret for tests only',
     telemetry: false,
     typescript: { autoGenerate: false },
-    logger: { options: { level: 'silent' } },
+    logger: { options: { level: process.env.TEST_LOG ?? 'silent' } },
     hooks: { afterError: [afterError] },
-    db:
-      process.env.TEST_DATABASE === 'mongodb'
-        ? mongooseAdapter({ url: databaseOf(process.env.MONGODB_URI, name), ensureIndexes: true })
-        : oneWriter(
-            sqliteAdapter({
-              client: { url: `file:${path.join(dir, 'test.db')}` },
-              idType: 'uuid',
-              transactionOptions: {},
-              wal: true,
-            }),
-          ),
+    db: pluginDatabase(path.basename(dir), dir),
     collections: [
       {
         slug: 'posts',
@@ -193,7 +180,7 @@ it('is listed once, by its newest version, after autosaves of two', async () => 
 })
 
 /** On SQLite the second of two waits before its transaction begins. */
-const POINTS = process.env.TEST_DATABASE === 'mongodb' ? (['begin', 'judged'] as const) : (['begin'] as const)
+const POINTS = onServer() ? (['begin', 'judged'] as const) : (['begin'] as const)
 
 describe.each([[[0, 1]], [[1, 0]]])('of two autosaves at one moment (%s)', (turns) => {
   it.each(POINTS)('each stays, held at %s', async (point) => {

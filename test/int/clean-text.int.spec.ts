@@ -140,7 +140,7 @@ describe('what was stored before texts were cleaned', () => {
   const stored = async () => {
     const id = await desk.anArticle({ headline: 'Stored' })
     const [table, column] =
-      newsroom.payload.db.name === 'sqlite'
+      newsroom.payload.db.name !== 'mongoose'
         ? ['_articles_v', 'version_headline']
         : ['_articles_versions', 'version.headline']
     await changeByHand(newsroom.payload, { table, by: [column, 'Stored'], column }, () => 'Stored\u0007')

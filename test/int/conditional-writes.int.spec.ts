@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { aBarrierGate } from '../helpers/barrierGate.ts'
 import { given } from '../helpers/given.ts'
-import { openNewsroom, type Answer, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { onServer, openNewsroom, type Answer, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aPicture } from '../helpers/pictures.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
@@ -336,7 +336,7 @@ describe('what cannot be held to a condition', () => {
 })
 
 /** On SQLite the second of two waits before its transaction begins. */
-const POINTS = process.env.TEST_DATABASE === 'mongodb' ? (['begin', 'judged'] as const) : (['begin'] as const)
+const POINTS = onServer() ? (['begin', 'judged'] as const) : (['begin'] as const)
 
 describe.each([[[0, 1]], [[1, 0]]])('two at the same moment on the same base (%s)', (turns) => {
   it.each(

@@ -2,10 +2,8 @@ import { getEventListeners } from 'node:events'
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inSnapshot } from '../../packages/plugin-imprimatur/src/transaction/inSnapshot.ts'
-import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { onServer, openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { inTransaction } from '../helpers/transaction.ts'
-
-const onMongo = process.env.TEST_DATABASE === 'mongodb'
 
 let newsroom: TestNewsroom
 
@@ -122,7 +120,7 @@ describe('a snapshot', () => {
 })
 
 // MongoDB has no write-ahead log that a reader could hold up.
-describe.skipIf(onMongo)('a snapshot on SQLite (not run on MongoDB, which has no such log)', () => {
+describe.skipIf(onServer())('a snapshot on SQLite (not run on servers, which have no such log)', () => {
   const checkpoint = async (): Promise<unknown> => {
     const { client } = newsroom.payload.db as unknown as {
       client: { execute: (statement: string) => Promise<{ rows: Record<string, unknown>[] }> }

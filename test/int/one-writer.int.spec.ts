@@ -10,13 +10,11 @@ import { buildConfig, getPayload, type Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { oneWriter } from '../../src/newsroom/database/index.ts'
 import { aBarrierGate, type BarrierGate } from '../helpers/barrierGate.ts'
-import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { onServer, openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
-const onMongo = process.env.TEST_DATABASE === 'mongodb'
-
 // MongoDB locks by itself and ends transactions after a minute of its own accord.
-describe.skipIf(onMongo)('the turn of a writer on SQLite (not run on MongoDB, which has no such turn)', () => {
+describe.skipIf(onServer())('the turn of a writer on SQLite (not run on servers, which have no such turn)', () => {
   let dir: string
   let payload: Payload
   let other: Client
@@ -303,7 +301,7 @@ describe('a client that goes away, or takes its time', () => {
     )
     const refused = answers.filter((answer) => answer.body.errors)
     expect(refused.map((answer) => answer.body.errors[0].extensions.code)).toEqual(refused.map(() => 'busy'))
-    expect(refused.length).toBeLessThanOrEqual(onMongo ? 6 : 0)
+    expect(refused.length).toBeLessThanOrEqual(onServer() ? 6 : 0)
     const { body } = await newsroom.ask('GET', `/api/articles?draft=true&where[id][equals]=${id}`, { as: 'editor' })
     expect(body.totalDocs).toBe(1)
   })

@@ -3,9 +3,10 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { adopt, audit, publishDue } from '../../packages/plugin-imprimatur/src/index.ts'
-import { databaseIn, openStranger, strangersConfig, type Setting, type Stranger } from '../helpers/openStranger.ts'
+import { openStranger, strangersConfig, type Setting, type Stranger } from '../helpers/openStranger.ts'
+import { pluginDatabase } from '../helpers/pluginDatabase.ts'
 
 const posts: CollectionConfig = {
   slug: 'posts',
@@ -29,6 +30,10 @@ const PLAIN: Setting = { collections: [posts, media, users], plugin: { collectio
 type Doc = { readonly title: string; readonly slug: string }
 type Event = { readonly transition: string; readonly actor: string }
 
+/** MongoDB gives each document an id of its own, which is no number. */
+const IDS = process.env.TEST_DATABASE === 'mongodb' ? (['texts'] as const) : (['texts', 'numbers'] as const)
+let numbered = false
+
 let open: Stranger[] = []
 afterEach(async () => {
   for (const each of open) await each.close()
@@ -36,7 +41,7 @@ afterEach(async () => {
 })
 
 async function start(setting: Setting): Promise<Stranger> {
-  const stranger = await openStranger(setting)
+  const stranger = await openStranger({ numbered, ...setting })
   open.push(stranger)
   return stranger
 }
@@ -67,22 +72,29 @@ async function published(stranger: Stranger, data: object): Promise<string> {
   return id
 }
 
-async function upload(stranger: Stranger, name: string, text: string): Promise<string> {
+async function upload(stranger: Stranger, name: string, text: string): Promise<number | string> {
   const form = new FormData()
   form.set('file', new File([text], name, { type: 'text/plain' }))
   form.set('_payload', JSON.stringify({ alt: name }))
   const made = await stranger.ask('POST', '/api/media', form, 'chief@example.org')
   expect(made.status, JSON.stringify(made.body)).toBe(201)
-  return String(made.body.doc.id)
+  return made.body.doc.id as number | string
 }
 
-describe('the plugin with nothing said but the collection', () => {
+describe.each(IDS)('the plugin with nothing said but the collection, whose ids are %s', (ids) => {
+  beforeAll(() => {
+    numbered = ids === 'numbers'
+  })
+  afterAll(() => {
+    numbered = false
+  })
+
   it('takes a post from a draft to its readers and back', async () => {
     const stranger = await start(PLAIN)
     await staff(stranger)
     const id = await published(stranger, { title: 'One', slug: 'one', words: 'First.' })
     expect((await stranger.ask('GET', `/api/posts/${id}`)).body).toMatchObject({ words: 'First.' })
-    expect((await stranger.ask('GET', '/api/posts/by-slug/one')).body.id).toBe(id)
+    expect(String((await stranger.ask('GET', '/api/posts/by-slug/one')).body.id)).toBe(id)
     await stranger.ask('PATCH', `/api/posts/${id}`, { words: 'Second.' }, 'chief@example.org')
     expect((await stranger.ask('GET', `/api/posts/${id}`)).body.words).toBe('First.')
     expect((await move(stranger, id, 'withdraw', 'chief@example.org', { reason: 'Wrong.' })).status).toBeLessThan(500)
@@ -218,12 +230,19 @@ describe('the plugin with nothing said but the collection', () => {
   })
 })
 
-describe('files of a stranger', () => {
+describe.each(IDS)('files of a stranger, whose ids are %s', (ids) => {
+  beforeAll(() => {
+    numbered = ids === 'numbers'
+  })
+  afterAll(() => {
+    numbered = false
+  })
+
   it('are signed off by their bytes, and are for readers as the posts that show them', async () => {
     const stranger = await start(PLAIN)
     await staff(stranger)
     const [logo, shown] = [await upload(stranger, 'logo.txt', 'logo'), await upload(stranger, 'shown.txt', 'shown')]
-    const status = async (id: string) => (await stranger.ask('GET', `/api/media/${id}`)).status
+    const status = async (id: number | string) => (await stranger.ask('GET', `/api/media/${String(id)}`)).status
     expect([await status(logo), await status(shown)]).toEqual([200, 200])
 
     const made = await stranger.ask('POST', '/api/posts', { title: 'One', picture: shown }, 'chief@example.org')
@@ -277,10 +296,18 @@ describe('what readers may ask of a stranger', () => {
   })
 })
 
-describe('a project that was there before', () => {
+describe.each(IDS)('a project that was there before, whose ids are %s', (ids) => {
+  beforeAll(() => {
+    numbered = ids === 'numbers'
+  })
+  afterAll(() => {
+    numbered = false
+  })
+
   it('keeps what is public public and locked until it is adopted', async () => {
     const drafts: CollectionConfig = { ...posts, versions: { drafts: true }, access: { read: () => true } }
     const before = await openStranger({
+      numbered,
       collections: [
         { ...drafts, fields: [...drafts.fields, ...MACHINE] },
         { ...media, fields: [...media.fields, ...MEDIA_MACHINE] },
@@ -310,6 +337,7 @@ describe('a project that was there before', () => {
 
     const log: string[] = []
     const after = await before.reopen({
+      numbered,
       collections: [
         { ...posts, access: { read: () => true } },
         media,
@@ -417,7 +445,7 @@ describe('a config that could not be kept', () => {
 
   it.each(refused)('is refused at the start: %s', async (_what, setting, sentence) => {
     const dir = await mkdtemp(path.join(tmpdir(), 'stranger-'))
-    await expect(strangersConfig(setting, databaseIn(dir))).rejects.toThrow(sentence)
+    await expect(strangersConfig(setting, pluginDatabase(path.basename(dir), dir))).rejects.toThrow(sentence)
   })
 
   it('may have collections of the plugin’s names, when the plugin’s get others', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { aBarrierGate } from '../helpers/barrierGate.ts'
 import { hire } from '../helpers/hire.ts'
-import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { onServer, openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 import { inTransaction } from '../helpers/transaction.ts'
 
@@ -124,7 +124,7 @@ describe('a section that a review is for', () => {
 })
 
 /** On SQLite the second of two waits before its transaction begins. */
-const POINTS = process.env.TEST_DATABASE === 'mongodb' ? (['begin', 'commit'] as const) : (['begin'] as const)
+const POINTS = onServer() ? (['begin', 'commit'] as const) : (['begin'] as const)
 
 // Guard: the sections that holdSections() writes to.
 it.each(POINTS.flatMap((point) => [[point, [0, 1]] as const, [point, [1, 0]] as const]))(
@@ -183,6 +183,13 @@ async function deleteSectionByHand(section: string): Promise<void> {
     const { client } = newsroom.payload.db as unknown as { client: { executeMultiple: (sql: string) => Promise<void> } }
     await client.executeMultiple(
       `PRAGMA foreign_keys = OFF; DELETE FROM sections WHERE id = '${section}'; PRAGMA foreign_keys = ON;`,
+    )
+    return
+  }
+  if (newsroom.payload.db.name === 'postgres') {
+    const { pool } = newsroom.payload.db as unknown as { pool: { query: (sql: string) => Promise<unknown> } }
+    await pool.query(
+      `BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM sections WHERE id = '${section}'; COMMIT;`,
     )
     return
   }

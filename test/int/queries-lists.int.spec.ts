@@ -1,15 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import fc from 'fast-check'
-import { buildConfig, getPayload, type Config, type Payload, type Where } from 'payload'
+import { buildConfig, getPayload, type Payload, type Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { oneWriter } from '../../src/newsroom/database/index.ts'
 import { imprimatur } from '../../packages/plugin-imprimatur/src/index.ts'
 import { LIST_COLLECTIONS, meets, type Doc, type Store } from '../helpers/lists.ts'
-import { databaseOf } from '../helpers/openNewsroom.ts'
+import { pluginDatabase } from '../helpers/pluginDatabase.ts'
 
 /** A stranger's project with lists of every kind, against an evaluation in memory that was written from the docs. */
 let dir: string
@@ -23,7 +20,7 @@ beforeAll(async () => {
     telemetry: false,
     typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },
-    db: database(path.basename(dir).replaceAll(/\W/g, '')),
+    db: pluginDatabase(path.basename(dir), dir),
     collections: [
       ...LIST_COLLECTIONS,
       { slug: 'pages', fields: [{ name: 'title', type: 'text' }] },
@@ -40,13 +37,6 @@ afterAll(async () => {
   await payload.destroy()
   await rm(dir, { recursive: true, force: true })
 })
-
-function database(name: string): Config['db'] {
-  if (process.env.TEST_DATABASE === 'mongodb')
-    return mongooseAdapter({ url: databaseOf(process.env.MONGODB_URI, name), ensureIndexes: true })
-  const url = `file:${path.join(dir, 'test')}.db`
-  return oneWriter(sqliteAdapter({ client: { url }, idType: 'uuid', transactionOptions: {}, wal: true }))
-}
 
 async function create(collection: string, data: object): Promise<Doc> {
   return await payload.create({ collection: collection as never, data: data, depth: 0 })

@@ -211,7 +211,12 @@ describe('the key that it is sorted by', () => {
   })
 })
 
-type Sqlite = { readonly client: { readonly execute: (statement: string) => Promise<{ rows: unknown[] }> } }
+type Sql = {
+  /** On SQLite. */
+  readonly client?: { readonly execute: (statement: string) => Promise<unknown> }
+  /** On Postgres. */
+  readonly pool?: { readonly query: (statement: string) => Promise<unknown> }
+}
 type Mongo = {
   readonly connection: {
     readonly db: {
@@ -222,14 +227,18 @@ type Mongo = {
   }
 }
 
+async function askSql(payload: Payload, statement: string): Promise<void> {
+  const { client, pool } = payload.db as unknown as Sql
+  await (pool ? pool.query(statement) : client?.execute(statement))
+}
+
 /** Leaves every name without a key, or with a wrong one of another edition, as in a database that was restored. */
 async function forgetKeys(payload: Payload, key: string | null): Promise<void> {
-  if (payload.db.name === 'sqlite') {
-    const { client } = payload.db as unknown as Sqlite
+  if (payload.db.name !== 'mongoose') {
     const value = key === null ? 'NULL' : `'${key}'`
-    await client.execute(`UPDATE authors SET display_name_sort_key = ${value}`)
-    await client.execute(`UPDATE _authors_v SET version_display_name_sort_key = ${value}`)
-    await client.execute(`UPDATE sections SET name_sort_key = ${value}`)
+    await askSql(payload, `UPDATE authors SET display_name_sort_key = ${value}`)
+    await askSql(payload, `UPDATE _authors_v SET version_display_name_sort_key = ${value}`)
+    await askSql(payload, `UPDATE sections SET name_sort_key = ${value}`)
     return
   }
   const { db } = (payload.db as unknown as Mongo).connection

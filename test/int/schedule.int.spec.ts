@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { audit, publishDue } from '../../packages/plugin-imprimatur/src/operations/index.ts'
+import { changeByHand } from '../helpers/byHand.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
@@ -237,8 +238,9 @@ async function writeState(id: string, state: object): Promise<void> {
     await connection.collection('dossiers').updateOne({ _id: new Types.ObjectId(id) }, { $set: { state } })
     return
   }
-  const { client } = db as unknown as { client: { execute: (query: object) => Promise<unknown> } }
-  await client.execute({ sql: 'UPDATE dossiers SET state = ? WHERE id = ?', args: [JSON.stringify(state), id] })
+  await changeByHand(newsroom.payload, { table: 'dossiers', by: ['id', id], column: 'state' }, () =>
+    JSON.stringify(state),
+  )
 }
 
 describe('times', () => {

@@ -71,8 +71,9 @@ describe('a start that cannot succeed', () => {
   it.each([
     ['PORT', 'eighty', /^PORT must be a whole number/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be/],
-    ['DATABASE_URI', 'postgres://db/news', /^DATABASE_URI must start with/],
+    ['DATABASE_URI', 'mysql://db/news', /^DATABASE_URI must start with/],
     ['DATABASE_URI', 'mongodb://127.0.0.1:1/news', /^PAYLOAD_SECRET must be set/],
+    ['DATABASE_URI', 'postgres://127.0.0.1:1/news', /^PAYLOAD_SECRET must be set/],
     ['DEMO_PAGE', './no-such-page.txt', /^DEMO_PAGE must name a file/],
   ])('says what is wrong with %s=%s', async (name, value, sentence) => {
     expectOneSentence(await start({ [name]: value }), sentence)
@@ -100,15 +101,18 @@ describe('a start that cannot succeed', () => {
     expectOneSentence(await start({}), /^DATA_DIR \(.*\) must be a folder/)
   })
 
-  it('says that the database does not answer, without its password', async () => {
-    const ended = await start({
-      DATABASE_URI: 'mongodb://news:hunter2@127.0.0.1:1/news?replicaSet=rs0&serverSelectionTimeoutMS=1000',
-      PAYLOAD_SECRET: 'a secret for tests only',
-    })
-    expectOneSentence(
-      ended,
+  it.each([
+    [
+      'mongodb://news:hunter2@127.0.0.1:1/news?replicaSet=rs0&serverSelectionTimeoutMS=1000',
       /^The database at DATABASE_URI \(mongodb:\/\/127\.0\.0\.1:1\/news[^)]*\) does not answer: /,
-    )
+    ],
+    [
+      'postgres://news:hunter2@127.0.0.1:1/news',
+      /^The database at DATABASE_URI \(postgres:\/\/127\.0\.0\.1:1\/news\) does not answer: connect ECONNREFUSED/,
+    ],
+  ])('says that the database at %s does not answer, without its password', async (uri, sentence) => {
+    const ended = await start({ DATABASE_URI: uri, PAYLOAD_SECRET: 'a secret for tests only' })
+    expectOneSentence(ended, sentence)
     expect(ended.stdout + ended.stderr).not.toContain('hunter2')
   })
 

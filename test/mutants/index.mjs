@@ -5,6 +5,7 @@ import { PASTING } from './pasting.mjs'
 import { PICTURES } from './pictures.mjs'
 import { PLUGIN } from './plugin.mjs'
 import { STRANGERS_GUARDS } from './strangers.mjs'
+import { POSTGRES } from './postgres.mjs'
 import { WORKFLOW } from './workflow.mjs'
 
 /**
@@ -21,6 +22,7 @@ import { WORKFLOW } from './workflow.mjs'
  * @property {string} without what is gone with it, in a few words
  * @property {readonly string[]} tests the files of tests that notice
  * @property {string} [only] a pattern for the names of their tests, where a whole file takes long
+ * @property {string} [database] the only TEST_DATABASE on which they notice
  */
 
 /** @type {readonly Mutant[]} */
@@ -33,4 +35,5 @@ export const MUTANTS = [
   ...PICTURES,
   ...LISTS,
   ...STRANGERS_GUARDS,
+  ...POSTGRES,
 ]

@@ -23,6 +23,40 @@ const SCHEDULE_INT = ['test/int/schedule.int.spec.ts']
 /** What binds the workflow to Payload. */
 export const PLUGIN = [
   {
+    file: 'packages/plugin-imprimatur/src/store/mediaKey.ts',
+    find: `return isNumbered(payload, collection) ? \`\${collection}:\${String(id)}\` : String(id)`,
+    put: `return isNumbered(payload, collection) && id === '' ? collection : String(id)`,
+    also: [
+      {
+        file: 'packages/plugin-imprimatur/src/store/mediaKey.ts',
+        find: `if (!isNumbered(payload, collection)) return keys`,
+        put: `if (keys.length >= 0) return keys`,
+      },
+    ],
+    holds: 'I2',
+    without: 'that a page opens no file of another collection with the same number',
+    tests: PLUGIN_INT,
+    only: 'and no other file',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/operations/writers.ts',
+    find: `String(user.value) !== asker.id`,
+    put: `user.value !== asker.id`,
+    holds: 'ids',
+    without: 'that nobody is another writer to themselves where ids are numbers',
+    tests: PLUGIN_INT,
+    only: 'tells who else writes',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/hardening/queries/drizzle.ts',
+    find: `if (Number.isNaN(value)) return operator === 'not_equals' ? EVERY : NOTHING`,
+    put: '',
+    holds: 'ids',
+    without: 'that what is no number is not there where ids are numbers',
+    tests: PLUGIN_INT,
+    only: 'no id of its own',
+  },
+  {
     file: 'packages/plugin-imprimatur/src/guard/keepNamed.ts',
     find: `if (await isSomebody(req, collection, ids)) {`,
     put: `if (ids.length < 0) {`,
@@ -112,7 +146,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/guard/keepAutosave.ts',
-    find: `if (own && !(await isNamed(payload, pieceKey(collection, parent), req))) return null`,
+    find: `if (own && !(await isNamed(payload, pieceKey(collection, String(stored.parent)), req))) return null`,
     put: `if (own) return null`,
     holds: 'CONTRACT §6, drafts',
     without: 'that an autosave writes over no text that was submitted or signed off',
@@ -674,7 +708,7 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: `{ and: [{ signed: { equals: true } }, { shows: { in: [...ids] } }] }`,
+    find: `{ and: [{ signed: { equals: true } }, showing(req, collection, ids)] }`,
     put: `{ piece: { equals: '' } }`,
     holds: 'media',
     without: 'that a file is not changed from the sign-off on',
@@ -682,7 +716,7 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: `if (operation === 'update') await noteInDrafts(req, String((doc as { id: unknown }).id))`,
+    find: `if (operation === 'update') await noteInDrafts(req, collection.slug, String((doc as { id: unknown }).id))`,
     put: '',
     holds: 'I2',
     without: 'that who changes a picture is a writer',
@@ -690,16 +724,18 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: 'const shownBy = shown.after.includes(doc.id) ? [...others, piece].sort() : others',
-    put: 'const shownBy = [...others, piece].sort()',
+    find: `shown.after.includes(mediaKey(req.payload, collection, doc.id))
+`,
+    put: `(shown.after.length >= 0)
+`,
     holds: 'I6',
     without: 'that files go with the piece that showed them',
     tests: MEDIA_INT,
   },
   {
     file: 'packages/plugin-imprimatur/src/operations/proof.ts',
-    find: `{ and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] }`,
-    put: `{ id: { equals: id } }`,
+    find: `{ and: [{ id: { equals: idFor(req.payload, collection.slug, id) } }, { _status: { equals: 'published' } }] }`,
+    put: `{ id: { equals: idFor(req.payload, collection.slug, id) } }`,
     also: [
       {
         file: ACCESS,
@@ -961,7 +997,7 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: 'await touch(req, [pieceKey(collection, row.id)])',
+    find: 'await touch(req, [pieceKey(collection, String(row.id))])',
     put: '',
     holds: 'I4',
     without: 'that a main row is proved at the commit',
@@ -1044,8 +1080,8 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: 'async ({ id, req }) => noteInDrafts(req, String(id))',
-    put: '() => undefined',
+    find: 'noteInDrafts(req, collection.slug, String(id))\n',
+    put: 'void [req, collection, id]\n',
     holds: 'I2',
     without: 'that who deletes a picture is a writer',
     tests: WRITERS_INT,
@@ -1061,7 +1097,7 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: 'await refuseChangeOfForeign(req, ids)',
+    find: 'await refuseChangeOfForeign(req, collection.slug, ids)',
     put: '',
     holds: 'I6',
     without: 'that nobody changes a picture in a piece that she may not write',

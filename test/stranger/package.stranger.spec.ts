@@ -78,7 +78,13 @@ describe('the package that a stranger installs', () => {
     expect([...packages].filter((name) => !(name in dependencies) && !(name in peerDependencies))).toEqual([])
 
     const optional = Object.keys(peerDependenciesMeta)
-    expect(optional).toEqual(['@libsql/client', '@payloadcms/db-sqlite', '@payloadcms/drizzle', 'libsql'])
+    expect(optional).toEqual([
+      '@libsql/client',
+      '@payloadcms/db-postgres',
+      '@payloadcms/db-sqlite',
+      '@payloadcms/drizzle',
+      'libsql',
+    ])
     const always = code.filter((file) =>
       staticImportsIn(contentOf(file))
         .flatMap(packageOf)

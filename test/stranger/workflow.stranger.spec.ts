@@ -37,6 +37,7 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
     const has = (name: string) => existsSync(path.join(stranger.folder, 'node_modules', name))
     expect(has('libsql')).toBe(DATABASE === 'sqlite')
     expect(has('@payloadcms/drizzle')).toBe(DATABASE !== 'mongodb')
+    expect(has('pg')).toBe(DATABASE === 'postgres')
     expect(has('mongoose')).toBe(DATABASE === 'mongodb')
   })
 
@@ -45,12 +46,12 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
     const load = (file: string, name: string) =>
       spawnSync(
         process.execPath,
-        ['-e', `import('${path.join(hardening, file)}').then((module) => module.${name}())`],
+        ['-e', `import('${path.join(hardening, file)}').then((module) => module.${name}({ db: {} }))`],
         {
           encoding: 'utf8',
         },
       ).stderr
-    expect(load('queries/sqlParts.js', 'loadSqlParts')).toContain('@payloadcms/drizzle are needed')
+    expect(load('adapter/sqlParts.js', 'loadSqlParts')).toContain('@payloadcms/drizzle are needed')
     expect(load('sqlite/libsql.js', 'loadLibsql')).toContain('libsql are needed')
   })
 

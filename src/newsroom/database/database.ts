@@ -4,18 +4,26 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { MACHINE_SLUGS } from 'payload-plugin-imprimatur'
 import { oneWriter, type SnapshotPort } from 'payload-plugin-imprimatur/sqlite'
 import { migrations } from './migrations/index.ts'
+import { postgres } from './postgres.ts'
 
-export type DatabaseSetting =
-  { readonly kind: 'sqlite'; readonly uri: string } | { readonly kind: 'mongodb'; readonly uri: string }
+export type DatabaseSetting = { readonly kind: 'sqlite' | 'mongodb' | 'postgres'; readonly uri: string }
 
 const NO_WARNING = { suppressReservedKeysWarning: true }
 
 /**
- * The database that `DATABASE_URI` decides on. Transactions are on for both, ids are strings on both; SQLite writes
- * ahead, waits for the disk at each commit and takes one writer at a time, MongoDB confirms writes by the majority.
+ * The database that `DATABASE_URI` decides on. Transactions are on for each, ids are strings on each; SQLite writes
+ * ahead, waits for the disk at each commit and takes one writer at a time, MongoDB confirms writes by the majority, Postgres
+ * runs each transaction as if it were alone.
  */
 export function database(setting: DatabaseSetting): DatabaseAdapterObj {
-  return setting.kind === 'mongodb' ? withSnapshots(mongodb(setting.uri)) : migrated(oneWriter(sqlite(setting.uri)))
+  switch (setting.kind) {
+    case 'mongodb':
+      return withSnapshots(mongodb(setting.uri))
+    case 'postgres':
+      return postgres(setting.uri)
+    case 'sqlite':
+      return migrated(oneWriter(sqlite(setting.uri)))
+  }
 }
 
 /** Payload runs migrations at the start in production only; the schema comes from nowhere else here. */

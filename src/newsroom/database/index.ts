@@ -1,4 +1,4 @@
-// The two databases: adapters with what the workflow needs of them (transactions, one writer on SQLite, migrations).
+// The three databases: adapters with what the workflow needs of them (transactions, one writer on SQLite, migrations).
 // Tests: test/int/database*.int.spec.ts.
 export { database } from './database.ts'
 export { oneWriter } from 'payload-plugin-imprimatur/sqlite'

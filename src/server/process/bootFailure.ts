@@ -39,7 +39,7 @@ export function bootFailure(error: unknown, place: BootPlace | undefined): strin
 }
 
 function unknownFailure(said: string, place: BootPlace): string {
-  const connecting = /cannot connect to (?:MongoDB|SQLite)(?::|\.)\s*/i.test(said)
+  const connecting = /cannot connect to (?:MongoDB|SQLite|Postgres)(?::|\.)\s*/i.test(said)
   if (connecting) {
     const detail = said.replace(/^.*(?:Details|cannot connect to \w+):\s*/is, '')
     return sentence(`The database at DATABASE_URI (${withoutPassword(place.databaseUri)}) does not answer: ${detail}`)

@@ -73,6 +73,19 @@ describe('parseEnvironment', () => {
     })
   })
 
+  it.each(['postgres://news@db.example:5432/news', 'postgresql://db.example/news'])(
+    'takes %s for a Postgres',
+    (uri) => {
+      const secret = 'x'.repeat(32)
+      expect(parse({ DATABASE_URI: uri, PAYLOAD_SECRET: secret }).database).toEqual({
+        kind: 'postgres',
+        uri,
+        embedded: false,
+      })
+      expect(() => parse({ DATABASE_URI: uri })).toThrow('names a Postgres: several servers')
+    },
+  )
+
   it('fills in the demo newsroom by default only where the database is embedded', () => {
     expect(parse({ DATABASE_URI: 'file:./news.db' }).demo).toBe(false)
     expect(parse(MONGODB).demo).toBe(false)
@@ -108,8 +121,9 @@ describe('parseEnvironment', () => {
     ['SERVER_URL', 'ftp://news.example.org'],
     ['SERVER_URL', 'https://news.example.org/cms'],
     ['SERVER_URL', 'https://me:secret@news.example.org'],
-    ['DATABASE_URI', 'postgres://db/news'],
+    ['DATABASE_URI', 'mysql://db/news'],
     ['DATABASE_URI', 'mongodb://'],
+    ['DATABASE_URI', 'postgres://'],
     ['DATABASE_URI', './news.db'],
     ['DATABASE_URI', 'file:'],
     ['DATABASE_URI', 'file:./folder/'],
@@ -135,7 +149,7 @@ describe('parseEnvironment', () => {
       }
       return 'accepted'
     }
-    expect(refused({ DATABASE_URI: 'postgres://root:hunter2@db/news' })).not.toMatch(/hunter2|accepted/)
+    expect(refused({ DATABASE_URI: 'mysql://root:hunter2@db/news' })).not.toMatch(/hunter2|accepted/)
     expect(refused({ SERVER_URL: 'https://root:hunter2@news.example.org' })).not.toMatch(/hunter2|accepted/)
   })
 })

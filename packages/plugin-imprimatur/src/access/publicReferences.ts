@@ -2,6 +2,7 @@ import { setImmediate as afterThisTurn } from 'node:timers/promises'
 import type { Block, Field, FieldHook, PayloadRequest, RichTextField, SanitizedConfig } from 'payload'
 import { documentId, isRecord, type ContentField } from '../domain/content/index.ts'
 import { describeField } from '../collections/index.ts'
+import { idsFor } from '../hardening/adapter/index.ts'
 import { isStaff } from '../store/index.ts'
 import { seesEveryPiece } from './view.ts'
 
@@ -215,7 +216,7 @@ async function findReadable(
   for (let from = 0; from < ids.length; from += MOST_IDS) {
     const { docs } = await req.payload.find({
       collection,
-      where: { id: { in: ids.slice(from, from + MOST_IDS) } },
+      where: { id: { in: idsFor(req.payload, collection, ids.slice(from, from + MOST_IDS)) } },
       depth: 0,
       disableErrors: true,
       overrideAccess: false,

@@ -26,6 +26,7 @@ import {
 import { adminEndpoints } from './adminEndpoints.ts'
 import { commandOf } from './command.ts'
 import { refuseCondition } from '../hooks/index.ts'
+import { idFor } from '../hardening/adapter/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 import { eventsOf, staffOf } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
@@ -159,7 +160,9 @@ async function accessToPiece(req: PayloadRequest, slug: string): Promise<Respons
   return inSnapshot(req, async (seen) => {
     await knownPiece(seen, slug, id)
     const { data } = req
-    return Response.json(await docAccessOperation({ id, collection, req: seen, ...(data ? { data } : {}) }))
+    return Response.json(
+      await docAccessOperation({ id: idFor(req.payload, slug, id), collection, req: seen, ...(data ? { data } : {}) }),
+    )
   })
 }
 
@@ -199,10 +202,10 @@ function itemsOf(body: unknown): readonly Item[] {
   }
   return items.map((each: unknown) => {
     const { collection, id, ...rest } = (each ?? {}) as Record<string, unknown>
-    if (typeof collection !== 'string' || typeof id !== 'string') {
+    if (typeof collection !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) {
       throw coded('invalid_value', { field: 'items', message: 'Each item names its collection and id.' })
     }
-    return { collection, id, command: commandOf(rest) }
+    return { collection, id: String(id), command: commandOf(rest) }
   })
 }
 

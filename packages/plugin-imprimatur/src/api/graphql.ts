@@ -15,7 +15,6 @@ type Fields = Record<string, GraphQLFieldConfig<unknown, { readonly req: Payload
 /** `articleTransitions(id)`, `articleDossier(id)` and their siblings, and `reviewQueue`. */
 export function workflowQueries(library: Library, schema: Schema, collections: readonly string[]): Fields {
   const types = typesOf(library)
-  const id = required(library, library.GraphQLString)
   const text = { type: library.GraphQLString }
   const whole = { type: library.GraphQLInt }
   const queue = {
@@ -31,6 +30,7 @@ export function workflowQueries(library: Library, schema: Schema, collections: r
   } satisfies Fields[string]
   const ofPieces = collections.flatMap((slug): [string, Fields[string]][] => {
     const name = singularName(schema, slug)
+    const id = required(library, idType(library, schema, slug))
     const start = name.charAt(0).toLowerCase() + name.slice(1)
     return [
       [
@@ -61,7 +61,7 @@ export function workflowMutations(library: Library, schema: Schema, collections:
   const types = typesOf(library)
   const needed = required(library, library.GraphQLString)
   const text = { type: library.GraphQLString }
-  const args = { id: needed, transition: needed, digest: needed, review: text, reason: text, notice: text, at: text }
+  const args = { transition: needed, digest: needed, review: text, reason: text, notice: text, at: text }
   return Object.fromEntries(
     collections.map((slug): [string, Fields[string]] => {
       const name = singularName(schema, slug)
@@ -75,7 +75,11 @@ export function workflowMutations(library: Library, schema: Schema, collections:
       })
       return [
         `transition${name}`,
-        { type: result, args, resolve: (_, given: Arguments, { req }) => move(own(req), slug, given) },
+        {
+          type: result,
+          args: { id: required(library, idType(library, schema, slug)), ...args },
+          resolve: (_, given: Arguments, { req }) => move(own(req), slug, given),
+        },
       ]
     }),
   )
@@ -105,6 +109,13 @@ function idOf(args: Record<string, unknown>): string {
 
 function required(library: Library, type: GraphQLScalarType) {
   return { type: new library.GraphQLNonNull(type) }
+}
+
+/** As the arguments of Payload's own queries have it (`@payloadcms/graphql` 3.90). */
+function idType(library: Library, { config }: Schema, slug: string): GraphQLScalarType {
+  const collection = config.collections.find((each) => each.slug === slug)
+  const own = collection?.flattenedFields.find(({ name }) => name === 'id')
+  return (own?.type ?? config.db.defaultIDType) === 'number' ? library.GraphQLInt : library.GraphQLString
 }
 
 function singularName(schema: Schema, slug: string): string {

@@ -6,6 +6,7 @@ export { coded, CodedError, entriesOf, refused, type ErrorEntry } from './CodedE
 export { entryOf } from './CodedError.ts'
 export { isLostRace } from './lostRace.ts'
 export { codeOfMalformed } from './malformedRequest.ts'
+export { sqlStateOf } from './sqlState.ts'
 export { isTransient } from './transient.ts'
 export { isBusy, isUnavailable } from './unavailable.ts'
 export { codeOfStatus } from './codeOfStatus.ts'

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../domain/workflow/index.ts'
+import { sqlStateOf } from './sqlState.ts'
 
 /**
  * Where Payload 3.90.2 reads what a client sent. What fails in one of these is the client's doing, whatever error it is: JSON that is
@@ -14,7 +15,11 @@ const PARSED = /^SyntaxError: [^\n]*\n\s+at JSON\.parse [^\n]*\n[^\n]*[\\/]paylo
 const COMPARISONS = /^(?:Not supported|adapter\.operators\[queryOperator\] is not a function)$/
 
 /** What SQLite's driver says to a value of the wrong type, as the cause of the query that failed. */
-const UNBINDABLE = /^SQLite3 can only bind |^undefined cannot be passed as argument to the database$/
+const UNBINDABLE =
+  /^SQLite3 can only bind |^undefined cannot be passed as argument to the database$|^Only finite numbers /
+
+/** Class 22 of SQLSTATE, data exceptions: what Postgres says to a value that no column of this type can hold. */
+const POSTGRES_CANNOT_HOLD = '22'
 
 /** The code for an error that Payload raises when it stumbles over what a client sent; null for all others. */
 export function codeOfMalformed(error: unknown): ErrorCode | null {
@@ -25,6 +30,7 @@ export function codeOfMalformed(error: unknown): ErrorCode | null {
   const ofClient =
     [READERS, PARSED].some((from) => from.test(error.stack ?? '')) ||
     COMPARISONS.test(error.message) ||
-    UNBINDABLE.test(cause)
+    UNBINDABLE.test(cause) ||
+    sqlStateOf(error)?.startsWith(POSTGRES_CANNOT_HOLD) === true
   return ofClient ? 'invalid_value' : null
 }

@@ -1,5 +1,8 @@
 import type { CollectionBeforeOperationHook, GlobalBeforeOperationHook, Payload } from 'payload'
+import { soundTransactions } from '../hardening/postgres/index.ts'
 import { answerAlike } from '../hardening/queries/index.ts'
+import { newsroom } from '../runtime/index.ts'
+import { lostTooOften } from '../transaction/index.ts'
 import { guardWritePath } from './writePath.ts'
 
 type Guarded = { [GUARDED]?: Promise<void> }
@@ -17,6 +20,7 @@ export function guardDatabase(payload: Payload): Promise<void> {
 }
 
 async function guard(payload: Payload): Promise<void> {
+  if (payload.db.name === 'postgres') soundTransactions(payload, () => newsroom(payload).slugs.dossiers, lostTooOften)
   await answerAlike(payload)
   guardWritePath(payload)
 }

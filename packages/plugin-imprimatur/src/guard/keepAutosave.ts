@@ -7,7 +7,7 @@ type Update = Parameters<DatabaseAdapter['updateVersion']>[0]
 type Create = Parameters<DatabaseAdapter['createVersion']>[0]
 type Version = {
   readonly autosave?: unknown
-  readonly parent?: unknown
+  readonly parent: number | string
   readonly version: { readonly changedBy?: unknown }
 }
 
@@ -24,14 +24,13 @@ export async function besideAutosave(payload: Payload, args: Update): Promise<Cr
   const { docs } = await payload.db.findVersions({ collection, where, limit: 1, pagination: false, ...inSame })
   const stored = docs[0] as Version | undefined
   if (stored?.autosave !== true) return null
-  const parent = String(stored.parent)
   const version = versionData.version
   const own = Boolean(version.changedBy) && version.changedBy === stored.version.changedBy
-  if (own && !(await isNamed(payload, pieceKey(collection, parent), req))) return null
+  if (own && !(await isNamed(payload, pieceKey(collection, String(stored.parent)), req))) return null
   const at = String(versionData.updatedAt)
   return {
     collectionSlug: collection,
-    parent,
+    parent: stored.parent,
     versionData: version,
     autosave: true,
     createdAt: at,

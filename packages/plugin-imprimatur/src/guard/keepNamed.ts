@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { coded } from '../errors/index.ts'
+import { idsFor } from '../hardening/adapter/index.ts'
 import { newsroom } from '../runtime/index.ts'
 import type { InPayload } from '../transaction/index.ts'
 
@@ -68,6 +69,6 @@ function saysWhoSomebodyIs(payload: Payload, collection: string): boolean {
 async function isSomebody(req: InPayload, collection: string, ids: readonly string[]): Promise<boolean> {
   const { person, users } = newsroom(req.payload)
   if (person === null || !saysWhoSomebodyIs(req.payload, collection)) return false
-  const where = { [person]: { in: [...ids] } }
+  const where = { [person]: { in: idsFor(req.payload, collection, ids) } }
   return (await req.payload.db.findOne({ collection: users, where, req })) !== null
 }

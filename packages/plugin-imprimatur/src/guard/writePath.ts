@@ -31,7 +31,7 @@ type Write = {
   readonly req?: Request
 }
 
-type Row = Readonly<Record<string, unknown>> & { readonly id: string }
+type Row = Readonly<Record<string, unknown>> & { readonly id: number | string }
 
 /**
  * The last line of defence, in the database adapter itself, where every route of Payload ends.
@@ -96,7 +96,7 @@ export function guardWritePath(payload: Payload): void {
       if (data._status !== 'draft') throw coded('use_transitions')
       await scopeOf(req)
       const made = (await plain.create(args)) as Row
-      await touch(req, [pieceKey(collection, made.id)])
+      await touch(req, [pieceKey(collection, String(made.id))])
       return made
     },
     updateOne: async (args) => {
@@ -107,7 +107,7 @@ export function guardWritePath(payload: Payload): void {
       if (guarded.has(collection)) {
         for await (const rows of rowsOf(payload, collection, { where, req }, { deletedAt: true })) {
           for (const row of rows) {
-            await touch(req, [pieceKey(collection, row.id)])
+            await touch(req, [pieceKey(collection, String(row.id))])
             await judge(payload, args, row)
           }
         }
@@ -166,7 +166,7 @@ export function guardWritePath(payload: Payload): void {
     else if (!mayBeNamed(payload, collection)) return
     const columns: SelectType = guarded.has(collection) ? { _status: true } : { id: true }
     for await (const rows of rowsOf(payload, collection, { where, req }, columns)) {
-      const ids = rows.map((row) => row.id)
+      const ids = rows.map((row) => String(row.id))
       await refuseNamed(asking(payload, req), collection, ids)
       if (!guarded.has(collection)) continue
       if (rows.some((row) => row._status === 'published')) throw coded('use_transitions')
@@ -212,7 +212,7 @@ async function touch(req: Request, pieces: readonly string[]): Promise<void> {
 
 /** Accepts what a grant is for, and beside it only the way of an unseen piece into the trash and out of it. */
 async function judge(payload: Payload, args: Parameters<DatabaseAdapter['updateOne']>[0], stored: Row): Promise<void> {
-  const piece = pieceKey(args.collection, stored.id)
+  const piece = pieceKey(args.collection, String(stored.id))
   const status: unknown = args.data._status
   const grant = await grantFor(args.req, piece)
   if (grant) {

@@ -26,7 +26,7 @@ import { eachOrNone } from './wholeOrNothing.ts'
 
 /** Arguments of Payload's create, update and restore operations, as far as the workflow turns them. */
 type OperationArgs = {
-  id?: string
+  id?: number | string
   data?: Record<string, unknown>
   draft?: boolean
   trash?: boolean
@@ -57,7 +57,7 @@ export const forceDraft: CollectionBeforeOperationHook = async ({
   // Left over from a restore in the same GraphQL document (3.90), it would switch checks off.
   delete req.context.isRestoringVersion
   const id = args.id ?? null
-  if (id !== null && (await grantFor(req, pieceKey(collection.slug, id)))) return given
+  if (id !== null && (await grantFor(req, pieceKey(collection.slug, String(id))))) return given
   if (args.data?._status === 'published') throw coded('use_transitions', { field: '_status' })
   if (operation === 'create') {
     if (overrideAccess !== true) refuseCondition(req, args.data)
@@ -177,7 +177,8 @@ export const rememberSource: CollectionBeforeOperationHook = async ({
   req,
 }) => {
   if (operation !== 'create') return given
-  const { duplicateFromID } = given as { duplicateFromID?: string }
+  const { duplicateFromID: from } = given as { duplicateFromID?: number | string }
+  const duplicateFromID = from === undefined ? undefined : String(from)
   if (duplicateFromID && overrideAccess !== true && !(await mayCopy(req, collection.slug, duplicateFromID)))
     throw coded('forbidden')
   const source =

@@ -5,6 +5,7 @@ import { coded } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 import { documentsOf, findDossiers, pagesOf, parentsOf, type Documents } from '../store/index.ts'
 import { refuseNamed } from '../guard/index.ts'
+import { idsFor, type DatabaseId } from '../hardening/adapter/index.ts'
 import { mayKnow } from '../access/index.ts'
 
 /**
@@ -56,7 +57,7 @@ async function holderOf(
   paths: readonly string[],
   { to, ids, going }: { to: string; ids: readonly string[]; going: Documents },
 ): Promise<string | undefined> {
-  for await (const holders of piecesWith(req, slug, paths, ids)) {
+  for await (const holders of piecesWith(req, slug, paths, idsFor(req.payload, to, ids))) {
     const gone = slug === to ? await going.among(holders) : []
     const holder = holders.find((each) => !gone.includes(each))
     if (holder !== undefined) return holder
@@ -68,11 +69,11 @@ async function* piecesWith(
   req: PayloadRequest,
   collection: string,
   paths: readonly string[],
-  ids: readonly string[],
+  ids: readonly DatabaseId[],
 ): AsyncGenerator<readonly string[]> {
   const where = (prefix: string): Where => ({ or: paths.map((path) => ({ [prefix + path]: { in: [...ids] } })) })
-  const rows = pagesOf<{ id: string }>(req, { collection, by: 'id', select: { id: true }, where: where('') })
-  for await (const page of rows) yield page.map(({ id }) => id)
+  const rows = pagesOf<{ id: DatabaseId }>(req, { collection, by: 'id', select: { id: true }, where: where('') })
+  for await (const page of rows) yield page.map(({ id }) => String(id))
   yield* parentsOf(req, { collection, where: { and: [{ latest: { equals: true } }, where('version.')] } })
 }
 

@@ -11,18 +11,21 @@ import { newsroom } from '../runtime/index.ts'
 import {
   documentsOf,
   findDossiers,
+  idsOfMedia,
+  mediaKey,
   pagesOfDossiers,
   saveDossier,
   actorOf,
   asOfNow,
   newestRevision,
 } from '../store/index.ts'
+import { idsFor } from '../hardening/adapter/index.ts'
 import { SHOWN, SHOWN_BY, TAKEN } from '../collections/index.ts'
 import { mayKnowNewest } from '../access/index.ts'
 
-type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
+type Stored = Readonly<Record<string, unknown>> & { readonly id: number | string }
 
-/** Notes that `piece`, as readers get it from now on, shows the media documents `after` and no longer `before`. */
+/** Notes that `piece`, as readers get it from now on, shows the media documents `after` and no longer `before`; see {@link mediaKey}. */
 export async function showMedia(
   req: PayloadRequest,
   piece: string,
@@ -31,9 +34,11 @@ export async function showMedia(
   const touched = [...new Set([...shown.before, ...shown.after])]
   if (touched.length === 0) return
   for (const collection of newsroom(req.payload).media) {
+    const ids = idsFor(req.payload, collection, idsOfMedia(req.payload, collection, touched))
+    if (ids.length === 0) continue
     const { docs } = await req.payload.db.find<Stored>({
       collection,
-      where: { id: { in: touched } },
+      where: { id: { in: ids } },
       select: { [SHOWN_BY]: true },
       pagination: false,
       limit: 0,
@@ -42,7 +47,9 @@ export async function showMedia(
     for (const doc of docs) {
       const known = Array.isArray(doc[SHOWN_BY]) ? doc[SHOWN_BY].map(String) : []
       const others = known.filter((each) => each !== piece)
-      const shownBy = shown.after.includes(doc.id) ? [...others, piece].sort() : others
+      const shownBy = shown.after.includes(mediaKey(req.payload, collection, doc.id))
+        ? [...others, piece].sort()
+        : others
       await req.payload.db.updateOne({
         collection,
         id: doc.id,
@@ -54,14 +61,15 @@ export async function showMedia(
   }
 }
 
-/** Notes that a piece has referred to these media documents, where it makes a difference to who may have them. */
-export async function takeMedia(req: PayloadRequest, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
+/** Notes that a piece has referred to these media documents, where it makes a difference to who may have them; see {@link mediaKey}. */
+export async function takeMedia(req: PayloadRequest, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
   for (const collection of newsroom(req.payload).media) {
     const hasMark = req.payload.collections[collection]?.config.flattenedFields.some(({ name }) => name === TAKEN)
-    if (!hasMark) continue
+    const ids = hasMark ? idsFor(req.payload, collection, idsOfMedia(req.payload, collection, keys)) : []
+    if (ids.length === 0) continue
     const free: Where = { or: [{ [TAKEN]: { equals: false } }, { [TAKEN]: { exists: false } }] }
-    const where: Where = { and: [{ id: { in: [...ids] } }, free] }
+    const where: Where = { and: [{ id: { in: ids } }, free] }
     const { docs } = await req.payload.db.find<Stored>({ collection, where, pagination: false, limit: 0, req })
     for (const { id } of docs)
       await req.payload.db.updateOne({ collection, id, data: { [TAKEN]: true }, req, returning: false })
@@ -81,18 +89,18 @@ export const guardShownMedia: CollectionBeforeOperationHook = async ({ operation
   if (operation === 'update' || operation === 'delete') {
     const documents = await documentsOf(asked, operation)
     for await (const ids of documents.pages()) await refuseChangeOfShown(req, collection.slug, ids)
-    for await (const ids of documents.pages()) await refuseChangeOfForeign(req, ids)
+    for await (const ids of documents.pages()) await refuseChangeOfForeign(req, collection.slug, ids)
   }
   return args
 }
 
 async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids: readonly string[]): Promise<void> {
-  const shown: Where = { and: [{ id: { in: [...ids] } }, { [SHOWN]: { equals: true } }] }
+  const shown: Where = { and: [{ id: { in: idsFor(req.payload, collection, ids) } }, { [SHOWN]: { equals: true } }] }
   const { totalDocs } = await req.payload.db.count({ collection, where: shown, req })
   const signed =
     totalDocs > 0
       ? []
-      : await findDossiers(req, { and: [{ signed: { equals: true } }, { shows: { in: [...ids] } }] }, { limit: 1 })
+      : await findDossiers(req, { and: [{ signed: { equals: true } }, showing(req, collection, ids)] }, { limit: 1 })
   const [row] = signed
   const holder = row && mayKnowNewest(req)(row.state) ? row.title : null
   if (totalDocs > 0 || signed.length > 0) {
@@ -113,10 +121,10 @@ async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids:
  *
  * @throws CodedError `media_in_use`.
  */
-async function refuseChangeOfForeign(req: PayloadRequest, ids: readonly string[]): Promise<void> {
+async function refuseChangeOfForeign(req: PayloadRequest, collection: string, ids: readonly string[]): Promise<void> {
   const actor = actorOf(req)
   if (!actor) return
-  for await (const rows of pagesOfDossiers(req, { shows: { in: [...ids] } })) {
+  for await (const rows of pagesOfDossiers(req, showing(req, collection, ids))) {
     if (rows.every((row) => mayWrite(actor, row.state.owner))) continue
     throw coded('media_in_use', {
       message: 'Somebody else’s piece shows this file.',
@@ -125,18 +133,24 @@ async function refuseChangeOfForeign(req: PayloadRequest, ids: readonly string[]
   }
 }
 
+/** That a piece shows one of the documents, in its newest revision. */
+function showing({ payload }: PayloadRequest, collection: string, ids: readonly string[]): Where {
+  return { shows: { in: ids.map((id) => mediaKey(payload, collection, id)) } }
+}
+
 /** Whoever changes a picture changes every draft that shows it: she is one of its writers then. */
-export const afterChangeOfShown: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
-  if (operation === 'update') await noteInDrafts(req, String((doc as { id: unknown }).id))
+export const afterChangeOfShown: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  if (operation === 'update') await noteInDrafts(req, collection.slug, String((doc as { id: unknown }).id))
   return doc as unknown
 }
 
 /** The same for a picture that is gone. */
-export const afterDeletionOfShown: CollectionAfterDeleteHook = async ({ id, req }) => noteInDrafts(req, String(id))
+export const afterDeletionOfShown: CollectionAfterDeleteHook = async ({ collection, id, req }) =>
+  noteInDrafts(req, collection.slug, String(id))
 
-async function noteInDrafts(req: PayloadRequest, id: string): Promise<void> {
+async function noteInDrafts(req: PayloadRequest, media: string, id: string): Promise<void> {
   const { collections, now } = newsroom(req.payload)
-  for await (const rows of pagesOfDossiers(req, { shows: { in: [id] } })) {
+  for await (const rows of pagesOfDossiers(req, showing(req, media, [id]))) {
     for (const row of rows) {
       const collection = collections.get(row.collection)
       const revision = collection && (await newestRevision(req, collection, row.pieceId))

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { adoptPublic, ADOPTER, noteChange, openDossier, pieceKey, type Actor } from '../domain/workflow/index.ts'
 import { entriesOf } from '../errors/index.ts'
+import { idFor, type DatabaseId } from '../hardening/adapter/index.ts'
 import { showMedia, takeMedia } from '../hooks/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 import { findDossier, mainRevision, newestRevision, pagesOf, saveDossier } from '../store/index.ts'
@@ -43,17 +44,17 @@ export async function adopt(payload: Payload): Promise<AdoptReport> {
       { collection, by: 'id', select: { id: true, filename: true }, where: NOT_HASHED },
     )) {
       for (const row of rows)
-        await trying(`${collection}:${row.id}`, async () => {
+        await trying(`${collection}:${String(row.id)}`, async () => {
           if (await keepHash(payload, collection, row)) report.hashed++
         })
     }
   }
   for (const collection of newsroom(payload).collections.values()) {
-    for await (const rows of pagesOf<{ id: string }>(
+    for await (const rows of pagesOf<{ id: DatabaseId }>(
       { payload },
       { collection: collection.slug, by: 'id', select: { id: true } },
     )) {
-      for (const { id } of rows)
+      for (const id of rows.map((row) => String(row.id)))
         await trying(pieceKey(collection.slug, id), async () => {
           const became = await adoptOne(payload, collection, id)
           if (became !== null) report[became]++
@@ -130,12 +131,18 @@ async function keepPublic(
   const shown = media.map((each) => each.id)
   await takeMedia(req, shown)
   await withGrant(req, { piece, makes: 'public' }, async () => {
-    await req.payload.db.updateOne({ collection: collection.slug, id, data, req, returning: false })
+    await req.payload.db.updateOne({
+      collection: collection.slug,
+      id: idFor(req.payload, collection.slug, id),
+      data,
+      req,
+      returning: false,
+    })
     await showMedia(req, piece, { before: [], after: shown })
   })
 }
 
-type FileRow = { readonly id: string; readonly filename?: string | null }
+type FileRow = { readonly id: DatabaseId; readonly filename?: string | null }
 
 const NOT_HASHED = { or: [{ sha256: { exists: false } }, { sha256: { equals: '' } }] }
 

@@ -3,6 +3,7 @@ import { blocker, pieceKey, type WorkflowEvent } from '../domain/workflow/index.
 import { refused } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 import { mainRevision } from '../store/index.ts'
+import { idFor } from '../hardening/adapter/index.ts'
 import { type Revision, withGrant } from '../transaction/index.ts'
 import { showMedia } from '../hooks/index.ts'
 
@@ -46,7 +47,8 @@ async function publish(
   }
   const args = { draft: false, depth: 0, overrideAccess: true, overrideLock: true, req }
   await withGrant(req, { piece: pieceKey(collection.slug, id), makes: 'public' }, async () => {
-    await req.payload.update({ collection: collection.slug, id, data, ...args }).catch(asFailedGates)
+    const own = idFor(req.payload, collection.slug, id)
+    await req.payload.update({ collection: collection.slug, id: own, data, ...args }).catch(asFailedGates)
     await moveSlug(req, collection, id, before, revision)
     await showMedia(req, event.piece, {
       before: before?.doc._status === 'published' ? idsOf(before) : [],
@@ -62,7 +64,7 @@ function asFailedGates(error: unknown): never {
   throw refused(data.errors.map(({ message, path }) => blocker('gate_failed', { gate: 'valid', message, field: path })))
 }
 
-type Stored = Record<string, unknown> & { id: string }
+type Stored = Record<string, unknown> & { id: number | string }
 
 const NOT_COPIED = new Set(['id', '_id', 'createdAt', 'updatedAt', '_status', 'publishedAt', 'firstPublishedAt'])
 
@@ -76,7 +78,7 @@ async function takeDown(req: PayloadRequest, collection: WorkflowCollection, id:
   await withGrant(req, { piece, makes: 'not_public' }, async () => {
     await req.payload.db.updateOne({
       collection: collection.slug,
-      id,
+      id: idFor(req.payload, collection.slug, id),
       data: { _status: 'draft' },
       req,
       returning: false,
@@ -88,9 +90,10 @@ async function takeDown(req: PayloadRequest, collection: WorkflowCollection, id:
 
 /** Not by way of Payload's update, whose hooks would make another text of it. */
 async function asDraft(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<void> {
+  const parent = idFor(req.payload, collection.slug, id)
   const { docs } = await req.payload.db.findVersions<Stored>({
     collection: collection.slug,
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    where: { and: [{ parent: { equals: parent } }, { latest: { equals: true } }] },
     sort: '-updatedAt',
     limit: 1,
     pagination: false,
@@ -101,7 +104,7 @@ async function asDraft(req: PayloadRequest, collection: WorkflowCollection, id: 
   const now = new Date().toISOString()
   await req.payload.db.createVersion<Stored>({
     collectionSlug: collection.slug,
-    parent: id,
+    parent,
     versionData: { ...newest.version, _status: 'draft', updatedAt: now },
     autosave: false,
     createdAt: now,

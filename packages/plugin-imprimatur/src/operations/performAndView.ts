@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor, WorkflowEvent } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
+import { idFor } from '../hardening/adapter/index.ts'
 import { findDossier } from '../store/index.ts'
 import { inTransaction } from '../transaction/index.ts'
 import { perform, type Item, type Performed } from './perform.ts'
@@ -27,7 +28,7 @@ async function viewOf(req: PayloadRequest, { collection, id, event }: Performed)
   if (!row) throw coded('not_found')
   const doc = await req.payload.findByID({
     collection: collection.slug,
-    id,
+    id: idFor(req.payload, collection.slug, id),
     depth: 0,
     draft: true,
     overrideAccess: false,

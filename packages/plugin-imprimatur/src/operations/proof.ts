@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { SignOff } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
+import { idFor } from '../hardening/adapter/index.ts'
 import type { WorkflowCollection } from '../runtime/index.ts'
 import { eventAt, findDossier, mainRevision } from '../store/index.ts'
 
@@ -21,7 +22,7 @@ export async function proofOf(
   const anonymous = req.transactionID === undefined ? {} : { transactionID: req.transactionID }
   const { docs } = await req.payload.find({
     collection: collection.slug,
-    where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
+    where: { and: [{ id: { equals: idFor(req.payload, collection.slug, id) } }, { _status: { equals: 'published' } }] },
     depth: 0,
     limit: 1,
     pagination: false,

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from '../domain/public-query/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { idFor } from '../hardening/adapter/index.ts'
 import { findDossiers } from '../store/index.ts'
 import { type InPayload, inSnapshot } from '../transaction/index.ts'
 
@@ -109,7 +110,7 @@ async function firstOf(
 async function formerly(seen: Seen, collection: WorkflowCollection, value: string): Promise<BySlug> {
   const { slugField } = collection
   if (slugField === null) return { kind: 'missing' }
-  const { docs } = await seen.payload.db.find<{ id: string }>({
+  const { docs } = await seen.payload.db.find<{ id: number | string }>({
     collection: collection.slug,
     where: { and: [{ [slugField]: { equals: value } }, { firstPublishedAt: { exists: true } }] },
     select: { id: true },
@@ -121,7 +122,7 @@ async function formerly(seen: Seen, collection: WorkflowCollection, value: strin
   const id = docs[0]?.id ?? moved
   const known: Where = {
     and: [
-      { piece: { equals: pieceKey(collection.slug, id ?? '') } },
+      { piece: { equals: pieceKey(collection.slug, String(id ?? '')) } },
       { or: [{ retracted: { equals: true } }, { live: { equals: true } }] },
     ],
   }
@@ -132,7 +133,7 @@ async function formerly(seen: Seen, collection: WorkflowCollection, value: strin
 }
 
 async function movedFrom(seen: Seen, collection: WorkflowCollection, value: string): Promise<string | null> {
-  const { docs } = await seen.payload.db.find<{ id: string; pieceId: string }>({
+  const { docs } = await seen.payload.db.find<{ pieceId: string }>({
     collection: newsroom(seen.payload).slugs.movedSlugs,
     where: { and: [{ collection: { equals: collection.slug } }, { from: { equals: value } }] },
     limit: 1,
@@ -143,7 +144,8 @@ async function movedFrom(seen: Seen, collection: WorkflowCollection, value: stri
 }
 
 async function movedTo(seen: Seen, collection: WorkflowCollection, slugField: string, id: string): Promise<BySlug> {
-  const [doc] = (await list(seen, collection.slug, { where: { id: { equals: id } }, depth: 0, limit: 1 })).docs
+  const where = { id: { equals: idFor(seen.payload, collection.slug, id) } }
+  const [doc] = (await list(seen, collection.slug, { where, depth: 0, limit: 1 })).docs
   const slug = doc?.[slugField]
   return typeof slug === 'string' ? { kind: 'moved', slug } : { kind: 'missing' }
 }

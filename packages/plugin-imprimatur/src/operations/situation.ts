@@ -11,6 +11,7 @@ import {
   type Situation,
 } from '../domain/workflow/index.ts'
 import { fieldFaults } from '../errors/index.ts'
+import { idFor } from '../hardening/adapter/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 import { findDossiers, type DossierRow, movedFrom, asOfNow, peopleOf, mainRevision } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
@@ -149,7 +150,12 @@ async function isSlugTaken(
   if (collection.slugField === null || typeof slug !== 'string' || slug === '') return false
   const { docs } = await req.payload.db.find({
     collection: collection.slug,
-    where: { and: [{ [collection.slugField]: { equals: slug } }, { id: { not_equals: id } }] },
+    where: {
+      and: [
+        { [collection.slugField]: { equals: slug } },
+        { id: { not_equals: idFor(req.payload, collection.slug, id) } },
+      ],
+    },
     limit: 1,
     pagination: false,
     req,

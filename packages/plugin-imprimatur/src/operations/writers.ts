@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { coded } from '../errors/index.ts'
+import { idFor } from '../hardening/adapter/index.ts'
 import { newsroom } from '../runtime/index.ts'
 import { staffOf } from '../store/index.ts'
 import { wholePiece } from './transitionsOf.ts'
@@ -19,10 +20,10 @@ export type Writer = {
 }
 
 type Lock = {
-  readonly id: string
+  readonly id: number | string
   readonly createdAt: string
   readonly updatedAt: string
-  readonly user: { value: string }
+  readonly user: { value: number | string }
 }
 
 /** Who else writes in a piece now. It warns and holds nobody off: what protects a text is the base of its save. */
@@ -31,8 +32,8 @@ export async function otherWriters(req: PayloadRequest, slug: string, id: string
   await wholePiece(req, slug, id)
   const heard = new Date(newsroom(req.payload).now().getTime() - UNHEARD_MS).toISOString()
   const locks = await locksOf(req, slug, id, { updatedAt: { greater_than: heard } })
-  const others = locks.filter(({ user }) => user.value !== asker.id)
-  return others.map(({ createdAt, user }) => ({ id: user.value, since: createdAt }))
+  const others = locks.filter(({ user }) => String(user.value) !== asker.id)
+  return others.map(({ createdAt, user }) => ({ id: String(user.value), since: createdAt }))
 }
 
 /** Notes that the asker writes in a piece, or has stopped. */
@@ -41,17 +42,19 @@ export async function noteWriter(req: PayloadRequest, slug: string, id: string, 
   if (typeof writing !== 'boolean') throw coded('invalid_value', { field: 'writing', message: 'It is true or false.' })
   await wholePiece(req, slug, id)
   const { db } = req.payload
-  const mine: Where = { and: [...ofPiece(slug, id), { 'user.value': { equals: asker.id } }] }
+  const { users } = newsroom(req.payload)
+  const own = idFor(req.payload, users, asker.id)
+  const isMine: Where = { 'user.value': { equals: own } }
   if (!writing) {
-    await db.deleteMany({ collection: LOCKS, where: mine, req })
+    await db.deleteMany({ collection: LOCKS, where: { and: [...ofPiece(req, slug, id), isMine] }, req })
     return
   }
   const updatedAt = newsroom(req.payload).now().toISOString()
-  const [known] = await locksOf(req, slug, id, { 'user.value': { equals: asker.id } })
-  const user = { relationTo: newsroom(req.payload).users, value: asker.id }
+  const [known] = await locksOf(req, slug, id, isMine)
+  const user = { relationTo: users, value: own }
   if (known) await db.updateOne({ collection: LOCKS, id: known.id, data: { updatedAt }, returning: false, req })
   else {
-    const document = { relationTo: slug, value: id }
+    const document = { relationTo: slug, value: idFor(req.payload, slug, id) }
     await db.create({
       collection: LOCKS,
       data: { document, user, createdAt: updatedAt, updatedAt },
@@ -64,7 +67,7 @@ export async function noteWriter(req: PayloadRequest, slug: string, id: string, 
 async function locksOf(req: PayloadRequest, slug: string, id: string, more: Where): Promise<readonly Lock[]> {
   const { docs } = await req.payload.find({
     collection: LOCKS,
-    where: { and: [...ofPiece(slug, id), more] },
+    where: { and: [...ofPiece(req, slug, id), more] },
     depth: 0,
     overrideAccess: true,
     pagination: false,
@@ -74,6 +77,6 @@ async function locksOf(req: PayloadRequest, slug: string, id: string, more: Wher
   return docs as unknown as readonly Lock[]
 }
 
-function ofPiece(slug: string, id: string): Where[] {
-  return [{ 'document.relationTo': { equals: slug } }, { 'document.value': { equals: id } }]
+function ofPiece({ payload }: PayloadRequest, slug: string, id: string): Where[] {
+  return [{ 'document.relationTo': { equals: slug } }, { 'document.value': { equals: idFor(payload, slug, id) } }]
 }

@@ -1,4 +1,5 @@
 import { executeAccess, type CollectionBeforeOperationHook, type Where } from 'payload'
+import { idFor, idsFor } from '../hardening/adapter/index.ts'
 import { PAGE } from './pagesOf.ts'
 
 type Asked = Pick<Parameters<CollectionBeforeOperationHook>[0], 'args' | 'collection' | 'overrideAccess' | 'req'>
@@ -19,12 +20,12 @@ export type Documents = {
  */
 export async function documentsOf(asked: Asked, operation: 'update' | 'delete'): Promise<Documents> {
   const { args, collection, overrideAccess, req } = asked
-  const { id, where } = args as { id?: string; where?: Where }
+  const { id, where } = args as { id?: number | string; where?: Where }
   const rule = collection.access[operation]
   const access =
     overrideAccess === true ? true : await executeAccess({ ...(id ? { id } : {}), disableErrors: true, req }, rule)
   if (access === false || (id === undefined && where === undefined)) return these([])
-  if (id !== undefined && access === true) return these([id])
+  if (id !== undefined && access === true) return these([String(id)])
   const wanted: Where[] = [id === undefined ? (where ?? {}) : { id: { equals: id } }]
   if (typeof access === 'object') wanted.push(access)
   const read = async (narrower: Where): Promise<readonly string[]> => {
@@ -48,10 +49,10 @@ export async function documentsOf(asked: Asked, operation: 'update' | 'delete'):
         const ids = await read(behind)
         if (ids.length > 0) yield ids
         if (ids.length < PAGE) return
-        behind = { id: { greater_than: ids.at(-1) } }
+        behind = { id: { greater_than: idFor(req.payload, collection.slug, String(ids.at(-1))) } }
       }
     },
-    among: (ids) => read({ id: { in: [...ids] } }),
+    among: (ids) => read({ id: { in: idsFor(req.payload, collection.slug, ids) } }),
   }
 }
 

@@ -7,7 +7,7 @@ import { pagesOf } from './pagesOf.ts'
 
 /** The row of a dossier: what its events say, and what queues need of the newest revision. */
 export type DossierRow = {
-  readonly id: string
+  readonly id: number | string
   readonly collection: string
   readonly pieceId: string
   readonly title: string | null
@@ -15,7 +15,7 @@ export type DossierRow = {
   readonly state: Dossier
 }
 
-type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
+type Stored = Readonly<Record<string, unknown>> & { readonly id: number | string }
 
 /** The dossier of one piece, or null when the workflow has never seen it. */
 export async function findDossier(req: InPayload, collection: string, id: string): Promise<DossierRow | null> {

@@ -11,6 +11,7 @@ export {
   saveDossier,
   splitPiece,
 } from './dossierStore.ts'
+export { idsOfMedia, mediaKey } from './mediaKey.ts'
 export { movedFrom } from './movedSlugs.ts'
 export { pagesOf, parentsOf } from './pagesOf.ts'
 export { actingAs, actorOf, asOfNow, everybody, isStaff, peopleOf, staffOf } from './people.ts'

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { idsFor } from '../hardening/adapter/index.ts'
 import { hasPlugin, newsroom } from '../runtime/index.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function movedFrom(
 ): Promise<ReadonlyMap<string, string | null>> {
   const config = req.payload.collections[collection]?.config
   if (!config || !hasPlugin(req.payload)) return new Map()
-  const { docs: moved } = await req.payload.db.find<{ id: string; from: string; pieceId: string }>({
+  const { docs: moved } = await req.payload.db.find<{ from: string; pieceId: string }>({
     collection: newsroom(req.payload).slugs.movedSlugs,
     where: { and: [{ collection: { equals: collection } }, { from: { in: [...slugs] } }] },
     pagination: false,
@@ -23,8 +24,9 @@ export async function movedFrom(
   })
   const left = moved.filter(({ pieceId }) => pieceId !== own)
   if (left.length === 0) return new Map()
-  const where = { id: { in: left.map(({ pieceId }) => pieceId) } }
-  const there = await req.payload.db.find<{ id: string }>({ collection, where, pagination: false, req })
+  const pieces = left.map(({ pieceId }) => pieceId)
+  const where = { id: { in: idsFor(req.payload, collection, pieces) } }
+  const there = await req.payload.db.find<{ id: number | string }>({ collection, where, pagination: false, req })
   const known = await req.payload.find({
     collection,
     where,
@@ -37,7 +39,7 @@ export async function movedFrom(
   const titles = new Map(
     known.docs.map((doc) => [String(doc.id), (doc as Record<string, unknown>)[config.admin.useAsTitle ?? 'id']]),
   )
-  const ids = new Set(there.docs.map(({ id }) => id))
+  const ids = new Set(there.docs.map(({ id }) => String(id)))
   return new Map(
     left
       .filter(({ pieceId }) => ids.has(pieceId))

@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import type { Actor, Person } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
+import { idsFor } from '../hardening/adapter/index.ts'
 import { newsroom, type User } from '../runtime/index.ts'
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
@@ -60,8 +61,8 @@ export function isStaff(req: PayloadRequest): boolean {
  */
 export async function peopleOf(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   if (ids.length === 0) return new Map()
-  const { person, userName } = newsroom(req.payload)
-  const docs = await usersWhere(req, { id: { in: [...new Set(ids)] } })
+  const { person, userName, users } = newsroom(req.payload)
+  const docs = await usersWhere(req, { id: { in: idsFor(req.payload, users, new Set(ids)) } })
   const identities = [...new Set(docs.flatMap((doc) => identityOf(doc, person) ?? []))]
   const kin = person && identities.length > 0 ? await usersWhere(req, { [person]: { in: identities } }) : []
   return new Map(

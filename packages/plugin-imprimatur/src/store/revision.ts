@@ -1,9 +1,11 @@
 import type { Where } from 'payload'
 import { ContentError, contentOf, mediaShown } from '../domain/content/index.ts'
+import { idFor, idsFor } from '../hardening/adapter/index.ts'
 import { canonicalForm, digestOf, type Digest, type ShownMedia } from '../domain/workflow/index.ts'
 import type { Revision, InPayload } from '../transaction/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { mediaKey } from './mediaKey.ts'
 
 type Stored = Readonly<Record<string, unknown>>
 
@@ -11,8 +13,9 @@ type Stored = Readonly<Record<string, unknown>>
 export async function newestRevision(
   req: InPayload,
   collection: WorkflowCollection,
-  id: string,
+  text: string,
 ): Promise<Revision | null> {
+  const id = idFor(req.payload, collection.slug, text)
   const { docs } = await req.payload.db.findVersions({
     collection: collection.slug,
     where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
@@ -22,7 +25,7 @@ export async function newestRevision(
     req,
   })
   const version = docs[0]?.version
-  return version ? revisionOf(req, collection, { ...version, id }) : mainRevision(req, collection, id)
+  return version ? revisionOf(req, collection, { ...version, id }) : mainRevision(req, collection, text)
 }
 
 /** Versions of a piece: how far back somebody may still have one open, and how many are in memory at once. */
@@ -32,9 +35,10 @@ const VERSIONS = { most: 50, atOnce: 5 } as const
 export async function versionWith(
   req: InPayload,
   collection: WorkflowCollection,
-  id: string,
+  text: string,
   digest: Digest,
 ): Promise<Revision | null> {
+  const id = idFor(req.payload, collection.slug, text)
   let behind: Where = {}
   for (let read = 0; read < VERSIONS.most; read += VERSIONS.atOnce) {
     const { docs } = await req.payload.db.findVersions<Stored>({
@@ -66,11 +70,11 @@ export async function versionWith(
 export async function mainRevision(
   req: InPayload,
   collection: WorkflowCollection,
-  id: string,
+  text: string,
 ): Promise<Revision | null> {
-  const doc = await req.payload.db.findOne<Stored & { id: string }>({
+  const doc = await req.payload.db.findOne<Stored & { id: number | string }>({
     collection: collection.slug,
-    where: { id: { equals: id } },
+    where: { id: { equals: idFor(req.payload, collection.slug, text) } },
     req,
   })
   return doc ? revisionOf(req, collection, doc) : null
@@ -102,23 +106,28 @@ function fieldsOf(collection: WorkflowCollection, doc: Stored) {
   })
 }
 
-/** Reads the shown media documents, in every upload collection; a deleted one shows nothing. */
-async function shownMedia(req: InPayload, ids: readonly string[]): Promise<readonly ShownMedia[]> {
-  if (ids.length === 0) return []
+/** Reads the shown media documents; a deleted one shows nothing. */
+async function shownMedia(
+  req: InPayload,
+  shown: readonly { readonly collection: string; readonly id: string }[],
+): Promise<readonly ShownMedia[]> {
+  const collections = [...new Set(shown.map(({ collection }) => collection))]
   const found = await Promise.all(
-    newsroom(req.payload).media.map((collection) =>
-      req.payload.db.find<Stored & { id: string }>({
+    collections.map(async (collection) => {
+      const ids = shown.filter((each) => each.collection === collection).map(({ id }) => id)
+      const { docs } = await req.payload.db.find<Stored & { id: number | string }>({
         collection,
-        where: { id: { in: [...ids] } },
+        where: { id: { in: idsFor(req.payload, collection, ids) } },
         pagination: false,
         limit: 0,
         req,
-      }),
-    ),
+      })
+      return { collection, docs }
+    }),
   )
-  return found.flatMap(({ docs }) =>
+  return found.flatMap(({ collection, docs }) =>
     docs.map((doc) => ({
-      id: doc.id,
+      id: mediaKey(req.payload, collection, doc.id),
       hash: text(doc.sha256),
       alt: text(doc.alt),
       caption: text(doc.caption),

@@ -1,5 +1,5 @@
 import { isolateObjectProperty, type DatabaseAdapter } from 'payload'
-import type { SnapshotPort } from '../hardening/sqlite/index.ts'
+import type { SnapshotPort } from '../hardening/adapter/index.ts'
 import { coded } from '../errors/index.ts'
 import { retrying } from './retrying.ts'
 import type { InPayload } from './InPayload.ts'
@@ -54,14 +54,10 @@ async function readOnce<Req extends InPayload, T>(
 
 /** What other adapters have: the strictest that they offer. */
 async function beginTransaction(database: DatabaseAdapter): Promise<number | string> {
-  const id = await database.beginTransaction(OPTIONS[database.name])
+  const options: Record<string, unknown> = database.name === 'mongoose' ? { readConcern: { level: 'snapshot' } } : {}
+  const id = await database.beginTransaction(options)
   if (id === null) throw new Error('imprimatur: the database has no transactions.')
   return id
-}
-
-const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
-  mongoose: { readConcern: { level: 'snapshot' } },
-  postgres: { isolationLevel: 'repeatable read', accessMode: 'read only' },
 }
 
 /** Fails when the client has gone or the time is up, unless `given` comes first. */

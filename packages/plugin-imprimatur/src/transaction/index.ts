@@ -3,7 +3,7 @@ export type { InPayload } from './InPayload.ts'
 export { type Barrier, type BarrierPoint, barrierAtTransactions, noBarrier } from './barrier.ts'
 export { inSnapshot } from './inSnapshot.ts'
 export { inTransaction } from './inTransaction.ts'
-export { noteLostRace, retrying } from './retrying.ts'
+export { lostTooOften, noteLostRace, retrying } from './retrying.ts'
 export {
   type Base,
   type Revision,

@@ -4,7 +4,10 @@ import { isLostRace, coded } from '../errors/index.ts'
 /** How often work that lost against another transaction is done. */
 export const TRIES = 6
 
-type Attempt = { lost: boolean }
+/** How often work may lose before it is given the database for itself, where the adapter can do that. */
+const LOSSES_BEFORE_ALONE = 2
+
+type Attempt = { lost: boolean; readonly tried: number }
 
 /** Global, as Next bundles a second copy of this module. */
 const attempts = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.retrying')] ??=
@@ -20,7 +23,7 @@ const attempts = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur
 export async function retrying<T>(work: () => Promise<T>): Promise<T> {
   if (attempts.getStore()) return work()
   for (let tried = 1; ; tried++) {
-    const attempt: Attempt = { lost: false }
+    const attempt: Attempt = { lost: false, tried }
     try {
       const result = await attempts.run(attempt, work)
       if (!attempt.lost || tried === TRIES) return result
@@ -30,6 +33,11 @@ export async function retrying<T>(work: () => Promise<T>): Promise<T> {
     }
     await pauseAfter(tried)
   }
+}
+
+/** Whether what is done now has lost so often that others should wait for it. */
+export function lostTooOften(): boolean {
+  return (attempts.getStore()?.tried ?? 0) > LOSSES_BEFORE_ALONE
 }
 
 /** For errors that were made into an answer on their way: has the attempt that they belong to done again. */

@@ -1,8 +1,8 @@
 import type { ContentField } from './ContentField.ts'
-import { relationsOf } from './relationsOf.ts'
+import { relationsOf, type Relation } from './relationsOf.ts'
 
 /**
- * The ids of the media documents that readers of a document get to see or to download, each once, in the order in which
+ * The media documents that readers of a document get to see or to download, each once, in the order in which
  * the document first names them: uploads and relations in its fields and blocks, uploads in its rich texts, and
  * internal links to a file.
  *
@@ -13,7 +13,9 @@ export function mediaShown(
   doc: Readonly<Record<string, unknown>>,
   fields: readonly ContentField[],
   mediaCollections: readonly string[],
-): string[] {
+): Pick<Relation, 'collection' | 'id'>[] {
   const shown = relationsOf(doc, fields).filter(({ collection }) => mediaCollections.includes(collection))
-  return [...new Set(shown.map(({ id }) => id))]
+  return [
+    ...new Map(shown.map(({ collection, id }) => [JSON.stringify([collection, id]), { collection, id }])).values(),
+  ]
 }

@@ -1,8 +1,9 @@
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
-import { eq, type Column } from '@payloadcms/db-sqlite/drizzle'
+import type { Column } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload, PayloadRequest, SelectType, Where } from 'payload'
 import toSnakeCase from 'to-snake-case'
 import { retrying } from '../../transaction/index.ts'
+import { eq, loadSqlParts, type DatabaseId } from '../adapter/index.ts'
 import { alphabetEdition } from './alphabetKey.ts'
 import { keyOf } from './keepSortKeys.ts'
 import { sortKeysIn } from './sortKeyField.ts'
@@ -10,10 +11,13 @@ import { sortKeysIn } from './sortKeyField.ts'
 /** How many rows are in memory, and in one transaction, at once. */
 const PAGE = 200
 
+/** There, whoever writes to a row that somebody else changed in the meantime has lost. Its own `read committed` would write over it. */
+const ON_POSTGRES = { isolationLevel: 'repeatable read' } as const
+
 /** Behind every key of this table. */
 const BEHIND = '~'
 
-type Row = Readonly<Record<string, unknown>> & { readonly id: string }
+type Row = Readonly<Record<string, unknown>> & { readonly id: DatabaseId }
 
 /** The rows of a collection, or of its versions, where the texts stand under `version`. */
 type Rows = {
@@ -22,7 +26,7 @@ type Rows = {
   readonly keys: ReadonlyMap<string, string>
 }
 
-type Fill = { readonly id: string; readonly keys: Readonly<Record<string, string | null>> }
+type Fill = { readonly id: DatabaseId; readonly keys: Readonly<Record<string, string | null>> }
 
 /**
  * Gives a key to every text that has none, or one of another table: in a database from before there were keys, in one that was
@@ -30,15 +34,23 @@ type Fill = { readonly id: string; readonly keys: Readonly<Record<string, string
  * reads changes, so there is no event, no version and no other time of change.
  */
 export async function fillSortKeys(payload: Payload): Promise<void> {
-  const write = payload.db.name === 'mongoose' ? writeToMongo : writeToSqlite
-  for (const { slug, versions, flattenedFields } of payload.config.collections) {
-    const keys = sortKeysIn(flattenedFields)
-    if (keys.size === 0) continue
+  const all = payload.config.collections
+    .map((each) => ({ ...each, keys: sortKeysIn(each.flattenedFields) }))
+    .filter(({ keys }) => keys.size > 0)
+  if (all.length === 0) return
+  const write = await writerOf(payload)
+  for (const { slug, versions, keys } of all) {
     let filled = await fill(payload, { slug, kind: 'documents', keys }, write)
     if (Boolean(versions)) filled += await fill(payload, { slug, kind: 'versions', keys }, write)
     if (filled > 0)
       payload.logger.info({ msg: 'Texts got the keys that lists are sorted by.', collection: slug, filled })
   }
+}
+
+async function writerOf(payload: Payload): Promise<typeof writeToMongo> {
+  if (payload.db.name === 'mongoose') return writeToMongo
+  await loadSqlParts(payload)
+  return writeToSql
 }
 
 async function fill(payload: Payload, rows: Rows, write: typeof writeToMongo): Promise<number> {
@@ -58,7 +70,7 @@ async function fillPage(
   behind: Where,
   write: typeof writeToMongo,
 ): Promise<readonly Row[]> {
-  const id = await payload.db.beginTransaction()
+  const id = await payload.db.beginTransaction(payload.db.name === 'postgres' ? (ON_POSTGRES as object) : undefined)
   if (id === null) throw new Error('The database has no transactions.')
   try {
     const found = await lacking(payload, rows, behind, { transactionID: id })
@@ -140,7 +152,7 @@ async function writeToMongo(payload: Payload, rows: Rows, fills: readonly Fill[]
 
 type Update = { readonly set: (values: object) => { readonly where: (condition: unknown) => Promise<unknown> } }
 
-async function writeToSqlite(payload: Payload, rows: Rows, fills: readonly Fill[], id: number | string): Promise<void> {
+async function writeToSql(payload: Payload, rows: Rows, fills: readonly Fill[], id: number | string): Promise<void> {
   const adapter = payload.db as unknown as DrizzleAdapter
   const plain = toSnakeCase(rows.slug)
   const name = adapter.tableNameMap.get(rows.kind === 'documents' ? plain : `_${plain}${adapter.versionsSuffix}`)

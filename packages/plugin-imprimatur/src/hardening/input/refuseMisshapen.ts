@@ -5,10 +5,8 @@ import {
   type GlobalBeforeValidateHook,
   type PayloadRequest,
 } from 'payload'
+import { idsFor } from '../adapter/index.ts'
 import { valueShape, type Reference, type ShapeFault } from './valueShape.ts'
-
-/** Ids as MongoDB makes them; another string is an error there, while SQLite finds nothing by it. */
-const OBJECT_ID = /^[0-9a-f]{24}$/i
 
 /**
  * Refuses a draft that holds something else than its fields can hold, or that refers to what does not exist. Payload does not validate
@@ -66,16 +64,15 @@ const keyOf = ({ collection, id }: Omit<Reference, 'path'>): string => `${collec
 
 /** Which of the documents exist, in the trash too. */
 async function existing(references: readonly Reference[], req: PayloadRequest): Promise<ReadonlySet<string>> {
-  const isId = (id: string): boolean => req.payload.db.name !== 'mongoose' || OBJECT_ID.test(id)
   const wanted = new Map<string, Set<string>>()
   for (const { collection, id } of references) {
-    if (isId(id)) wanted.set(collection, (wanted.get(collection) ?? new Set()).add(id))
+    wanted.set(collection, (wanted.get(collection) ?? new Set()).add(id))
   }
   const found = new Set<string>()
   for (const [collection, ids] of wanted) {
     const { docs } = await req.payload.db.find({
       collection: collection,
-      where: { id: { in: [...ids] } },
+      where: { id: { in: idsFor(req.payload, collection, ids) } },
       limit: 0,
       pagination: false,
       select: { updatedAt: true },

@@ -70,8 +70,9 @@ function relationShape(
   if (typeof to !== 'string') return NOTHING
   if (many === true && !Array.isArray(value)) return fault(path, 'Send a list of ids.')
   const ids: unknown[] = many === true ? (value as unknown[]) : [value]
-  if (!ids.every((id) => typeof id === 'string')) return fault(path, 'Send the id of a document.')
-  return { faults: [], references: ids.map((id) => ({ path, collection: to, id: id })) }
+  if (!ids.every((id) => typeof id === 'string' || Number.isSafeInteger(id)))
+    return fault(path, 'Send the id of a document.')
+  return { faults: [], references: ids.map((id) => ({ path, collection: to, id: String(id) })) }
 }
 
 function textShape(editor: unknown, value: unknown, path: string): ValueShape {

@@ -5,6 +5,7 @@ import { CodedError } from '../../errors/index.ts'
 import { sortAlike } from '../alphabet/index.ts'
 import type { Dialect } from './dialect.ts'
 import { mongoDialect } from './mongo.ts'
+import { postgresDialect } from './postgres.ts'
 import { readPath } from './readPath.ts'
 import { rewriteWhere } from './rewriteWhere.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -48,14 +49,7 @@ const METHODS = {
  */
 export async function answerAlike(payload: Payload): Promise<void> {
   const database = payload.db
-  const dialect =
-    database.name === 'mongoose'
-      ? mongoDialect(payload, {
-          find: database.find.bind(database),
-          findVersions: database.findVersions.bind(database),
-          findGlobalVersions: database.findGlobalVersions.bind(database),
-        })
-      : await sqliteDialect(payload)
+  const dialect = await dialectOf(payload)
   for (const [kind, names] of Object.entries(METHODS)) {
     for (const name of names) {
       const plain = (database[name] as unknown as Method).bind(database)
@@ -63,6 +57,22 @@ export async function answerAlike(payload: Payload): Promise<void> {
         plain(await saidAlike(payload, dialect, kind as keyof typeof METHODS, name, args))
       Object.assign(database, { [name]: alike })
     }
+  }
+}
+
+async function dialectOf(payload: Payload): Promise<Dialect> {
+  const { db: database } = payload
+  switch (database.name) {
+    case 'mongoose':
+      return mongoDialect(payload, {
+        find: database.find.bind(database),
+        findVersions: database.findVersions.bind(database),
+        findGlobalVersions: database.findGlobalVersions.bind(database),
+      })
+    case 'postgres':
+      return postgresDialect(payload)
+    default:
+      return sqliteDialect(payload)
   }
 }
 

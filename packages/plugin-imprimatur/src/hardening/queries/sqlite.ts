@@ -1,215 +1,44 @@
-import { randomInt } from 'node:crypto'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
-import type { Column, SQLWrapper } from '@payloadcms/db-sqlite/drizzle'
-import { appendVersionToQueryKey, combineQueries, type FlattenedField, type Payload, type Where } from 'payload'
-import toSnakeCase from 'to-snake-case'
-import { EVERY, NOTHING, TEXTS, type Dialect, type ListCondition } from './dialect.ts'
-import { letOperatorsSearch } from './sqliteSearch.ts'
-import { blocksOf } from './readPath.ts'
-import { buildQuery, inArray, loadSqlParts, notInArray } from './sqlParts.ts'
-import { documentsOf, versionsOf, type Target } from './target.ts'
+import type { Column, SQL } from '@payloadcms/db-sqlite/drizzle'
+import type { Payload } from 'payload'
+import { sql } from '../adapter/index.ts'
+import type { Dialect } from './dialect.ts'
+import { drizzleDialect } from './drizzle.ts'
+import { letOperatorsSearch } from './drizzleSearch.ts'
+import { looseText, UNSEEN_CLASS } from './looseText.ts'
+import { tooLongToFind } from './tooLongToFind.ts'
 
-/**
- * Ids that the database finds itself, in a place where Payload takes a list of them. Where ids are numbers or texts of the
- * project's own, Payload makes a number or a text of whatever stands there; by that these are found again.
- */
-class Rows {
-  private static readonly alive = new Map<string, WeakRef<Rows>>()
-  private static readonly gone = new FinalizationRegistry<string>((name) => Rows.alive.delete(name))
-  private readonly name = -randomInt(2 ** 47, 2 ** 48 - 1)
-
-  constructor(readonly query: SQLWrapper) {
-    Rows.alive.set(String(this.name), new WeakRef(this))
-    Rows.gone.register(this, String(this.name))
-  }
-
-  [Symbol.toPrimitive](hint: string): number | string {
-    return hint === 'string' ? String(this.name) : this.name
-  }
-
-  /** For those who put a `where` into words, such as a log. */
-  toJSON(): string {
-    return 'rows of a subquery'
-  }
-
-  static among(values: unknown): Rows | undefined {
-    if (!Array.isArray(values) || values.length === 0 || values.length > 2) return undefined
-    const [first] = values as unknown[]
-    return first instanceof Rows ? first : Rows.alive.get(String(first))?.deref()
-  }
+/** SQLite's LIKE knows capitals of ASCII only; GLOB knows classes of characters (https://www.sqlite.org/lang_expr.html#glob). */
+export function sqliteDialect(payload: Payload): Promise<Dialect> {
+  letOperatorsSearch(payload.db as unknown as DrizzleAdapter, {
+    found,
+    missing: (column: Column, text) => sql`(${column} is null or not ${found(column, text)})`,
+  })
+  return drizzleDialect(payload)
 }
 
-/**
- * Conditions on lists as subqueries: `id IN (SELECT …)` and `id NOT IN (SELECT …)`, each with joins of its own, so that no
- * two of them meet in one joined row. Payload's adapter (`@payloadcms/drizzle` 3.90) builds what is in the brackets.
- */
-export async function sqliteDialect(payload: Payload): Promise<Dialect> {
-  await loadSqlParts()
-  const adapter = payload.db as unknown as DrizzleAdapter
-  letOperatorsTakeRows(adapter)
-  letOperatorsSearch(adapter)
-
-  /**
-   * The rows of `target` that meet `where`: their `id`, or what `column` names.
-   *
-   * @param aboutList whether `where` says no more than that a list has a value that meets something. Then there is one, and
-   * with an inner join SQLite may begin with it.
-   */
-  const rowsOf = (
-    target: Target,
-    where: Where,
-    { aboutList = true, column = 'id', fields = target.fields } = {},
-  ): Rows => {
-    const tableName = tableOf(payload, adapter, target)
-    const table = adapter.tables[tableName] as never as Record<string, never>
-    const { joins, where: condition } = buildQuery({
-      adapter,
-      fields: fields as FlattenedField[],
-      locale: target.locale,
-      tableName,
-      where,
-    })
-    const query = (adapter.drizzle as unknown as Builder).select({ id: table[column] }).from(table).$dynamic()
-    joins.forEach(({ table: joined, condition: on }, index) =>
-      aboutList && index === 0 ? query.innerJoin(joined, on) : query.leftJoin(joined, on),
+/** Marks are taken out, letter by letter, only of texts that have any: it takes a while. */
+function found(column: Column, text: string): SQL {
+  const pattern = globOf(text)
+  const letter = sql`substr(${column}, at, 1)`
+  const seen = sql`(
+    with recursive letters(at, text) as (
+      select 1, ''
+      union all
+      select at + 1, text || case when ${letter} glob ${`[${UNSEEN_CLASS}]`} then '' else ${letter} end
+      from letters where at <= length(${column})
     )
-    return new Rows(query.where(condition))
-  }
-
-  const chosen = (target: Target, where: Where, not: boolean, fields?: readonly FlattenedField[]): Where => {
-    const operator = not ? 'not_in' : 'in'
-    if (target.kind !== 'joined') return { id: { [operator]: [rowsOf(target, where, fields && { fields })] } }
-    // Payload makes `parent` of this `id` where it joins versions.
-    const newest = combineQueries({ latest: { equals: true } }, appendVersionToQueryKey(where))
-    return { id: { [operator]: [rowsOf(versionsOf(payload, target.slug, target), newest, { column: 'parent' })] } }
-  }
-
-  return {
-    list: (target, condition, not) => {
-      const wheres = leavesOf(payload, condition)
-      if (wheres.length === 0) return not ? EVERY : NOTHING
-      const parts = wheres.flatMap((where) =>
-        fieldsByBlock(payload, target.fields, condition.path.split('.')).map((fields) =>
-          chosen(target, where, not, fields),
-        ),
-      )
-      return not ? { and: parts } : { or: parts }
-    },
-    through: (target, read, inner, not) => {
-      const related = documentsOf(payload, read.to, target)
-      const rows = [rowsOf(related, inner, { aboutList: false })]
-      if (read.field.type !== 'join') return chosen(target, { [read.at]: { in: rows } }, not)
-      if (target.kind !== 'versions') return chosen(target, { [`${read.at}.id`]: { in: rows } }, not)
-      // What refers to a document refers to it and not to one of its versions.
-      const own = read.at.replace(/^version\./, '')
-      const found = rowsOf(documentsOf(payload, target.slug, target), { [`${own}.id`]: { in: rows } })
-      return { parent: { [not ? 'not_in' : 'in']: [found] } }
-    },
-    holds: (path, text, not) => ({ [path]: { [not ? 'not_like' : 'contains']: text } }),
-    one: oneOf,
-  }
+    select text from letters order by at desc limit 1
+  )`
+  return sql`(${column} glob ${pattern} or (${column} glob ${`*[${UNSEEN_CLASS}]*`} and ${seen} glob ${pattern}))`
 }
 
-/** SQL's `NOT IN` is not met by NULL, and an empty text is a value to it. */
-function oneOf(path: string, operator: string, value: unknown, type: string | null): Where | null {
-  if (type === null) return null
-  if (operator === 'not_in') {
-    const values = Array.isArray(value) ? value : String(value).split(',')
-    const kept = values.filter((each) => each !== null)
-    if (kept.length < values.length) return { and: [{ [path]: { not_in: kept } }, { [path]: { exists: true } }] }
-    return { or: [{ [path]: { not_in: kept } }, { [path]: { exists: false } }] }
-  }
-  if (operator === 'all') {
-    const values = Array.isArray(value) ? value : String(value).split(',')
-    return values.length === 0 ? NOTHING : { and: values.map((each) => ({ [path]: { equals: each as never } })) }
-  }
-  if (operator === 'exists' && TEXTS.has(type)) {
-    return value === true || value === 'true'
-      ? { and: [{ [path]: { exists: true } }, { [path]: { not_equals: '' } }] }
-      : { or: [{ [path]: { exists: false } }, { [path]: { equals: '' } }] }
-  }
-  return null
-}
-
-/** The conditions, any of which a value meets when it meets `condition`, in words that Payload's adapter has for them. */
-function leavesOf(payload: Payload, { path, read, operator, value }: ListCondition): Where[] {
-  const { field, end } = read
-  if (end === 'blockType' && field.type === 'blocks') {
-    const known = blocksOf(payload, field).map(({ slug }) => slug)
-    return known.filter((slug) => (value as unknown[]).includes(slug)).map((slug) => ({ [path]: { equals: slug } }))
-  }
-  const relations = 'relationTo' in field && Array.isArray(field.relationTo) ? field.relationTo : []
-  if (end === 'relationTo')
-    return relations.filter((slug) => (value as unknown[]).includes(slug)).map((slug) => ({ [path]: { equals: slug } }))
-  if (operator !== 'exists') return [{ [path]: { [operator]: value } }]
-  if (relations.length > 0) {
-    const kind = end === 'value' ? path.replace(/value$/, 'relationTo') : `${path}.relationTo`
-    return relations.map((slug) => ({ [kind]: { equals: slug } }))
-  }
-  if (field.type === 'array') return [{ [`${path}.id`]: { exists: true } }]
-  if (field.type === 'blocks')
-    return blocksOf(payload, field).map(({ slug }) => ({ [`${path}.blockType`]: { equals: slug } }))
-  return TEXTS.has(field.type) && !('hasMany' in field && field.hasMany)
-    ? [{ [path]: { greater_than: '' } }]
-    : [{ [path]: { exists: true } }]
-}
-
-/** `fields`, once for each block that the path may be in: Payload looks into the first one that has it. */
-function fieldsByBlock(
-  payload: Payload,
-  fields: readonly FlattenedField[],
-  [name, next, ...rest]: readonly string[],
-): readonly (readonly FlattenedField[])[] {
-  const field = fields.find((each) => each.name === name)
-  if (!field || next === undefined) return [fields]
-  const instead = (other: FlattenedField) => fields.map((each) => (each === field ? other : each))
-  if (field.type === 'blocks') {
-    if (next === 'blockType') return [fields]
-    return blocksOf(payload, field)
-      .filter((block) => block.flattenedFields.some((each) => each.name === next))
-      .flatMap((block) =>
-        fieldsByBlock(payload, block.flattenedFields, [next, ...rest]).map((flattenedFields) => {
-          const { blockReferences: _, ...alone } = field
-          return instead({ ...alone, blocks: [{ ...block, flattenedFields }] } as never)
-        }),
-      )
-  }
-  if (!('flattenedFields' in field)) return [fields]
-  return fieldsByBlock(payload, field.flattenedFields, [next, ...rest])
-    .map((flattenedFields) =>
-      flattenedFields === field.flattenedFields ? field : ({ ...field, flattenedFields } as FlattenedField),
-    )
-    .map(instead)
-}
-
-function tableOf(payload: Payload, adapter: DrizzleAdapter, { kind, slug }: Target): string {
-  const plain = toSnakeCase(slug)
-  const isMain = kind === 'documents' || kind === 'joined'
-  const name = adapter.tableNameMap.get(isMain ? plain : `_${plain}${adapter.versionsSuffix}`)
-  if (name === undefined) throw new Error(`There is no table of ${slug}.`)
-  return name
-}
-
-type Query = SQLWrapper & {
-  from: (table: unknown) => Query
-  $dynamic: () => Query
-  innerJoin: (table: unknown, condition: unknown) => Query
-  leftJoin: (table: unknown, condition: unknown) => Query
-  where: (condition: unknown) => Query
-}
-type Builder = { select: (columns: Record<string, unknown>) => Query }
-
-const TAKES_ROWS = new WeakSet<object>()
-
-/** Payload asks `operators` for the SQL of a comparison, and its own adapters bring operators of their own. */
-function letOperatorsTakeRows(adapter: DrizzleAdapter): void {
-  if (TAKES_ROWS.has(adapter)) return
-  TAKES_ROWS.add(adapter)
-  const over =
-    (list: (column: Column, values: never) => unknown) =>
-    (column: Column, values: unknown): unknown => {
-      const rows = Rows.among(values)
-      return list(column, (rows ? rows.query : values) as never)
-    }
-  Object.assign(adapter, { operators: { ...adapter.operators, in: over(inArray), not_in: over(notInArray) } })
+/** Within brackets nothing has a meaning of its own, but for a dash that is not the first. */
+function globOf(text: string): string {
+  const characters = looseText(text)
+  if (characters === null) throw tooLongToFind(text)
+  const classes = characters.map((all) =>
+    all.includes('-') ? `[-${all.replace('-', '')}]` : /^[*?[]$|../u.test(all) ? `[${all}]` : all,
+  )
+  return `*${classes.join('')}*`
 }

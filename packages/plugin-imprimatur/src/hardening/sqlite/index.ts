@@ -1,3 +1,2 @@
 // One writer and many readers of a SQLite file, where Payload's adapter opens a connection for each transaction.
 export { oneWriter, soundAdapter } from './oneWriter.ts'
-export type { SnapshotPort } from './snapshotConnections.ts'

@@ -3,18 +3,9 @@ import type { Client } from '@libsql/client'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { coded, isBusy } from '../../errors/index.ts'
 import { loadLibsql } from './libsql.ts'
-import { SnapshotConnections, type SnapshotPort } from './snapshotConnections.ts'
-import { Turns } from './turns.ts'
-import { WRITES } from '../adapter/index.ts'
+import { openSession, Turns, WRITES, type Session, type SnapshotPort } from '../adapter/index.ts'
+import { SnapshotConnections } from './snapshotConnections.ts'
 import { WriterConnection, type OpenTransaction } from './writerConnection.ts'
-
-type Session = {
-  db: unknown
-  resolve: () => Promise<void>
-  reject: () => Promise<void>
-  /** Whether anything was asked of it yet. */
-  used?: boolean
-}
 
 /** The parts of Payload's SQLite adapter that this file stands on (`@payloadcms/db-sqlite` 3.90). */
 type SqliteAdapter = {
@@ -305,37 +296,11 @@ async function openTransaction(database: SqliteAdapter, longestMs: number): Prom
   const deadline = performance.now() + longestMs
   for (let pause = RETRY_MS.first; ; pause = Math.min(pause * 2, RETRY_MS.last)) {
     try {
-      return await tryToOpen(database)
+      return await openSession(database.drizzle)
     } catch (error) {
       if (!isBusy(error)) throw error
       if (performance.now() > deadline) throw coded('busy')
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
-}
-
-const ROLLED_BACK = new Error('rolled back')
-
-function tryToOpen(database: SqliteAdapter): Promise<Session> {
-  return new Promise((opened, failed) => {
-    const done = database.drizzle.transaction(
-      (db) =>
-        new Promise<void>((commit, rollBack) => {
-          opened({
-            db,
-            resolve: () => {
-              commit()
-              return done
-            },
-            reject: () => {
-              rollBack(ROLLED_BACK)
-              return done.catch((error: unknown) => {
-                if (error !== ROLLED_BACK) throw error
-              })
-            },
-          })
-        }),
-    )
-    done.catch(failed)
-  })
 }

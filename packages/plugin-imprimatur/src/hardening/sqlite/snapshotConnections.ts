@@ -1,16 +1,6 @@
 import type { Database } from 'libsql'
+import { Turns } from '../adapter/index.ts'
 import type { Libsql } from './libsql.ts'
-import { Turns } from './turns.ts'
-
-/** What an adapter of this newsroom can do beside Payload's own. */
-export type SnapshotPort = {
-  /**
-   * Opens a session that reads what is true at this moment, and keeps nobody from writing. `rollbackTransaction` ends it.
-   *
-   * @throws CodedError `busy` when too many are open.
-   */
-  beginSnapshot: () => Promise<string>
-}
 
 /** How many may be open at once. Each keeps a connection, with a cache of its own, until the database is closed. */
 const MOST = 8

@@ -61,11 +61,11 @@ async function* withoutDossier(payload: Payload): AsyncGenerator<readonly string
   }
   for (const collection of newsroom(payload).collections.keys()) {
     const where = { _status: { equals: 'published' } }
-    for await (const rows of pagesOf<{ id: string }>(
+    for await (const rows of pagesOf<{ id: number | string }>(
       { payload },
       { collection, by: 'id', select: { id: true }, where },
     )) {
-      const pieces = rows.map((row) => pieceKey(collection, row.id))
+      const pieces = rows.map((row) => pieceKey(collection, String(row.id)))
       yield await missingFrom(payload, events, await missingFrom(payload, dossiers, pieces))
     }
   }
@@ -79,7 +79,7 @@ async function missingFrom(
 ): Promise<readonly string[]> {
   if (pieces.length === 0) return []
   const first = collection === newsroom(payload).slugs.events ? [{ seq: { equals: 1 } }] : []
-  const { docs } = await payload.db.find<{ id: string; piece: string }>({
+  const { docs } = await payload.db.find<{ piece: string }>({
     collection,
     where: { and: [{ piece: { in: [...pieces] } }, ...first] },
     select: { piece: true },

@@ -1,0 +1,3 @@
+// Transactions of Postgres that keep what the workflow promises when several servers write at once.
+// Tests: test/int/postgres.int.spec.ts.
+export { soundTransactions } from './soundTransactions.ts'
