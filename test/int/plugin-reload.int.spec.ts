@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { buildConfig, getPayload, reload, type CollectionConfig, type Payload, type SanitizedConfig } from 'payload'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { imprimatur } from '../../packages/plugin-imprimatur/src/index.ts'
+import { onServer } from '../helpers/openNewsroom.ts'
+import { pluginDatabase } from '../helpers/pluginDatabase.ts'
 
 /** What `next dev` does after an edit of the config (Payload 3.90): the same Payload and adapter, another config, and no `onInit`. */
 describe('the config edited while the server runs', () => {
@@ -51,11 +52,8 @@ describe('the config edited while the server runs', () => {
   }
 
   function database() {
-    if (process.env.TEST_DATABASE !== 'mongodb')
-      return sqliteAdapter({ client: { url: `file:${path.join(dir, 'a.db')}` } })
-    const url = new URL(process.env.MONGODB_URI ?? '')
-    url.pathname = `/${path.basename(dir).replaceAll(/\W/g, '')}`
-    return mongooseAdapter({ url: url.href, ensureIndexes: true })
+    if (!onServer()) return sqliteAdapter({ client: { url: `file:${path.join(dir, 'a.db')}` } })
+    return pluginDatabase(path.basename(dir), dir, { numbered: true })
   }
 
   const edit = async (edited: SanitizedConfig) => reload(edited, payload, true)

@@ -316,6 +316,15 @@ describe.each(IDS)('the plugin in a stranger’s project whose ids are %s', (ids
     expect(kept.body.errors[0].code).toBe('in_use')
   })
 
+  it('deletes in one call what refers to each other', async () => {
+    const goal = (await make('pages', { name: 'Goal of both', address: 'goal-of-both' })).id
+    const { id } = await make('pages', { name: 'Going too', address: 'going-too', related: [goal] })
+    const both = `where[id][in]=${String(goal)},${String(id)}`
+    const gone = await ask('DELETE', `/api/pages?${both}`, undefined, 'editor')
+    expect([gone.status, gone.body.docs?.length], JSON.stringify(gone.body)).toEqual([200, 2])
+    expect((await ask('GET', `/api/pages?draft=true&${both}`, undefined, 'editor')).body.docs).toEqual([])
+  })
+
   it('tells who else writes, and takes a duplicate for the work of the same people', async () => {
     const { id } = await make('pages', { name: 'Written', address: 'written' })
     await ask('POST', `/api/pages/${String(id)}/writers`, { writing: true }, 'editor')

@@ -11,8 +11,11 @@ import { sortKeysIn } from './sortKeyField.ts'
 /** How many rows are in memory, and in one transaction, at once. */
 const PAGE = 200
 
+/** Each of Payload's adapters declares its own. */
+type Options = Parameters<Payload['db']['beginTransaction']>[0]
+
 /** There, whoever writes to a row that somebody else changed in the meantime has lost. Its own `read committed` would write over it. */
-const ON_POSTGRES = { isolationLevel: 'repeatable read' } as const
+const ON_POSTGRES = { isolationLevel: 'repeatable read' } as unknown as Options
 
 /** Behind every key of this table. */
 const BEHIND = '~'
@@ -70,7 +73,7 @@ async function fillPage(
   behind: Where,
   write: typeof writeToMongo,
 ): Promise<readonly Row[]> {
-  const id = await payload.db.beginTransaction(payload.db.name === 'postgres' ? (ON_POSTGRES as object) : undefined)
+  const id = await payload.db.beginTransaction(payload.db.name === 'postgres' ? ON_POSTGRES : undefined)
   if (id === null) throw new Error('The database has no transactions.')
   try {
     const found = await lacking(payload, rows, behind, { transactionID: id })
