@@ -62,6 +62,9 @@ const NO_CONTENT: Readonly<Record<string, readonly string[]>> = {
     'generateSlug',
     'createdBy',
     'changedBy',
+    'bylineSortKey',
+    'headlineSortKey',
+    'kickerSortKey',
   ],
   authors: [
     'articles',
@@ -72,6 +75,10 @@ const NO_CONTENT: Readonly<Record<string, readonly string[]>> = {
     'changedBy',
     'publishedAt',
     'firstPublishedAt',
+    'displayNameSortKey',
+    'fullNameSortKey',
+    'jobTitleSortKey',
+    'sortNameSortKey',
   ],
   'news-teasers': [
     'excerptTruncated',
@@ -82,6 +89,8 @@ const NO_CONTENT: Readonly<Record<string, readonly string[]>> = {
     'createdBy',
     'changedBy',
     'firstPublishedAt',
+    'headlineSortKey',
+    'kickerSortKey',
   ],
 }
 const PAYLOADS = ['id', 'createdAt', 'updatedAt', 'deletedAt', '_status']

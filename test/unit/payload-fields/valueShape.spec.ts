@@ -65,7 +65,8 @@ describe('valueShape', () => {
     ['body', 'text'],
     ['body', []],
     ['body', { root: 1 }],
-    ['one', 7],
+    ['one', 7.5],
+    ['one', true],
     ['one', { id: 'x' }],
     ['many', 'id'],
     ['many', ['id', null]],
@@ -127,7 +128,7 @@ describe('valueShape', () => {
   })
 
   it('looks into groups and rows', () => {
-    expect(faults({ group: { inner: 1 }, rows: [{}, { who: 1 }] })).toEqual({
+    expect(faults({ group: { inner: 1 }, rows: [{}, { who: true }] })).toEqual({
       'group.inner': 'Enter a text.',
       'rows.1.who': 'Send the id of a document.',
     })
