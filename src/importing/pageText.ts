@@ -96,7 +96,7 @@ function visible(line: string): string {
   return line.replace(INVISIBLE, (mark) => (mark === '\u200B' && ZERO_WIDTH_PARTS.test(line) ? mark : ''))
 }
 
-/** The number of parts that white space separates. For telling long from short; what counts as a word is `packages/plugin-imprimatur/src/domain/content`'s. */
+/** The number of parts that white space separates. For telling long from short; what counts as a word, the plugin says. */
 export function roughWordCount(text: string): number {
   return text.split(/\s+/u).filter((part) => part !== '').length
 }
