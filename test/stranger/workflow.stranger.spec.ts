@@ -180,7 +180,8 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
       expect((await codes('/api/posts?limit=0')).errors[0]?.code).toBe('invalid_value')
       expect((await codes('/api/posts?lmit=5')).errors[0]?.code).toBe('unknown_parameter')
       expect((await codes('/api/posts/none')).errors[0]?.code).toBe('not_found')
-      const query = '{ docAccessPost(id: "none") { read { permission } } }'
+      const none = DATABASE === 'mongodb' ? '"0123456789abcdef01234567"' : '999999'
+      const query = `{ docAccessPost(id: ${none}) { read { permission } } }`
       const { body } = await send(server, 'POST', '/api/graphql', { query })
       expect(JSON.stringify(body)).toContain('not_authenticated')
     })
