@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { adopt, audit, publishDue } from '../../packages/plugin-imprimatur/src/index.ts'
+import { adopt, audit, imprimatur, publishDue } from '../../packages/plugin-imprimatur/src/index.ts'
 import { openStranger, strangersConfig, type Setting, type Stranger } from '../helpers/openStranger.ts'
 import { pluginDatabase } from '../helpers/pluginDatabase.ts'
 
@@ -113,6 +113,29 @@ describe.each(IDS)('the plugin with nothing said but the collection, whose ids a
     expect(answer.body.doc?.roles ?? []).toEqual([])
     const granted = await stranger.ask('PATCH', `/api/users/${eve}`, { roles: ['editor'] }, 'chief@example.org')
     expect(granted.body.doc.roles).toEqual(['editor'])
+  })
+
+  it('leaves addresses alone that stand where ids stand', async () => {
+    const extra = { path: '/export', method: 'get' as const, handler: () => Response.json({ rows: 3 }) }
+    const later: NonNullable<Setting['config']> = {
+      plugins: [
+        imprimatur({ collections: { posts: {} } }),
+        // Another plugin, which comes after this one.
+        (config) => ({
+          ...config,
+          collections: config.collections?.map((each) =>
+            each.slug === 'posts' ? { ...each, endpoints: [...(each.endpoints || []), extra] } : each,
+          ),
+        }),
+      ],
+    }
+    const stranger = await start({ collections: [posts, media, users], config: later })
+    await staff(stranger)
+    expect((await stranger.ask('GET', '/api/users/me', undefined, 'chief@example.org')).body.user.email).toBe(
+      'chief@example.org',
+    )
+    expect((await stranger.ask('GET', '/api/users/init')).body).toEqual({ initialized: true })
+    expect((await stranger.ask('GET', '/api/posts/export')).body).toEqual({ rows: 3 })
   })
 
   it('knows roles by the names of the project', async () => {

@@ -110,4 +110,13 @@ export const STRANGERS_GUARDS = [
     without: 'that what somebody made begins as a draft',
     tests: ADOPT_UNIT,
   },
+  {
+    file: `${SRC}/api/readGuards.ts`,
+    find: '      if (own) return own.handler(req)',
+    put: '',
+    holds: 'G6',
+    without: 'that an address where ids stand is not taken for an id',
+    tests: STRANGERS,
+    only: 'stand where ids',
+  },
 ]

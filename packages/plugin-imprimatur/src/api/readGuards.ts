@@ -13,22 +13,25 @@ const GUARDS = new WeakSet<Endpoint['handler']>()
 
 /**
  * Endpoints that come before Payload's own reads of a collection: each checks what is asked, and hands on to the one that would have
- * answered. The last one is for ids, so a project's own endpoints have to come before it.
+ * answered. What stands at an address of its own, such as `/me` of the staff, is no id and is handed on as it is.
  */
 export function readEndpoints(): Endpoint[] {
   return COLLECTION_READS.map((path) => {
-    const handler: Endpoint['handler'] = async (req) =>
-      (await refusalOfRead(req)) ?? (await inner(req, path).handler(req))
+    const handler: Endpoint['handler'] = async (req) => {
+      const own = path === '/:id' ? endpointAt(req, `/${String(req.routeParams?.id)}`) : undefined
+      if (own) return own.handler(req)
+      const inner = endpointAt(req, path)
+      if (!inner) throw coded('not_found')
+      return (await refusalOfRead(req)) ?? (await inner.handler(req))
+    }
     GUARDS.add(handler)
     return { path, method: 'get', handler }
   })
 }
 
-function inner(req: PayloadRequest, path: string): Pick<Endpoint, 'handler'> {
+function endpointAt(req: PayloadRequest, path: string): Pick<Endpoint, 'handler'> | undefined {
   const { endpoints } = req.payload.collections[String(req.routeParams?.collection)]?.config ?? {}
-  const own = (endpoints || []).find((each) => each.path === path && each.method === 'get' && !GUARDS.has(each.handler))
-  if (!own) throw coded('not_found')
-  return own
+  return (endpoints || []).find((each) => each.path === path && each.method === 'get' && !GUARDS.has(each.handler))
 }
 
 const guarded = new WeakSet<object>()
