@@ -7,7 +7,7 @@ import {
   type PayloadRequest,
   type Where,
 } from 'payload'
-import { coded } from 'payload-plugin-imprimatur'
+import { coded, MACHINE_SLUGS } from 'payload-plugin-imprimatur'
 import { finalData, record } from 'payload-plugin-imprimatur/content'
 import { staffOf, type Role } from './staff.ts'
 
@@ -75,7 +75,7 @@ export const guardRemoval: CollectionBeforeDeleteHook = async ({ collection, id,
     throw coded('own_rights', { message: 'Nobody removes her own account.', hint: 'Ask another administrator.' })
   }
   const acted = await req.payload.db.findOne({
-    collection: 'workflow-events',
+    collection: MACHINE_SLUGS.events,
     where: { actor: { equals: String(id) } },
     req,
   })
