@@ -22,6 +22,22 @@ for (const name of required) {
 }
 if (!(await installPackages(root))) stop('The packages could not be installed, so nothing was tested.')
 
+/**
+ * What holds on Postgres by Postgres' own doing: transactions, many writers, queries, migrations, ids. All of it takes as long again as
+ * another database; ALL_ON_POSTGRES=1 runs it.
+ */
+const ON_POSTGRES = [
+  'plugin',
+  'plugin-strangers',
+  'postgres',
+  'queries',
+  'queries-search',
+  'queries-sort',
+  'snapshots',
+  'workflow',
+  'write-path',
+].map((name) => `test/int/${name}.int.spec.ts`)
+
 const sum = { passed: 0, failed: 0, skipped: 0 }
 const remarks = []
 
@@ -61,22 +77,6 @@ async function testOnMongo() {
     await mongo.stop()
   }
 }
-
-/**
- * What holds on Postgres by Postgres' own doing: transactions, many writers, queries, migrations, ids. All of it takes as long again as
- * another database; ALL_ON_POSTGRES=1 runs it.
- */
-const ON_POSTGRES = [
-  'plugin',
-  'plugin-strangers',
-  'postgres',
-  'queries',
-  'queries-search',
-  'queries-sort',
-  'snapshots',
-  'workflow',
-  'write-path',
-].map((name) => `test/int/${name}.int.spec.ts`)
 
 async function testOnPostgres() {
   const postgres = await postgresForTests()
