@@ -184,6 +184,44 @@ describe.each(IDS)('the plugin with nothing said but the collection, whose ids a
     expect((await stranger.ask('POST', '/api/posts', { title: 'Never' }, 'chief@example.org')).status).toBe(403)
   })
 
+  it('gives the id of a deleted post to no other', async () => {
+    const stranger = await start(PLAIN)
+    await staff(stranger)
+    const make = async (slug: string) => {
+      const made = await stranger.ask('POST', '/api/posts', { title: slug, slug }, 'chief@example.org')
+      expect(made.status, JSON.stringify(made.body)).toBe(201)
+      return made.body.doc.id as number | string
+    }
+    const remove = async (id: number | string) => {
+      const gone = await stranger.ask('DELETE', `/api/posts/${String(id)}`, undefined, 'chief@example.org')
+      expect(gone.status, JSON.stringify(gone.body)).toBe(200)
+    }
+    await make('one')
+    const [two, three] = [await make('two'), await make('three')]
+    await remove(three)
+    await remove(two)
+    const four = await make('four')
+    expect([two, three]).not.toContain(four)
+    if (ids === 'numbers') expect([two, three, four]).toEqual([2, 3, 4])
+    await remove(four)
+    expect([two, three, four]).not.toContain(await make('five'))
+    expect((await audit(stranger.payload)).offences).toEqual([])
+  })
+
+  it('refuses an id that somebody chose and that a deleted post had', async () => {
+    const named: CollectionConfig = { ...posts, fields: [{ name: 'id', type: 'text' }, ...posts.fields] }
+    const stranger = await start({ ...PLAIN, collections: [named, media, users] })
+    await staff(stranger)
+    const make = (title: string) => stranger.ask('POST', '/api/posts', { id: 'about', title }, 'chief@example.org')
+    expect((await make('About')).status).toBe(201)
+    const gone = await stranger.ask('DELETE', '/api/posts/about', undefined, 'chief@example.org')
+    expect(gone.status, JSON.stringify(gone.body)).toBe(200)
+    const again = await make('About others')
+    expect([again.status, again.body.errors[0].code, again.body.errors[0].field]).toEqual([400, 'invalid_value', 'id'])
+    expect((await stranger.ask('GET', '/api/posts?draft=true', undefined, 'chief@example.org')).body.docs).toEqual([])
+    expect((await audit(stranger.payload)).offences).toEqual([])
+  })
+
   it('answers refusals with codes, and logs none of them as an error', async () => {
     const log: string[] = []
     const stranger = await start({ ...PLAIN, log })

@@ -8,6 +8,7 @@ import { mayBeNamed, refuseNamed } from './keepNamed.ts'
 import { SHOWN, SHOWN_BY } from '../collections/index.ts'
 import { pagesOf, parentsOf } from '../store/index.ts'
 import { proveAtCommit } from './proveAtCommit.ts'
+import { createUnderUnusedId } from './unusedId.ts'
 
 /** Every method of Payload's adapter (3.90) that writes documents or their versions. */
 type Writes = Pick<
@@ -95,7 +96,7 @@ export function guardWritePath(payload: Payload): void {
       if (!guarded.has(collection)) return plain.create(args) as Promise<Row>
       if (data._status !== 'draft') throw coded('use_transitions')
       await scopeOf(req)
-      const made = (await plain.create(args)) as Row
+      const made = await createUnderUnusedId(payload, args, (each) => plain.create(each) as Promise<Row>)
       await touch(req, [pieceKey(collection, String(made.id))])
       return made
     },
