@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import type { SelectType, Where } from 'payload'
 import type { InPayload } from '../transaction/index.ts'
 
@@ -45,6 +46,8 @@ async function* pages<T extends object>(
     const rows = await read({ where: { and: [where, behind] }, sort: by, limit: PAGE, pagination: false })
     if (rows.length > 0) yield rows
     if (rows.length < PAGE) return
+    // SQLite answers at once: page after page would leave no room for anything else in this process.
+    await turnOfTheLoop()
     behind = { [by]: { greater_than: (rows.at(-1) as Row | undefined)?.[by] } }
   }
 }

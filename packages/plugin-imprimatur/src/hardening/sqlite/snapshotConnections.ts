@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import type { Database } from 'libsql'
 import { Turns } from '../adapter/index.ts'
 import type { Libsql } from './libsql.ts'
@@ -36,6 +37,8 @@ export class SnapshotConnections {
   async begin(longestMs: number): Promise<OpenSnapshot> {
     const leave = await this.turns.take(longestMs)
     try {
+      // libsql answers at once, so one snapshot after the other would leave no room for anything else in this process.
+      await turnOfTheLoop()
       const reader = this.idle.pop() ?? this.another()
       reader.begin()
       return {
