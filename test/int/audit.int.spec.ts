@@ -35,20 +35,6 @@ describe('the audit', () => {
     expect(await offences()).toEqual([])
   })
 
-  it('leaves the process to others after each piece', async () => {
-    let turns = 0
-    let running = true
-    const count = () => {
-      turns++
-      if (running) setImmediate(count)
-    }
-    setImmediate(count)
-    const { pieces: looked } = await audit(newsroom.payload)
-    running = false
-    expect(looked).toBeGreaterThan(2)
-    expect(turns).toBeGreaterThanOrEqual(looked)
-  })
-
   it('names the piece when one character of what is public was changed by hand', async () => {
     const id = await desk.published('articles', await desk.anArticle({ headline: 'Signed off' }))
     const place = { table: 'articles', by: ['id', id] as [string, string], column: 'headline' }

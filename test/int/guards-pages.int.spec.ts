@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../packages/plugin-imprimatur/src/index.ts'
-import { pagesOf } from '../../packages/plugin-imprimatur/src/store/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aPicture, type Picture } from '../helpers/pictures.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
@@ -123,18 +122,6 @@ describe('a guard of many documents', () => {
       })
       expect(most, call).toBe(PAGE)
     }
-  })
-
-  it('leaves the process to others between two pages', async () => {
-    let others = 0
-    const seen: number[] = []
-    const { payload } = newsroom
-    for await (const page of pagesOf({ payload }, { collection: 'topics', by: 'id', select: { name: true } })) {
-      seen.push(others)
-      setImmediate(() => others++)
-      expect(page.length).toBeLessThanOrEqual(PAGE)
-    }
-    expect(seen).toEqual([0, 1])
   })
 
   it('reads the pieces page by page of which versions are deleted, and proves them', async () => {

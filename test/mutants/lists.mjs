@@ -8,22 +8,12 @@ const PAGES_INT = ['test/int/guards-pages.int.spec.ts']
 /** The order of lists by name, the keys for it, and guards that look at many rows. */
 export const LISTS = [
   {
-    file: PAGES,
-    find: '    await turnOfTheLoop()\n',
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/roomForOthers.ts',
+    find: '  await turnOfTheLoop()\n',
     put: '',
-    holds: 'issue 8, 13',
-    without: 'that other requests are answered between two pages',
-    tests: PAGES_INT,
-    only: 'leaves the process to others',
-  },
-  {
-    file: 'packages/plugin-imprimatur/src/hardening/sqlite/snapshotConnections.ts',
-    find: '      await turnOfTheLoop()\n',
-    put: '',
-    holds: 'issue 8, 13',
-    without: 'that other requests are answered during an audit, and that its memory is given back',
-    tests: ['test/int/audit.int.spec.ts'],
-    only: 'leaves the process to others',
+    holds: 'issue 8, 1',
+    without: 'that others are answered while a request of many statements runs on SQLite',
+    tests: ['test/int/room-for-others.int.spec.ts'],
   },
   {
     file: 'packages/plugin-imprimatur/src/hardening/queries/answerAlike.ts',

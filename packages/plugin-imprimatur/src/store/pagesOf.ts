@@ -1,4 +1,3 @@
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import type { SelectType, Where } from 'payload'
 import type { InPayload } from '../transaction/index.ts'
 
@@ -46,8 +45,6 @@ async function* pages<T extends object>(
     const rows = await read({ where: { and: [where, behind] }, sort: by, limit: PAGE, pagination: false })
     if (rows.length > 0) yield rows
     if (rows.length < PAGE) return
-    // SQLite answers at once: page after page would leave no room for anything else in this process.
-    await turnOfTheLoop()
     behind = { [by]: { greater_than: (rows.at(-1) as Row | undefined)?.[by] } }
   }
 }

@@ -4,6 +4,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { coded, isBusy } from '../../errors/index.ts'
 import { loadLibsql } from './libsql.ts'
 import { openSession, Turns, WRITES, type Session, type SnapshotPort } from '../adapter/index.ts'
+import { makeRoom } from './roomForOthers.ts'
 import { SnapshotConnections } from './snapshotConnections.ts'
 import { WriterConnection, type OpenTransaction } from './writerConnection.ts'
 
@@ -95,6 +96,7 @@ function writeOnOneConnection(database: SqliteAdapter): void {
     const journalSizeLimit = wal ? wal.journalSizeLimit : JOURNAL_SIZE_LIMIT
     const open = (writer ??= new WriterConnection(file, journalSizeLimit, await loadLibsql()))
     client.transaction = async () => open.begin()
+    makeRoom(client)
   }
   database.destroy = async () => {
     writer?.close()

@@ -1,7 +1,7 @@
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import type { Database } from 'libsql'
 import { Turns } from '../adapter/index.ts'
 import type { Libsql } from './libsql.ts'
+import { makeRoom } from './roomForOthers.ts'
 
 /** How many may be open at once. Each keeps a connection, with a cache of its own, until the database is closed. */
 const MOST = 8
@@ -37,8 +37,6 @@ export class SnapshotConnections {
   async begin(longestMs: number): Promise<OpenSnapshot> {
     const leave = await this.turns.take(longestMs)
     try {
-      // libsql answers at once, so one snapshot after the other would leave no room for anything else in this process.
-      await turnOfTheLoop()
       const reader = this.idle.pop() ?? this.another()
       reader.begin()
       return {
@@ -95,6 +93,7 @@ class Reader {
     this.database.exec(`PRAGMA busy_timeout = ${String(busyTimeoutMs)}`)
     this.database.exec('PRAGMA query_only = ON')
     const client = new Sqlite3Client(file, {}, this.database, 'number')
+    makeRoom(client)
     this.db = drizzle(client, { schema })
   }
 

@@ -1,6 +1,7 @@
 import type { Client, InStatement, Transaction } from '@libsql/client'
 import type { Database } from 'libsql'
 import type { Libsql } from './libsql.ts'
+import { roomForOthers } from './roomForOthers.ts'
 
 /** What drizzle asks of a transaction (0.45). */
 export type OpenTransaction = Pick<Transaction, 'execute' | 'commit' | 'rollback'>
@@ -44,6 +45,7 @@ export class WriterConnection {
     }
     return {
       execute: async (statement: InStatement) => {
+        await roomForOthers()
         ifNotOver()
         return client.execute(statement)
       },
