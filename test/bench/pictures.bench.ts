@@ -87,7 +87,8 @@ const editing = articles.map(async (id, at) => {
     await next
   }
 })
-const coming = PEOPLE.map(async (who) => {
+const coming = PEOPLE.map(async (who, at) => {
+  await pause((at * 5000) / PEOPLE.length)
   while (uploading) {
     const next = pause(5000)
     await login(who)
