@@ -1,4 +1,5 @@
 import { PASSWORD, type Answer, type TestNewsroom } from './openNewsroom.ts'
+import { sessionOf } from './sessionOf.ts'
 
 export type Colleague = {
   readonly id: string
@@ -7,7 +8,7 @@ export type Colleague = {
 
 let hired = 0
 
-/** Somebody further who works here, made as the console makes people, with a session of her own. */
+/** Somebody further who works here, made as the console makes people, with a session of their own. */
 export async function hire(
   newsroom: TestNewsroom,
   person: { roles: readonly string[]; rights?: readonly string[]; author?: string; name?: string },
@@ -18,8 +19,7 @@ export async function hire(
     data: { name: `Colleague ${String(hired)}`, ...person, email, password: PASSWORD },
     overrideAccess: true,
   })
-  const login = await newsroom.ask('POST', '/api/users/login', { body: { email, password: PASSWORD } })
-  const authorization = `JWT ${String(login.body.token)}`
+  const authorization = `JWT ${await sessionOf(newsroom.payload, 'users', id)}`
   return {
     id: String(id),
     ask: (method, address, body, headers) =>

@@ -7,11 +7,15 @@ import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import pino from 'pino'
 import type { Barrier } from '../../packages/plugin-imprimatur/src/index.ts'
+import { sessionOf } from './sessionOf.ts'
 
 export const STAFF = ['contributor', 'editor', 'editor2', 'reviewer', 'reviewer2', 'publisher', 'admin'] as const
 export type Staff = (typeof STAFF)[number]
 
 export const PASSWORD = 'a password for tests only'
+
+/** The password of all of them, hashed once for each process: that takes some tenths of a second. */
+let hashed: Promise<Readonly<Record<string, unknown>>> | undefined
 
 export type Answer = {
   readonly status: number
@@ -32,10 +36,10 @@ export type TestNewsroom = {
   readonly payload: Payload
   readonly url: string
   readonly userIds: Readonly<Record<Staff, string>>
-  /** A request over real HTTP; `as` logs in. */
+  /** A request over real HTTP; `as` has a session. */
   readonly ask: (method: string, address: string, asked?: Asked) => Promise<Answer>
   readonly graphql: (query: string, variables?: Record<string, unknown>, as?: Staff) => Promise<Answer>
-  /** Has `who` log in anew with her next request: sessions end when an account is closed. */
+  /** Has `who` log in, with their password, before their next request: sessions end when an account is closed. */
   readonly forgetLogin: (who: Staff) => void
   /** Ends what serves, and has another one take over the same database and address. */
   readonly restart: () => Promise<void>
@@ -74,13 +78,14 @@ export async function openNewsroom(
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
   process.env.SERVER_URL = url
 
-  const [{ newsroomConfig }, { readEnvironment }, { createApp }, { createLog }, { graphqlApi, restApi }] =
+  const [{ newsroomConfig }, { readEnvironment }, { createApp }, { createLog }, { graphqlApi, restApi }, accounts] =
     await Promise.all([
       import('../../src/payload.config.ts'),
       import('../../src/environment/environment.ts'),
       import('../../src/server/http/createApp.ts'),
       import('../../src/server/process/log.ts'),
       import('../../src/public-api/index.ts'),
+      import('../../src/accounts/index.ts'),
     ])
   const config = await newsroomConfig(readEnvironment(), options.now, options.barrier)
   const log = options.log
@@ -109,10 +114,12 @@ export async function openNewsroom(
   let payload = await serve()
 
   const userIds = {} as Record<Staff, string>
-  // A login takes some tenths of a second, so each logs in once.
   const tokens = new Map<Staff, Promise<string>>()
+  const loggingIn = new Set<Staff>()
   const tokenOf = (who: Staff): Promise<string> => {
-    const token = tokens.get(who) ?? login(url, who)
+    // Those that the test made itself have no id here.
+    const logsIn = loggingIn.has(who) || !(who in userIds)
+    const token = tokens.get(who) ?? (logsIn ? login(url, who) : sessionOf(payload, 'users', userIds[who]))
     tokens.set(who, token)
     return token
   }
@@ -122,6 +129,7 @@ export async function openNewsroom(
     const user = await payload.create({
       collection: 'users',
       data: { email, password: PASSWORD, name: who, roles: [role] },
+      context: { ...(await (hashed ??= accounts.hashedBefore(PASSWORD))) },
       overrideAccess: true,
     })
     userIds[who] = String(user.id)
@@ -151,6 +159,7 @@ export async function openNewsroom(
       ask('POST', '/api/graphql', { body: { query, ...(variables ? { variables } : {}) }, ...(as ? { as } : {}) }),
     forgetLogin: (who) => {
       tokens.delete(who)
+      loggingIn.add(who)
     },
     restart: async () => {
       await payload.destroy()

@@ -17,6 +17,7 @@ import {
 } from 'payload'
 import { imprimatur } from '../../packages/plugin-imprimatur/src/index.ts'
 import { pluginDatabase } from './pluginDatabase.ts'
+import { sessionOf } from './sessionOf.ts'
 
 type Options = Parameters<typeof imprimatur>[0]
 
@@ -81,8 +82,6 @@ function structuredCloneOfConfig(collections: CollectionConfig[]): CollectionCon
 }
 
 export async function openStranger(setting: Setting, dir?: string): Promise<Stranger> {
-  // Payload's drizzle adapters (3.90) make no tables for a schema that the last project of this process had, too.
-  process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   const folder = dir ?? (await mkdtemp(path.join(tmpdir(), 'stranger-')))
   const config = await strangersConfig(
     setting,
@@ -146,10 +145,10 @@ export async function openStranger(setting: Setting, dir?: string): Promise<Stra
     ask,
     graphql,
     person: async (email, data = {}) => {
-      await payload.create({ collection: config.admin.user, data: { email, password: PASSWORD, ...data } })
-      const login = await payload.login({ collection: config.admin.user, data: { email, password: PASSWORD } })
-      tokens.set(email, String(login.token))
-      return String((login.user as { id: unknown }).id)
+      const users = config.admin.user
+      const { id } = await payload.create({ collection: users, data: { email, password: PASSWORD, ...data } })
+      tokens.set(email, await sessionOf(payload, users, id))
+      return String(id)
     },
     reopen: async (next) => {
       await payload.destroy()
