@@ -2,8 +2,11 @@ import { createRequire } from 'node:module'
 
 import { defineConfig } from 'vitest/config'
 
-/** One file at a time, each in a process of its own: these have a database, a port or a browser to themselves. */
+/** One file at a time: these have a database, a port or a browser to themselves. */
 const alone = { pool: 'forks', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const
+
+/** Many files in one process, which loads the modules once: no file may leave anything behind in them. */
+const together = { isolate: false } as const
 
 /** Vite would take the ESM build of graphql where Payload takes the other; two copies do not know each other's types. */
 const alias = { graphql: createRequire(import.meta.url).resolve('graphql') }
@@ -22,6 +25,10 @@ export default defineConfig({
         test: {
           alias,
           name: 'unit',
+          ...together,
+          pool: 'threads',
+          // Patience for a slow machine; no test waits for it.
+          testTimeout: 30_000,
           include: ['test/{unit,property,contracts,checks}/**/*.spec.ts'],
           environment: 'node',
           setupFiles: ['test/helpers/fixedSeed.ts'],
@@ -31,11 +38,18 @@ export default defineConfig({
         ssr: { resolve: { conditions } },
         test: {
           ...alone,
+          ...together,
+          // Vitest wants to know which comes first when both projects run.
+          sequence: { groupOrder: 1 },
           alias,
           name: 'int',
           include: ['test/int/**/*.int.spec.ts'],
-          // Which database: `sqlite`, or `mongodb` or `postgres` with MONGODB_URI or POSTGRES_URI naming the server.
-          env: { TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite' },
+          env: {
+            // Which database: `sqlite`, or `mongodb` or `postgres` with MONGODB_URI or POSTGRES_URI naming the server.
+            TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite',
+            // Payload's drizzle adapters (3.90) make no tables for a schema that the last project of this process had, too.
+            PAYLOAD_FORCE_DRIZZLE_PUSH: 'true',
+          },
         },
       },
       {

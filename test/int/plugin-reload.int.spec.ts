@@ -15,8 +15,6 @@ describe('the config edited while the server runs', () => {
   let payload: Payload
 
   beforeEach(async () => {
-    // Payload's drizzle adapters (3.90) make no tables for a schema that the last project of this process had, too.
-    process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
     dir = await mkdtemp(path.join(tmpdir(), 'reload-'))
   })
 
