@@ -41,7 +41,12 @@ async function runTests(copy, mutant) {
   rmSync(report, { force: true })
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', projectOf(mutant), '--bail', '1', ...tests]
   const asked = [...args, '--reporter=json', `--outputFile=${report}`, ...(only ? ['-t', only] : [])]
-  const child = spawn(process.execPath, asked, { cwd: copy, stdio: 'ignore', detached: true })
+  const child = spawn(process.execPath, asked, {
+    cwd: copy,
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, FULL: '1' },
+  })
   const late = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), PATIENCE_MS)
   const killed = await new Promise((done) => child.once('exit', (_, signal) => done(signal === 'SIGKILL')))
   clearTimeout(late)

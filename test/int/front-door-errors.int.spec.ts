@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inFull } from '../helpers/inFull.ts'
 import { openNewsroom, STAFF, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { pieces } from '../helpers/pieces.ts'
 import { sendRaw, type RawRequest } from '../helpers/sendRaw.ts'
 
 /** Requests that are made up; FC_RUNS takes another number, FC_SEED another seed, which is printed with a failure. */
-const RUNS = Number(process.env.FC_RUNS ?? 400)
+const RUNS = Number(process.env.FC_RUNS ?? inFull(400, 100))
 const SEED = Number(process.env.FC_SEED ?? 20_261_125)
 
 /** Every code that may leave, from the page that tells clients about them. */

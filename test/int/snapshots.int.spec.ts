@@ -5,6 +5,7 @@ import { staffPreview } from '../../src/newsroom/staffPreview.ts'
 import { changeByHand } from '../helpers/byHand.ts'
 import { given } from '../helpers/given.ts'
 import { hire, type Colleague } from '../helpers/hire.ts'
+import { inFull } from '../helpers/inFull.ts'
 import { interrupted } from '../helpers/interrupted.ts'
 import { onServer, openNewsroom, PASSWORD, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aPicture } from '../helpers/pictures.ts'
@@ -15,7 +16,7 @@ const NOW = new Date('2026-03-01T08:00:00.000Z')
 /**
  * From one gap between two reads to the next that is tried; MongoDB’s stand-in takes longest. `GAPS=all` tries every one.
  */
-const STEP = process.env.GAPS === 'all' ? 1 : onServer() ? 5 : 2
+const STEP = process.env.GAPS === 'all' ? 1 : onServer() ? 5 : inFull(2, 5)
 
 let newsroom: TestNewsroom
 let desk: ReturnType<typeof pieces>
