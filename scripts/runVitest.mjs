@@ -4,18 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Runs one project of vitest, or some of its files, or `only` the tests whose names match, its output going where ours goes (with `hold` all at once, when it has ended), and counts by its own report. A file that could not be run, a run that failed
+ * Runs one project of vitest, or some of its `files`, or `only` the tests whose names match, or one `shard` of it such as `1/2`, and counts by
+ * its own report. Its output goes where ours goes, with `hold` all at once when it has ended. A file that could not be run, a run that failed
  * without a failed test, and a run without tests count as one failure each.
  *
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
-export async function runVitest(root, project, env = {}, { files = [], hold = false, only } = {}) {
+export async function runVitest(root, project, env = {}, { files = [], hold = false, only, shard } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'imprimatur-tests-'))
   const report = join(folder, 'report.json')
   const args = [
     'run',
     ...files,
     ...(only ? ['--testNamePattern', only] : []),
+    ...(shard ? ['--shard', shard] : []),
     '--project',
     project,
     '--passWithNoTests',

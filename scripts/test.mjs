@@ -1,3 +1,7 @@
+// Runs the checks and the tests, and counts them in its last line.
+//   node scripts/test.mjs          the checks, the unit tests, and the integration tests on SQLite
+//   node scripts/test.mjs quick    types, the unit tests, and a few integration tests on SQLite
+//   node scripts/test.mjs all      everything that this machine can run
 import { fileURLToPath } from 'node:url'
 
 import { buildApp, buildServer } from './buildApp.mjs'
@@ -6,21 +10,18 @@ import { installPackages } from './installPackages.mjs'
 import { mongoForTests } from './mongoForTests.mjs'
 import { postgresForTests } from './postgresForTests.mjs'
 import { requireNode } from './requireNode.mjs'
-import { runChecks } from './runChecks.mjs'
+import { CHECKS, runCheck } from './runChecks.mjs'
+import { runJobs } from './runJobs.mjs'
 import { runVitest } from './runVitest.mjs'
 
-requireNode()
-const root = fileURLToPath(new URL('..', import.meta.url))
-process.chdir(root)
+/** Jobs at once: each keeps one core busy. */
+const LANES = 2
 
-/** Parts that may be left out where they cannot run; REQUIRE=mongodb,postgres,browser makes that a failure. */
-const required = new Set((process.env.REQUIRE ?? '').split(',').filter(Boolean))
-for (const name of required) {
-  if (!['mongodb', 'postgres', 'browser'].includes(name)) {
-    stop(`REQUIRE may name mongodb, postgres and browser, not "${name}".`)
-  }
-}
-if (!(await installPackages(root))) stop('The packages could not be installed, so nothing was tested.')
+/** How often a job says that it is still at it, in milliseconds. */
+const HEARTBEAT_MS = 30_000
+
+/** Beside the unit tests, what breaks first when something is wrong: the way of a piece, and the guards of every write. */
+const QUICK = ['workflow', 'write-path'].map(fileOf)
 
 /**
  * What holds on Postgres by Postgres' own doing: transactions, many writers, queries, migrations, ids. All of it takes as long again as
@@ -36,81 +37,155 @@ const ON_POSTGRES = [
   'snapshots',
   'workflow',
   'write-path',
-].map((name) => `test/int/${name}.int.spec.ts`)
+].map(fileOf)
+
+requireNode()
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+
+const [part = 'usual', ...more] = process.argv.slice(2)
+if (!['quick', 'usual', 'all'].includes(part) || more.length > 0) stop('Say quick, all, or nothing.')
+
+/** Parts that may be left out where they cannot run; REQUIRE=mongodb,postgres,browser makes that a failure. */
+const required = new Set((process.env.REQUIRE ?? '').split(',').filter(Boolean))
+for (const name of required) {
+  if (!['mongodb', 'postgres', 'browser'].includes(name)) {
+    stop(`REQUIRE may name mongodb, postgres and browser, not "${name}".`)
+  }
+}
+if (required.size > 0 && part !== 'all') stop('REQUIRE is for `npm run test:all`.')
+if (!(await installPackages(root))) stop('The packages could not be installed, so nothing was tested.')
 
 const sum = { passed: 0, failed: 0, skipped: 0 }
 const remarks = []
-
-const checks = await runChecks(root)
-add('checks', {
-  passed: checks.filter(({ ok }) => ok).length,
-  failed: checks.filter(({ ok }) => !ok).length,
-  skipped: 0,
-})
-add('unit', await runVitest(root, 'unit'))
-// Two at a time, on the same compiled server: each has a database and files of its own, and keeps one core busy.
-// What all but the first print is held until they have ended.
-if (!(await buildServer(root))) stop('The server could not be compiled.')
-const databases = [testOnSqlite, testOnMongo, testOnPostgres]
-await Promise.all([testTheNext(), testTheNext()])
-await testInBrowser()
-
+const servers = []
+try {
+  await runJobs(await jobsOf(part), LANES)
+} finally {
+  for (const server of servers) await server.stop()
+}
 console.log(`\n${remarks.join('\n')}`)
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
 process.exit(sum.failed === 0 ? 0 : 1)
 
-async function testTheNext() {
-  for (let test = databases.shift(); test; test = databases.shift()) await test()
+async function jobsOf(part) {
+  if (part === 'quick') {
+    return [
+      tests('unit', 'unit', {}, { files: ['test/unit'] }),
+      check('types'),
+      tests('a few integration tests on SQLite', 'int', { TEST_DATABASE: 'sqlite' }, { files: QUICK }),
+    ]
+  }
+  // Some tests start the compiled server, which nobody else may compile meanwhile.
+  if (!(await buildServer(root))) stop('The server could not be compiled.')
+  const checks = Object.keys(CHECKS).map(check)
+  const onSqlite = halves('integration on SQLite', 'int', { TEST_DATABASE: 'sqlite' })
+  if (part === 'usual') {
+    remarks.push('on MongoDB, on Postgres, in the browser, the packed plugin: `npm run test:all`')
+    return [...checks.slice(0, 2), ...onSqlite, tests('unit', 'unit'), ...checks.slice(2)]
+  }
+  // The types of the pages' routes are read by the first two checks, so the pages are built after them.
+  return [
+    ...checks.slice(0, 2),
+    ...inBrowser(['lint', 'types']),
+    ...(await onMongo()),
+    ...onSqlite,
+    ...(await onPostgres()),
+    tests('unit', 'unit'),
+    ...checks.slice(2),
+  ]
 }
 
-async function testOnSqlite() {
-  add('integration on SQLite', await runVitest(root, 'int', { TEST_DATABASE: 'sqlite' }))
+function check(name) {
+  return job(name, async () => {
+    const ok = await runCheck(root, name)
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+  })
 }
 
-async function testOnMongo() {
+function tests(title, project, env = {}, options = {}) {
+  return job(title, () => runVitest(root, project, env, { ...options, hold: true }))
+}
+
+/** Two jobs of half the files each, so that the lanes end at about the same time. */
+function halves(title, project, env, options = {}) {
+  return ['1/2', '2/2'].map((shard) => tests(`${title}, ${shard}`, project, env, { ...options, shard }))
+}
+
+async function onMongo() {
   const mongo = await mongoForTests(root)
   if ('missing' in mongo) return leaveOut('mongodb', 'integration on MongoDB', mongo.missing)
-  try {
-    const counts = await runVitest(root, 'int', { TEST_DATABASE: 'mongodb', MONGODB_URI: mongo.uri }, { hold: true })
-    add(`integration on MongoDB (${mongo.title})`, counts)
-  } finally {
-    await mongo.stop()
-  }
+  servers.push(mongo)
+  const env = { TEST_DATABASE: 'mongodb', MONGODB_URI: mongo.uri }
+  return halves(`integration on MongoDB (${mongo.title})`, 'int', env)
 }
 
-async function testOnPostgres() {
+async function onPostgres() {
   const postgres = await postgresForTests()
   if ('missing' in postgres) return leaveOut('postgres', 'integration on Postgres', postgres.missing)
-  try {
-    const env = { TEST_DATABASE: 'postgres', POSTGRES_URI: postgres.uri }
-    const files = process.env.ALL_ON_POSTGRES ? [] : ON_POSTGRES
-    add(`integration on Postgres (${postgres.title})`, await runVitest(root, 'int', env, { hold: true, files }))
-  } finally {
-    await postgres.stop()
+  servers.push(postgres)
+  const title = `integration on Postgres (${postgres.title})`
+  const env = { TEST_DATABASE: 'postgres', POSTGRES_URI: postgres.uri }
+  return process.env.ALL_ON_POSTGRES ? halves(title, 'int', env) : [tests(title, 'int', env, { files: ON_POSTGRES })]
+}
+
+function inBrowser(after) {
+  const names = [process.env.CHROMIUM_PATH, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const chromium = findProgram(names.filter(Boolean))
+  const reason = 'no CHROMIUM_PATH, and no chromium or google-chrome on the PATH'
+  if (!chromium) return leaveOut('browser', 'in the browser, and the packed plugin', reason)
+  const env = { CHROMIUM_PATH: chromium }
+  const title = `in the browser (${chromium})`
+  return [
+    job(
+      title,
+      async () => {
+        if (!(await buildApp(root))) return { passed: 0, failed: 1, skipped: 0 }
+        return runVitest(root, 'e2e', env, { hold: true })
+      },
+      after,
+    ),
+    tests('the packed plugin in a project of its own, on SQLite', 'stranger', { ...env, TEST_DATABASE: 'sqlite' }),
+  ]
+}
+
+/** A job whose outcome is counted; one that throws counts as one failure. */
+function job(name, run, after = []) {
+  return {
+    name,
+    after,
+    run: async () => {
+      const from = Date.now()
+      const seconds = () => `${Math.round((Date.now() - from) / 1000)} s`
+      console.log(`${name} …`)
+      const heartbeat = setInterval(() => console.log(`${name} … ${seconds()}`), HEARTBEAT_MS)
+      const counts = await run().catch((error) => {
+        console.error(error)
+        return { passed: 0, failed: 1, skipped: 0 }
+      })
+      clearInterval(heartbeat)
+      add(name, counts, seconds())
+    },
   }
 }
 
-async function testInBrowser() {
-  const chromium = findProgram(
-    [process.env.CHROMIUM_PATH, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].filter(
-      Boolean,
-    ),
-  )
-  if (!chromium)
-    return leaveOut('browser', 'in the browser', 'no CHROMIUM_PATH, and no chromium or google-chrome on the PATH')
-  if (!(await buildApp(root))) return add('in the browser', { passed: 0, failed: 1, skipped: 0 })
-  add(`in the browser (${chromium})`, await runVitest(root, 'e2e', { CHROMIUM_PATH: chromium }))
-}
-
-function add(title, counts) {
+function add(title, counts, took) {
   for (const key of Object.keys(sum)) sum[key] += counts[key]
-  remarks.push(`${title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
+  const { passed, failed, skipped } = counts
+  const remark = `${title}: ${passed} passed, ${failed} failed, ${skipped} skipped (${took})`
+  console.log(remark)
+  remarks.push(remark)
 }
 
 /** A part that cannot run counts as one skipped, or, if it was required, as one failed. */
 function leaveOut(name, title, reason) {
   sum[required.has(name) ? 'failed' : 'skipped'] += 1
   remarks.push(`${title}: left out: ${reason}`)
+  return []
+}
+
+function fileOf(name) {
+  return `test/int/${name}.int.spec.ts`
 }
 
 function stop(sentence) {
