@@ -81,7 +81,7 @@ async function jobsOf(part) {
   const checks = Object.keys(CHECKS).map(check)
   const onSqlite = halves('integration on SQLite', 'int', { TEST_DATABASE: 'sqlite' })
   if (part === 'usual') {
-    remarks.push('on MongoDB, on Postgres, in the browser, the packed plugin: `npm run test:all`')
+    remarks.push('on MongoDB, on Postgres, in the browser, the packed plugin: left to `npm run test:all`')
     return [...checks.slice(0, 2), ...onSqlite, tests('unit', 'unit'), ...checks.slice(2)]
   }
   // The types of the pages' routes are read by the first two checks, so the pages are built after them.
