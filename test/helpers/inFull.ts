@@ -1,7 +1,9 @@
 /**
- * How much of what can be made as long as one likes: `full` with FULL=1, which `.ci/run` and `npm run mutants` set, and `short` otherwise. The
- * kinds of cases are the same; there are fewer of each.
+ * Whether matrices, made-up requests, random commands and crashes are as many as they are meant to be: FULL=1, which `.ci/run` and
+ * `npm run mutants` set. Otherwise there are fewer of the same kinds.
  */
+export const IN_FULL = process.env.FULL === '1'
+
 export function inFull(full: number, short: number): number {
-  return process.env.FULL === '1' ? full : short
+  return IN_FULL ? full : short
 }
