@@ -791,9 +791,9 @@ export const DOORS = [
   },
   {
     file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
-    find: `writeOnOneConnection(database)
-      return database`,
-    put: 'return database',
+    find: `        writeOnOneConnection(database),
+`,
+    put: '',
     holds: 'front door',
     without: 'that transactions share a connection',
     tests: ONE_WRITER_INT,

@@ -35,8 +35,8 @@ export const LISTS = [
   },
   {
     file: KEEP,
-    find: "if (kind === 'newVersions') return { ...args, versionData: keyed(versionData, keys) }",
-    put: "if (kind === 'newVersions') return args",
+    find: "if (method === 'createVersion') return { ...args, versionData: keyed(versionData, keys) }",
+    put: "if (method === 'createVersion') return args",
     holds: 'Q7',
     without: 'that drafts are in the order of the alphabet',
     tests: SORT_INT,

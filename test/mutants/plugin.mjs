@@ -137,8 +137,8 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/guard/writePath.ts',
-    find: `if (beside) return guards.createVersion(beside)`,
-    put: `if (beside && false) return guards.createVersion(beside)`,
+    find: `if (beside) return payload.db.createVersion(beside)`,
+    put: `if (beside && false) return payload.db.createVersion(beside)`,
     holds: 'CONTRACT §6, drafts',
     without: 'that an autosave writes over no version of somebody else',
     tests: AUTOSAVE_INT,
@@ -393,8 +393,8 @@ export const PLUGIN = [
   {
     file: WRITE_PATH,
     find: `      await touch(args.req, [pieceKey(args.collectionSlug, String(args.parent))])
-      return`,
-    put: `      return`,
+`,
+    put: '',
     holds: 'I4',
     without: 'that a new version is proved at the commit',
     tests: WRITE_PATH_INT,
@@ -963,10 +963,10 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `      refuseInBulk(args.collection)
-      await judgeBeside(args.collection, args)
-      return plain.updateMany(args)`,
-    put: '      return plain.updateMany(args)',
+    find: `updateMany: async (args, next) => {
+      refuseInBulk(args.collection)
+      await judgeBeside(args.collection, args)`,
+    put: 'updateMany: async (args, next) => {',
     holds: 'I1',
     without: 'that nothing is updated in bulk',
     tests: WRITE_PATH_INT,
@@ -974,10 +974,10 @@ export const PLUGIN = [
   },
   {
     file: WRITE_PATH,
-    find: `      refuseInBulk(args.collection)
-      await judgeBeside(args.collection, args)
-      return plain.upsert(args)`,
-    put: '      return plain.upsert(args)',
+    find: `upsert: async (args, next) => {
+      refuseInBulk(args.collection)
+      await judgeBeside(args.collection, args)`,
+    put: 'upsert: async (args, next) => {',
     // Payload 3.90 carries an upsert out by updateOne(), which is guarded by itself.
     also: [{ file: WRITE_PATH, find: 'await judge(payload, args, row)', put: '' }],
     holds: 'I1',
@@ -1052,9 +1052,9 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/guard/proveAtCommit.ts',
-    find: `      await rollBack(id)
-      throw error`,
-    put: '      throw error',
+    find: `        await payload.db.rollbackTransaction(id)
+        throw error`,
+    put: '        throw error',
     holds: 'I4',
     without: 'that what was refused at the commit is rolled back',
     tests: WRITE_PATH_INT,
@@ -1202,6 +1202,15 @@ export const PLUGIN = [
     tests: ['test/int/plugin-reload.int.spec.ts'],
   },
   {
+    file: 'packages/plugin-imprimatur/src/guard/refuseUnknown.ts',
+    find: 'Object.assign(database, { [name]: refused })',
+    put: 'void refused',
+    holds: 'I1',
+    without: 'that a method which is not on the list is refused',
+    tests: ['test/unit/hardening/adapter.spec.ts'],
+    only: 'is refused by its name',
+  },
+  {
     file: 'packages/plugin-imprimatur/src/guard/guardDatabase.ts',
     find: '(database[GUARDED] ??= guard(payload))',
     put: 'guard(payload)',
@@ -1246,9 +1255,10 @@ export const PLUGIN = [
     only: 'is over when its time is up',
   },
   {
-    file: WRITE_PATH,
-    find: 'refuseWritesInSnapshots(database)',
-    put: '',
+    file: 'packages/plugin-imprimatur/src/guard/guardDatabase.ts',
+    find: `    refuseWritesInSnapshots,
+    guardWritePath`,
+    put: '    guardWritePath',
     holds: 'I4',
     without: 'that nothing is written in a snapshot',
     tests: ['test/int/in-snapshot.int.spec.ts'],

@@ -101,8 +101,8 @@ export const POSTGRES = [
   },
   {
     file: 'packages/plugin-imprimatur/src/guard/guardDatabase.ts',
-    find: `if (payload.db.name === 'postgres')`,
-    put: `if (payload.db.name === 'none')`,
+    find: `payload.db.name === 'postgres'`,
+    put: `payload.db.name === 'none'`,
     holds: 'I4',
     without: 'that five saves leave one newest revision (Postgres)',
     tests: PLUGIN_INT,

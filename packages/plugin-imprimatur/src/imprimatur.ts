@@ -10,7 +10,7 @@ import { guardDatabase } from './guard/index.ts'
 import { soundAdapter } from './hardening/sqlite/index.ts'
 import { afterError } from './hooks/index.ts'
 import { notAdopted, startOwnClock } from './operations/index.ts'
-import { MACHINE_SLUGS, newsroom, usersOf, type ImprimaturOptions } from './runtime/index.ts'
+import { MACHINE_SLUGS, usersOf, type ImprimaturOptions } from './runtime/index.ts'
 import {
   discreet,
   keptWhileReferred,
@@ -26,7 +26,6 @@ import {
   withWorkflow,
   workflowCollection,
 } from './setup/index.ts'
-import { barrierAtTransactions } from './transaction/index.ts'
 
 /**
  * Puts collections of a Payload project under the workflow: what readers get of them is exactly what a second person
@@ -90,8 +89,6 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         payload.logger = quietLog(payload.logger)
         await requireSoundDatabase(payload)
         await guardDatabase(payload)
-        const { barrier } = newsroom(payload)
-        if (options.barrier) barrierAtTransactions(payload.db, barrier)
         await sayWhatIsNotAdopted(payload)
         startOwnClock(payload)
         await config.onInit?.(payload)

@@ -1,8 +1,11 @@
 import type { CollectionBeforeOperationHook, GlobalBeforeOperationHook, Payload } from 'payload'
 import { soundTransactions } from '../hardening/postgres/index.ts'
 import { answerAlike } from '../hardening/queries/index.ts'
-import { newsroom } from '../runtime/index.ts'
-import { lostTooOften } from '../transaction/index.ts'
+import { wrapAdapter } from '../hardening/adapter/index.ts'
+import { hasPlugin, newsroom } from '../runtime/index.ts'
+import { atBarrier, lostTooOften, noBarrier, refuseWritesInSnapshots } from '../transaction/index.ts'
+import { proveAtCommit } from './proveAtCommit.ts'
+import { refuseUnknown } from './refuseUnknown.ts'
 import { guardWritePath } from './writePath.ts'
 
 type Guarded = { [GUARDED]?: Promise<void> }
@@ -19,10 +22,31 @@ export function guardDatabase(payload: Payload): Promise<void> {
   return (database[GUARDED] ??= guard(payload))
 }
 
+/**
+ * The one wrapper around the adapter. From the outside in, each where it is because of what it must see:
+ *
+ * 1. Tests hold a request before anything else happens to it.
+ * 2. The proof at the commit comes last of all that a transaction does, and reads through everything below.
+ * 3. Within a snapshot a write is refused before anybody judges it, or reads for it.
+ * 4. The write path judges what was asked for, in the words of whoever asks.
+ * 5. Conditions are said in the words of this database behind all that look at them.
+ * 6. Transactions of Postgres are nearest to the database: they see which of its statements failed first.
+ *
+ * Beneath are what belongs to the adapter and not to the workflow: keys of the alphabet, and the one writer of SQLite.
+ */
 async function guard(payload: Payload): Promise<void> {
-  if (payload.db.name === 'postgres') soundTransactions(payload, () => newsroom(payload).slugs.dossiers, lostTooOften)
-  await answerAlike(payload)
-  guardWritePath(payload)
+  const alike = await answerAlike(payload)
+  wrapAdapter(payload.db, [
+    atBarrier(() => (hasPlugin(payload) ? newsroom(payload).barrier : noBarrier)),
+    proveAtCommit(payload),
+    refuseWritesInSnapshots,
+    guardWritePath(payload),
+    alike,
+    ...(payload.db.name === 'postgres'
+      ? [soundTransactions(payload, () => newsroom(payload).slugs.dossiers, lostTooOften)]
+      : []),
+  ])
+  refuseUnknown(payload.db)
 }
 
 /** For a plugin that came into the config while the server ran, when nothing calls `onInit`. Changes no arguments. */

@@ -1,28 +1,14 @@
 import type { DatabaseAdapter, Payload, PayloadRequest, SelectType, Where } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { isTransient, coded } from '../errors/index.ts'
+import type { Layer, WriteName } from '../hardening/adapter/index.ts'
 import { hasPlugin, newsroom } from '../runtime/index.ts'
-import { type InPayload, grantFor, refuseWritesInSnapshots, scopeOf } from '../transaction/index.ts'
+import { type InPayload, grantFor, scopeOf } from '../transaction/index.ts'
 import { besideAutosave } from './keepAutosave.ts'
 import { mayBeNamed, refuseNamed } from './keepNamed.ts'
 import { SHOWN, SHOWN_BY } from '../collections/index.ts'
 import { pagesOf, parentsOf } from '../store/index.ts'
-import { proveAtCommit } from './proveAtCommit.ts'
 import { createUnderUnusedId } from './unusedId.ts'
-
-/** Every method of Payload's adapter (3.90) that writes documents or their versions. */
-type Writes = Pick<
-  DatabaseAdapter,
-  | 'create'
-  | 'updateOne'
-  | 'updateMany'
-  | 'upsert'
-  | 'deleteOne'
-  | 'deleteMany'
-  | 'createVersion'
-  | 'updateVersion'
-  | 'deleteVersions'
->
 
 type Request = Partial<PayloadRequest> | undefined
 
@@ -34,33 +20,29 @@ type Write = {
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: number | string }
 
+/** A method of the adapter that writes, as this file calls it; `null` for one that writes nothing that is judged here. */
+type Guards = {
+  readonly [Name in WriteName]:
+    ((args: Parameters<DatabaseAdapter[Name]>[0], next: AnyWrite) => Promise<unknown>) | null
+}
+
+type AnyWrite = (args: { readonly req?: Request }) => Promise<unknown>
+
 /**
- * The last line of defence, in the database adapter itself, where every route of Payload ends.
+ * The last line of defence, a layer in the database adapter itself, where every route of Payload ends.
  *
  * At once: the main row of a piece is born as a draft and changes only under a transition's grant, redirects of slugs
  * likewise; events are never changed or deleted; the row of a piece that readers can see is not deleted; nothing is
  * written outside a transaction. What the rules of the workflow name is not deleted ({@link refuseNamed}).
  *
  * At the commit: each piece that the transaction touched, in its row, its versions, its dossier, its events or the media
- * documents that readers see in it, is read back and proved ({@link proveAtCommit}).
+ * documents that readers see in it, is read back and proved ("proveAtCommit.ts").
  */
-export function guardWritePath(payload: Payload): void {
-  const database = payload.db
+export function guardWritePath(payload: Payload): Layer {
   // Asked each time: the config of a running Payload is another one after an edit.
   const guarded = { has: (slug: string) => newsroom(payload).collections.has(slug) }
   const isMedia = (slug: string) => newsroom(payload).media.includes(slug)
   const slugs = () => newsroom(payload).slugs
-  const plain: Writes = {
-    create: database.create.bind(database),
-    updateOne: database.updateOne.bind(database),
-    updateMany: database.updateMany.bind(database),
-    upsert: database.upsert.bind(database),
-    deleteOne: database.deleteOne.bind(database),
-    deleteMany: database.deleteMany.bind(database),
-    createVersion: database.createVersion.bind(database),
-    updateVersion: database.updateVersion.bind(database),
-    deleteVersions: database.deleteVersions.bind(database),
-  }
   const refuseInBulk = (collection: string): void => {
     if (guarded.has(collection) || Object.values(slugs()).includes(collection)) throw coded('use_transitions')
   }
@@ -89,18 +71,18 @@ export function guardWritePath(payload: Payload): void {
       )
   }
 
-  const guards: Writes = {
-    create: async (args) => {
+  const guards: Guards = {
+    create: async (args, next) => {
       const { collection, data, req } = args
       await judgeBeside(collection, { data, req })
-      if (!guarded.has(collection)) return plain.create(args) as Promise<Row>
+      if (!guarded.has(collection)) return next(args)
       if (data._status !== 'draft') throw coded('use_transitions')
       await scopeOf(req)
-      const made = await createUnderUnusedId(payload, args, (each) => plain.create(each) as Promise<Row>)
+      const made = await createUnderUnusedId(payload, args, (each) => next(each) as Promise<Row>)
       await touch(req, [pieceKey(collection, String(made.id))])
       return made
     },
-    updateOne: async (args) => {
+    updateOne: async (args, next) => {
       const { collection, data, req } = args
       if (collection === slugs().events) throw coded('use_transitions')
       const where: Where = args.where ?? { id: { equals: args.id } }
@@ -113,32 +95,33 @@ export function guardWritePath(payload: Payload): void {
           }
         }
       }
-      return plain.updateOne(args)
+      return next(args)
     },
-    updateMany: async (args) => {
+    updateMany: async (args, next) => {
       refuseInBulk(args.collection)
       await judgeBeside(args.collection, args)
-      return plain.updateMany(args)
+      return next(args)
     },
-    upsert: async (args) => {
+    upsert: async (args, next) => {
       refuseInBulk(args.collection)
       await judgeBeside(args.collection, args)
-      return plain.upsert(args) as Promise<Row>
+      return next(args)
     },
-    deleteOne: async (args) => {
+    deleteOne: async (args, next) => {
       await allowDeletion(args)
-      return plain.deleteOne(args) as Promise<Record<string, unknown>>
+      return next(args)
     },
-    deleteMany: async (args) => {
+    deleteMany: async (args, next) => {
       await allowDeletion(args)
-      return plain.deleteMany(args)
+      return next(args)
     },
-    createVersion: async (args) => {
-      if (!guarded.has(args.collectionSlug)) return plain.createVersion(args)
+    createVersion: async (args, next) => {
+      if (!guarded.has(args.collectionSlug)) return next(args)
       await touch(args.req, [pieceKey(args.collectionSlug, String(args.parent))])
-      return plain.createVersion({ ...args, updatedAt: await afterLatest(database, args) })
+      const updatedAt = await afterLatest(payload, args)
+      return next({ ...args, updatedAt } as typeof args)
     },
-    updateVersion: async (args) => {
+    updateVersion: async (args, next) => {
       if (guarded.has(args.collection)) {
         const where: Where = args.where ?? { id: { equals: args.id } }
         const { parent } = args.versionData
@@ -146,17 +129,23 @@ export function guardWritePath(payload: Payload): void {
         await touch(args.req, moved)
         await touchParents(args.collection, where, args.req)
         const beside = await besideAutosave(payload, args)
-        if (beside) return guards.createVersion(beside) as ReturnType<typeof plain.updateVersion<never>>
+        if (beside) return payload.db.createVersion(beside)
       }
-      return plain.updateVersion(args)
+      return next(args)
     },
-    deleteVersions: async (args) => {
+    deleteVersions: async (args, next) => {
       const { collection, where, req } = args
       if (collection && guarded.has(collection)) {
         await touchParents(collection, where, req)
       }
-      return plain.deleteVersions(args)
+      return next(args)
     },
+    createGlobal: null,
+    updateGlobal: null,
+    createGlobalVersion: null,
+    updateGlobalVersion: null,
+    // Payload's jobs are in a collection of their own.
+    updateJobs: null,
   }
 
   const allowDeletion = async (args: Write & { collection: string; where: Where }): Promise<void> => {
@@ -177,17 +166,16 @@ export function guardWritePath(payload: Payload): void {
     }
   }
 
-  for (const name of Object.keys(guards) as (keyof Writes)[]) {
-    const guarding = notingLostRaces(guards[name] as AnyWrite)
+  return (method, kind, next) => {
+    const guard = kind === 'writes' ? (guards[method as WriteName] as AnyGuard | null) : null
+    if (!guard) return next
+    const guarding = notingLostRaces((args) => guard(args, next))
     // Without the plugin there is nothing to guard: somebody took it out while `next dev` ran.
-    const write: AnyWrite = (args) => (hasPlugin(payload) ? guarding(args) : (plain[name] as AnyWrite)(args))
-    Object.assign(database, { [name]: write })
+    return (args) => (hasPlugin(payload) ? guarding(args) : next(args))
   }
-  refuseWritesInSnapshots(database)
-  proveAtCommit(payload)
 }
 
-type AnyWrite = (args: { readonly req?: Request }) => Promise<unknown>
+type AnyGuard = (args: { readonly req?: Request }, next: AnyWrite) => Promise<unknown>
 
 /** `write`, with a race that it lost remembered: of what fails in bulk Payload 3.90 keeps the message alone. */
 function notingLostRaces(write: AnyWrite): AnyWrite {
@@ -285,11 +273,8 @@ async function requireGrant(req: Request): Promise<void> {
  * A time for a new version that is later than that of the version before. Payload 3.90 takes `latest` away from older
  * versions only, so two of the same millisecond would both keep it and the piece would be listed twice.
  */
-async function afterLatest(
-  database: DatabaseAdapter,
-  args: Parameters<DatabaseAdapter['createVersion']>[0],
-): Promise<string> {
-  const { docs } = await database.findVersions({
+async function afterLatest(payload: Payload, args: Parameters<DatabaseAdapter['createVersion']>[0]): Promise<string> {
+  const { docs } = await payload.db.findVersions({
     collection: args.collectionSlug,
     where: { and: [{ parent: { equals: args.parent } }, { latest: { equals: true } }] },
     sort: '-updatedAt',

@@ -1,4 +1,4 @@
-import type { DatabaseAdapter } from 'payload'
+import type { Layer } from '../hardening/adapter/index.ts'
 
 /**
  * Where a request that changes something can be held: before its transaction begins (on SQLite: before it waits for its
@@ -12,16 +12,15 @@ export type Barrier = (point: BarrierPoint) => Promise<void>
 
 export const noBarrier: Barrier = () => Promise.resolve()
 
-/** Calls `barrier` before each transaction of `database` begins and before it commits. */
-export function barrierAtTransactions(database: DatabaseAdapter, barrier: Barrier): void {
-  const begin = database.beginTransaction.bind(database)
-  const commit = database.commitTransaction.bind(database)
-  database.beginTransaction = async (options) => {
-    await barrier('begin')
-    return begin(options)
-  }
-  database.commitTransaction = async (id) => {
-    await barrier('commit')
-    await commit(id)
+/** A layer that calls the barrier before each transaction begins and before it commits. */
+export function atBarrier(barrier: () => Barrier): Layer {
+  const points: Partial<Record<string, BarrierPoint>> = { beginTransaction: 'begin', commitTransaction: 'commit' }
+  return (method, _, next) => {
+    const point = points[method]
+    if (point === undefined) return next
+    return async (args) => {
+      await barrier()(point)
+      return next(args)
+    }
   }
 }

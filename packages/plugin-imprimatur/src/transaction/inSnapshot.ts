@@ -3,7 +3,7 @@ import type { SnapshotPort } from '../hardening/adapter/index.ts'
 import { coded } from '../errors/index.ts'
 import { retrying } from './retrying.ts'
 import type { InPayload } from './InPayload.ts'
-import { readOnly } from './transactionScope.ts'
+import { readOnly } from './snapshotWrites.ts'
 
 /**
  * How long a snapshot lives at most, in milliseconds. SQLite cannot start its write-ahead log anew while one is open, and

@@ -1,5 +1,4 @@
-import type { DatabaseAdapter, PayloadRequest } from 'payload'
-import { WRITES } from '../hardening/adapter/index.ts'
+import type { PayloadRequest } from 'payload'
 import { coded, type CodedError } from '../errors/index.ts'
 import type { Digest, ShownMedia } from '../domain/workflow/index.ts'
 
@@ -79,31 +78,6 @@ function anEmptyScope(): TransactionScope {
     refusals: new Map(),
     bases: [],
     duplicateOf: null,
-  }
-}
-
-/** Ids of sessions that only read. Global, for the same reason. */
-const snapshots = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.snapshots')] ??=
-  new Set()) as Set<string>
-
-/** Has every write in the session `id` refused from now on; returns what ends that. */
-export function readOnly(id: number | string): () => void {
-  snapshots.add(String(id))
-  return () => snapshots.delete(String(id))
-}
-
-/** Wraps every method of `database` that writes so that it writes nothing within a snapshot. */
-export function refuseWritesInSnapshots(database: DatabaseAdapter): void {
-  type Write = (args: { req?: Carrier }) => Promise<unknown>
-  for (const name of WRITES) {
-    const write = database[name].bind(database) as unknown as Write
-    const refusing: Write = async (args) => {
-      const id = await args.req?.transactionID
-      if (id !== undefined && snapshots.has(String(id)))
-        throw new Error(`imprimatur: ${name} was called within a snapshot, which only reads.`)
-      return write(args)
-    }
-    Object.assign(database, { [name]: refusing })
   }
 }
 

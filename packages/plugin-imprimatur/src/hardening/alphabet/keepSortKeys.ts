@@ -1,49 +1,30 @@
 import type { Payload } from 'payload'
+import { rowsOf, wrapAdapter, type Arguments, type MethodName } from '../adapter/index.ts'
 import { alphabetKey } from './alphabetKey.ts'
 import { sortKeysIn } from './sortKeyField.ts'
 
 type Data = Readonly<Record<string, unknown>>
-
-/** What the methods of an adapter have in common that write documents or their versions. */
-type Arguments = {
-  readonly collection?: string
-  readonly collectionSlug?: string
-  readonly data?: Data
-  readonly versionData?: Data
-}
-
-type Write = (args: Arguments) => Promise<unknown>
-
-/** By what they write: documents, a whole version as Payload 3.90 makes it anew, or the parts of one. */
-const WRITES = {
-  documents: ['create', 'updateOne', 'updateMany', 'upsert'],
-  newVersions: ['createVersion'],
-  versions: ['updateVersion'],
-} as const
 
 /**
  * Writes each text that lists are sorted by together with its key, in the adapter itself, where every route of Payload ends:
  * a save, a publication, a version that is restored, an import, a script.
  */
 export function keepSortKeys(payload: Payload): void {
-  const database = payload.db
-  for (const [kind, names] of Object.entries(WRITES)) {
-    for (const name of names) {
-      const plain = (database[name] as unknown as Write).bind(database)
-      const keyed: Write = (args) => plain(withKeys(payload, kind as keyof typeof WRITES, args))
-      Object.assign(database, { [name]: keyed })
-    }
-  }
+  wrapAdapter(payload.db, [
+    (method, kind, next) => (kind === 'writes' ? (args) => next(withKeys(payload, method, args)) : next),
+  ])
 }
 
-function withKeys(payload: Payload, kind: keyof typeof WRITES, args: Arguments): Arguments {
-  const { data, versionData } = args
-  const slug = args.collection ?? args.collectionSlug ?? ''
-  const keys = sortKeysIn(payload.collections[slug]?.config.flattenedFields ?? [])
+function withKeys(payload: Payload, method: MethodName, args: Arguments): Arguments {
+  const slug = args.collection ?? args.collectionSlug
+  const config = typeof slug === 'string' ? payload.collections[slug]?.config : undefined
+  const keys = sortKeysIn(config?.flattenedFields ?? [])
   if (keys.size === 0) return args
-  if (kind === 'documents') return data ? { ...args, data: keyed(data, keys) } : args
-  if (!versionData) return args
-  if (kind === 'newVersions') return { ...args, versionData: keyed(versionData, keys) }
+  const { data, versionData } = args
+  if (rowsOf(method) === 'documents') return isData(data) ? { ...args, data: keyed(data, keys) } : args
+  if (!isData(versionData)) return args
+  // Payload 3.90 makes a version anew as a whole, and changes one by its parts.
+  if (method === 'createVersion') return { ...args, versionData: keyed(versionData, keys) }
   const { version } = versionData
   return isData(version) ? { ...args, versionData: { ...versionData, version: keyed(version, keys) } } : args
 }

@@ -1,35 +1,34 @@
 import { sqlStateOf } from '../../errors/index.ts'
-import { READS, WRITES } from '../adapter/index.ts'
+import type { Method } from '../adapter/index.ts'
 import { busyIfHeld } from './busyIfHeld.ts'
 
 /** Postgres to whatever is asked after a statement of the transaction failed. */
 const FAILED_BEFORE = '25P02'
 
-type Method = (args: { readonly req?: { readonly transactionID?: unknown } }) => Promise<unknown>
-type Database = Readonly<Record<(typeof READS)[number] | (typeof WRITES)[number], unknown>> & {
-  readonly sessions: Readonly<Record<string, unknown>>
-}
+type Database = { readonly sessions: Readonly<Record<string, unknown>> }
 
 /** What failed first in each transaction that is open. */
 export type FirstFailures = {
+  /** `method`, saying what failed first in its transaction. */
+  readonly remembering: (method: Method) => Method
   /** The error to tell instead of one that says no more than that something failed before. */
   readonly behind: (id: string, error: unknown) => unknown
   readonly forget: (id: string) => void
 }
 
 /**
- * Has each method of `database` say what failed first in its transaction. Payload 3.90 goes on after some failures, such as that of an autosave, and
+ * Has methods of `database` say what failed first in their transaction. Payload 3.90 goes on after some failures, such as that of an autosave, and
  * then nothing would tell a race that was lost from a fault.
  */
 export function rememberFirstFailures(database: Database): FirstFailures {
   const first = new Map<string, unknown>()
   const behind = (id: string, error: unknown) =>
     sqlStateOf(error) === FAILED_BEFORE ? (first.get(id) ?? error) : error
-  for (const name of [...READS, ...WRITES]) {
-    const plain = (database[name] as Method).bind(database)
-    const remembering: Method = async (args) => {
+  const remembering =
+    (method: Method): Method =>
+    async (args) => {
       try {
-        return await plain(args)
+        return await method(args)
       } catch (error) {
         const id = String(await args.req?.transactionID)
         const told = busyIfHeld(error)
@@ -37,7 +36,5 @@ export function rememberFirstFailures(database: Database): FirstFailures {
         throw behind(id, told)
       }
     }
-    Object.assign(database, { [name]: remembering })
-  }
-  return { behind, forget: (id) => first.delete(id) }
+  return { remembering, behind, forget: (id) => first.delete(id) }
 }

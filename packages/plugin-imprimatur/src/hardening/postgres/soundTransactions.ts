@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, Payload } from 'payload'
 import toSnakeCase from 'to-snake-case'
-import { openSession, Turns, type Session, type SnapshotPort } from '../adapter/index.ts'
+import {
+  openSession,
+  Turns,
+  type Ending,
+  type Layer,
+  type Method,
+  type Session,
+  type SnapshotPort,
+} from '../adapter/index.ts'
 import { anyFailed, type Asked } from './anyFailed.ts'
 import { busyIfHeld } from './busyIfHeld.ts'
 import { rememberFirstFailures } from './firstFailures.ts'
@@ -37,7 +45,7 @@ const WRITING = { isolationLevel: 'serializable', accessMode: 'read write' } as 
 const READING = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
 
 /**
- * Has every transaction run as if it were the only one: `serializable`, whatever the adapter was told, since the rules of the workflow look at
+ * A layer that has every transaction run as if it were the only one: `serializable`, whatever the adapter was told, since the rules of the workflow look at
  * more rows than they write (https://www.postgresql.org/docs/current/transaction-iso.html). One that loses against another fails with
  * SQLSTATE 40001 and is done again by `retrying()`. In small tables Postgres takes many for losers that are none, since what it notes of what was
  * read is pages; so whoever `lostTooOften` is given the database alone: others wait with beginning until that one is over. All of this is a lock on one
@@ -50,7 +58,7 @@ const READING = { isolationLevel: 'repeatable read', accessMode: 'read only' } a
  *
  * @param collection whose table is locked; asked each time, as it may be another one after an edit of the config
  */
-export function soundTransactions(payload: Payload, collection: () => string, lostTooOften: () => boolean): void {
+export function soundTransactions(payload: Payload, collection: () => string, lostTooOften: () => boolean): Layer {
   const database = payload.db as unknown as PostgresAdapter
   const waiting = (mode: LockMode) => waitingFor(tableOf(database, collection()), mode)
   const turns = new Turns(Math.max(1, (database.pool.options.max ?? PLAIN_SIZE) - KEPT_FREE))
@@ -83,9 +91,7 @@ export function soundTransactions(payload: Payload, collection: () => string, lo
     return session
   }
 
-  surviveLostConnections(database.pool, payload)
-  database.beginTransaction = () => begin(WRITING, waiting(lostTooOften() ? 'exclusive' : 'row exclusive'))
-  database.commitTransaction = async (given) => {
+  const commit: Ending = async (given) => {
     const id = String(await given)
     const session = take(id)
     if (!session) return
@@ -95,14 +101,28 @@ export function soundTransactions(payload: Payload, collection: () => string, lo
     await rollBack(session)
     throw failed as Error
   }
-  database.rollbackTransaction = async (given) => {
+  const rollBackTransaction: Ending = async (given) => {
     const id = String(await given)
     failures.forget(id)
     const session = take(id)
     if (session) await rollBack(session)
   }
+
+  surviveLostConnections(database.pool, payload)
   // The first query decides what it sees.
   database.beginSnapshot = () => begin(READING, 'select 1')
+  return (method, kind, next) => {
+    switch (method) {
+      case 'beginTransaction':
+        return () => begin(WRITING, waiting(lostTooOften() ? 'exclusive' : 'row exclusive'))
+      case 'commitTransaction':
+        return commit as unknown as Method
+      case 'rollbackTransaction':
+        return rollBackTransaction as unknown as Method
+      default:
+        return kind === 'lifecycle' ? next : failures.remembering(next)
+    }
+  }
 }
 
 function tableOf({ schemaName, tableNameMap }: PostgresAdapter, collection: string): string {

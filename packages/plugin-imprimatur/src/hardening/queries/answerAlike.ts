@@ -2,6 +2,7 @@ import type { DatabaseAdapter, JoinQuery, Payload, PayloadRequest, Where } from 
 import { hasDraftsEnabled } from 'payload/shared'
 import { notQueryable } from '../../domain/public-query/index.ts'
 import { CodedError } from '../../errors/index.ts'
+import { rowsOf, type Layer, type Method, type MethodName, type Rows } from '../adapter/index.ts'
 import { sortAlike } from '../alphabet/index.ts'
 import type { Dialect } from './dialect.ts'
 import { mongoDialect } from './mongo.ts'
@@ -24,51 +25,39 @@ type Arguments = {
   readonly req?: Partial<PayloadRequest>
 }
 
-type Method = (args: Arguments) => Promise<unknown>
-
-/** Every method of Payload's adapter (3.90) that takes a `where`, by what its rows are. */
-const METHODS = {
-  documents: [
-    'find',
-    'findOne',
-    'findDistinct',
-    'count',
-    'updateOne',
-    'updateMany',
-    'upsert',
-    'deleteOne',
-    'deleteMany',
-  ],
-  versions: ['queryDrafts', 'findVersions', 'countVersions', 'updateVersion', 'deleteVersions'],
-  globalVersions: ['findGlobalVersions', 'countGlobalVersions', 'updateGlobalVersion'],
-} as const satisfies Record<string, readonly (keyof DatabaseAdapter)[]>
+/** Rows that are chosen by a `where`, and may be sorted. */
+type Chosen = Extract<Rows, 'documents' | 'versions' | 'globalVersions'>
 
 /**
- * Has the database adapter, where every route of Payload ends, answer a `where` as {@link rewriteWhere} says it, whoever
+ * A layer that has the database adapter, where every route of Payload ends, answer a `where` as {@link rewriteWhere} says it, whoever
  * asks: a reader, staff, the panel, a rule of access.
  */
-export async function answerAlike(payload: Payload): Promise<void> {
-  const database = payload.db
-  const dialect = await dialectOf(payload)
-  for (const [kind, names] of Object.entries(METHODS)) {
-    for (const name of names) {
-      const plain = (database[name] as unknown as Method).bind(database)
-      const alike: Method = async (args) =>
-        plain(await saidAlike(payload, dialect, kind as keyof typeof METHODS, name, args))
-      Object.assign(database, { [name]: alike })
-    }
+export async function answerAlike(payload: Payload): Promise<Layer> {
+  const beneath: Partial<Record<MethodName, Method>> = {}
+  const dialect = await dialectOf(payload, beneath as unknown as DatabaseAdapter)
+  return (method, _, next) => {
+    beneath[method] = next
+    if (method === 'connect' && dialect.connected)
+      return async (options) => {
+        await next(options)
+        dialect.connected?.()
+      }
+    const rows = chosenBy(method)
+    return rows === null ? next : async (args) => next(await saidAlike(payload, dialect, rows, method, args))
   }
 }
 
-async function dialectOf(payload: Payload): Promise<Dialect> {
-  const { db: database } = payload
-  switch (database.name) {
+function chosenBy(method: MethodName): Chosen | null {
+  const rows = rowsOf(method)
+  const isChosen = rows === 'documents' || rows === 'versions' || rows === 'globalVersions'
+  return isChosen && !method.startsWith('create') ? rows : null
+}
+
+/** @param beneath the adapter as it reads without any of this, once it is wrapped. */
+async function dialectOf(payload: Payload, beneath: DatabaseAdapter): Promise<Dialect> {
+  switch (payload.db.name) {
     case 'mongoose':
-      return mongoDialect(payload, {
-        find: database.find.bind(database),
-        findVersions: database.findVersions.bind(database),
-        findGlobalVersions: database.findGlobalVersions.bind(database),
-      })
+      return mongoDialect(payload, beneath)
     case 'postgres':
       return postgresDialect(payload)
     default:
@@ -79,8 +68,8 @@ async function dialectOf(payload: Payload): Promise<Dialect> {
 async function saidAlike(
   payload: Payload,
   dialect: Dialect,
-  kind: keyof typeof METHODS,
-  name: string,
+  kind: Chosen,
+  name: MethodName,
   args: Arguments,
 ): Promise<Arguments> {
   const target = targetOf(payload, kind, args)
@@ -107,7 +96,7 @@ function stable(payload: Payload, { collection, sort }: Arguments): string[] {
   return [...given, ...dated, ...(has('id') ? [] : ['id'])]
 }
 
-function targetOf(payload: Payload, kind: keyof typeof METHODS, args: Arguments): Target {
+function targetOf(payload: Payload, kind: Chosen, args: Arguments): Target {
   const { req } = args
   const asker = { req, locale: args.locale ?? req?.locale ?? undefined }
   const { collection, global, globalSlug } = args

@@ -26,6 +26,8 @@ export type Dialect = {
   readonly holds: (path: string, text: string, not: boolean) => Where
   /** A comparison of what a document has one of, where this database does not say it as the other one does. */
   readonly one: (path: string, operator: string, value: unknown, type: string | null) => Where | null
+  /** What is to be done with each new connection. */
+  readonly connected?: () => void
 }
 
 /** Chooses every row, and none. Never empty, which Payload drops from an `or`. */

@@ -8,20 +8,18 @@ import { letOperatorsSearch } from './drizzleSearch.ts'
 import { loosePattern } from './loosePattern.ts'
 
 /** The order of MongoDB and SQLite, and searches by a pattern (https://www.postgresql.org/docs/current/functions-matching.html#FUNCTIONS-POSIX-REGEXP). */
-export function postgresDialect(payload: Payload): Promise<Dialect> {
+export async function postgresDialect(payload: Payload): Promise<Dialect> {
   const adapter = payload.db as unknown as DrizzleAdapter
   letOperatorsSearch(adapter, {
     found,
     missing: (column: Column, text) => sql`(${column} is null or not ${found(column, text)})`,
   })
-  sortNothingFirst(adapter)
   // With each connection, such as after an edit of the config in development, drizzle is a new one.
-  const connect = adapter.connect?.bind(adapter)
-  adapter.connect = async (options) => {
-    await connect?.(options)
+  const connected = () => {
     sortNothingFirst(adapter)
   }
-  return drizzleDialect(payload)
+  connected()
+  return { ...(await drizzleDialect(payload)), connected }
 }
 
 /** The text as such: what a `select` has is of a type of its own. */

@@ -3,7 +3,18 @@ import type { Client } from '@libsql/client'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { coded, isBusy } from '../../errors/index.ts'
 import { loadLibsql } from './libsql.ts'
-import { openSession, Turns, WRITES, type Session, type SnapshotPort } from '../adapter/index.ts'
+import {
+  openSession,
+  Turns,
+  wrapAdapter,
+  type Arguments,
+  type Ending,
+  type Layer,
+  type Method,
+  type MethodName,
+  type Session,
+  type SnapshotPort,
+} from '../adapter/index.ts'
 import { makeRoom } from './roomForOthers.ts'
 import { SnapshotConnections } from './snapshotConnections.ts'
 import { WriterConnection, type OpenTransaction } from './writerConnection.ts'
@@ -66,9 +77,12 @@ export function oneWriter(
       const database = adapter.init(args) as SqliteAdapter
       if (QUEUED.has(database)) return database
       QUEUED.add(database)
-      queueTransactions(database, patience, now)
-      readOnOthers(database, patience)
-      writeOnOneConnection(database)
+      wrapAdapter(database, [
+        // Its connection comes after Payload's own, which makes the file.
+        writeOnOneConnection(database),
+        readOnOthers(database, patience),
+        queueTransactions(database, patience, now),
+      ])
       return database
     },
   }
@@ -82,12 +96,9 @@ export function soundAdapter(adapter: DatabaseAdapterObj): DatabaseAdapterObj {
 }
 
 /** All transactions run on one connection, while others read on Payload’s. */
-function writeOnOneConnection(database: SqliteAdapter): void {
-  const connect = database.connect?.bind(database)
-  const destroy = database.destroy?.bind(database)
+function writeOnOneConnection(database: SqliteAdapter): Layer {
   let writer: WriterConnection | undefined
-  database.connect = async (options) => {
-    await connect?.(options)
+  const connected = async (): Promise<void> => {
     const { client, wal } = database
     const file = await fileOf(client)
     await client.execute(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MS)}`)
@@ -98,31 +109,22 @@ function writeOnOneConnection(database: SqliteAdapter): void {
     client.transaction = async () => open.begin()
     makeRoom(client)
   }
-  database.destroy = async () => {
+  return aroundConnection(connected, () => {
     writer?.close()
     writer = undefined
-    await destroy?.()
-  }
+  })
 }
 
 /** Snapshots have connections of their own, in the form of sessions, so that Payload reads through them. */
-function readOnOthers(database: SqliteAdapter, patience: Patience): void {
-  const connect = database.connect?.bind(database)
-  const destroy = database.destroy?.bind(database)
+function readOnOthers(database: SqliteAdapter, patience: Patience): Layer {
   let readers: SnapshotConnections | undefined
-  database.connect = async (options) => {
-    await connect?.(options)
+  const connected = async (): Promise<void> => {
     readers ??= new SnapshotConnections(
       await fileOf(database.client),
       database.schema,
       BUSY_TIMEOUT_MS,
       await loadLibsql(),
     )
-  }
-  database.destroy = async () => {
-    readers?.close()
-    readers = undefined
-    await destroy?.()
   }
   database.beginSnapshot = async () => {
     if (!readers) throw new Error('The database is not open.')
@@ -133,6 +135,26 @@ function readOnOthers(database: SqliteAdapter, patience: Patience): void {
     }
     database.sessions[id] = { db, resolve: over, reject: over }
     return id
+  }
+  return aroundConnection(connected, () => {
+    readers?.close()
+    readers = undefined
+  })
+}
+
+function aroundConnection(connected: () => Promise<void>, closing: () => void): Layer {
+  return (method, _, next) => {
+    if (method === 'connect')
+      return async (options) => {
+        await next(options)
+        await connected()
+      }
+    if (method === 'destroy')
+      return (args) => {
+        closing()
+        return next(args)
+      }
+    return next
   }
 }
 
@@ -154,7 +176,7 @@ type Turn = {
   readonly wrote: Set<string>
 }
 
-function queueTransactions(database: SqliteAdapter, patience: Patience, now: () => number): void {
+function queueTransactions(database: SqliteAdapter, patience: Patience, now: () => number): Layer {
   const turn = new Turns(1)
   const turns = new Map<string, Turn>()
   const expired = new Set<string>()
@@ -181,7 +203,7 @@ function queueTransactions(database: SqliteAdapter, patience: Patience, now: () 
     database.payload.logger.warn({ msg: 'A transaction kept everybody else from writing.', id, ms, wrote: [...wrote] })
   }
 
-  database.beginTransaction = async () => {
+  const begin = async (): Promise<string> => {
     const release = await turn.take(patience.turn)
     try {
       const id = randomUUID()
@@ -201,19 +223,27 @@ function queueTransactions(database: SqliteAdapter, patience: Patience, now: () 
       throw error
     }
   }
-  for (const name of WRITES) {
-    noteWrite(database, name, turns)
-    queueLoneWrite(database, name, expired)
-  }
-  database.commitTransaction = async (given) => {
+  const commit: Ending = async (given) => {
     const id = String(await given)
     if (expired.delete(id)) throw coded('busy')
     await finish(id, (session) => session.resolve())
   }
-  database.rollbackTransaction = async (given) => {
+  const rollBack: Ending = async (given) => {
     const id = String(await given)
     if (!database.sessions[id]) expired.delete(id)
     await finish(id, (session) => session.reject())
+  }
+  return (method, kind, next) => {
+    switch (method) {
+      case 'beginTransaction':
+        return begin
+      case 'commitTransaction':
+        return commit as unknown as Method
+      case 'rollbackTransaction':
+        return rollBack as unknown as Method
+      default:
+        return kind === 'writes' ? queuedAlone(database, noted(method, next, turns), expired) : next
+    }
   }
 }
 
@@ -252,38 +282,28 @@ class Lease {
   }
 }
 
-type Written = {
-  readonly collection?: string
-  readonly collectionSlug?: string
-  readonly globalSlug?: string
-  readonly slug?: string
-  readonly req?: { readonly transactionID?: unknown }
-}
-
-/** Notes what a transaction writes, for {@link LONG_MS}. */
-function noteWrite(database: SqliteAdapter, name: (typeof WRITES)[number], turns: ReadonlyMap<string, Turn>): void {
-  const write = database[name] as unknown as (args: Written) => Promise<unknown>
-  const noted = async (args: Written): Promise<unknown> => {
+/** `write`, noting what a transaction writes, for {@link LONG_MS}. */
+function noted(name: MethodName, write: Method, turns: ReadonlyMap<string, Turn>): Method {
+  return async (args) => {
     const where = args.collection ?? args.collectionSlug ?? args.globalSlug ?? args.slug
-    turns.get(String(await args.req?.transactionID))?.wrote.add(where === undefined ? name : `${name} ${where}`)
-    return write.call(database, args)
+    turns
+      .get(String(await args.req?.transactionID))
+      ?.wrote.add(where === undefined ? name : `${name} ${where as string}`)
+    return write(args)
   }
-  Object.assign(database, { [name]: noted })
 }
 
-/** Gives a write that comes without a transaction one of its own, so that it waits for its turn too. */
-function queueLoneWrite(database: SqliteAdapter, name: (typeof WRITES)[number], expired: ReadonlySet<string>): void {
-  type Write = (args: { req?: { transactionID?: unknown } }) => Promise<unknown>
-  const write = database[name] as unknown as Write
-  const queued: Write = async function (args) {
+/** `write`, in a transaction of its own where it comes without one, so that it waits for its turn too. */
+function queuedAlone(database: SqliteAdapter, write: Method, expired: ReadonlySet<string>): Method {
+  return async (args) => {
     const current = String(await args.req?.transactionID)
-    if (database.sessions[current]) return write.call(database, args)
+    if (database.sessions[current]) return write(args)
     // On a connection of its own it would be written although the rest of its transaction was not.
     if (expired.has(current)) throw coded('busy')
     const id = await database.beginTransaction()
-    const req = Object.create(args.req ?? null, { transactionID: { value: id } }) as { transactionID: unknown }
+    const req = Object.create(args.req ?? null, { transactionID: { value: id } }) as NonNullable<Arguments['req']>
     try {
-      const result = await write.call(database, { ...args, req })
+      const result = await write({ ...args, req })
       await database.commitTransaction(id as string)
       return result
     } catch (error) {
@@ -291,7 +311,6 @@ function queueLoneWrite(database: SqliteAdapter, name: (typeof WRITES)[number], 
       throw error
     }
   }
-  Object.assign(database, { [name]: queued })
 }
 
 async function openTransaction(database: SqliteAdapter, longestMs: number): Promise<Session> {
