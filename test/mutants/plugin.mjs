@@ -5,6 +5,7 @@ const STALE = 'packages/plugin-imprimatur/src/hooks/staleRevision.ts'
 const CONDITIONS = 'packages/plugin-imprimatur/src/hooks/conditions.ts'
 const SHOWN = 'packages/plugin-imprimatur/src/hooks/shownMedia.ts'
 const WORKFLOW_INT = ['test/int/workflow.int.spec.ts']
+const MEMO_INT = ['test/int/memo.int.spec.ts']
 const WRITE_PATH_INT = ['test/int/write-path.int.spec.ts']
 const AUTOSAVE_INT = ['test/int/autosave.int.spec.ts']
 const CONDITIONAL_INT = ['test/int/conditional-writes.int.spec.ts']
@@ -493,8 +494,10 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/operations/situation.ts',
-    find: 'people: await peopleOf(req, signers),',
-    put: `people: new Map(signers.map((id) => [id, { active: true, roles: ['reviewer', 'editor', 'publisher'] }])),`,
+    find: `      people,
+      findings`,
+    put: `      people: new Map(signers.map((id) => [id, { active: true, roles: ['reviewer', 'editor', 'publisher'] }])),
+      findings`,
     holds: 'I2',
     without: 'that roles are read when they are used',
     tests: SCHEDULE_INT,
@@ -1200,6 +1203,70 @@ export const PLUGIN = [
     holds: 'I4',
     without: 'that the guards are there when the plugin comes in while the server runs',
     tests: ['test/int/plugin-reload.int.spec.ts'],
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/transaction/memo.ts',
+    find: 'forget(memo, changedBy(payload, method, args))',
+    put: '',
+    holds: 'I3',
+    without: 'that what is remembered in a transaction is forgotten when it is written',
+    tests: MEMO_INT,
+    only: 'is read again after|is what stands',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/transaction/memo.ts',
+    find: "method.startsWith('delete') ? withReferring(payload, collection) : [`documents:${collection}`]",
+    put: '[`documents:${collection}`]',
+    holds: 'I3',
+    without: 'that what refers to a deleted document is read again',
+    tests: MEMO_INT,
+    only: 'the deletion of what it refers to',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/transaction/memo.ts',
+    find: '&& sessions?.[id] ?',
+    put: '?',
+    holds: 'I3',
+    without: 'that nothing is remembered of a transaction that is over',
+    tests: MEMO_INT,
+    only: 'once it is over',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/transaction/memo.ts',
+    find: 'read().then(frozen)',
+    put: 'read()',
+    holds: 'I3',
+    without: 'that nobody changes what others are given',
+    tests: MEMO_INT,
+    only: 'cannot be changed',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/guard/integrity.ts',
+    find: '(await readNewestRevision(req, collection, id))',
+    put: '(await newestRevision(req, collection, id))',
+    also: [
+      {
+        file: 'packages/plugin-imprimatur/src/guard/integrity.ts',
+        find: `  readNewestRevision,
+`,
+        put: `  newestRevision,
+`,
+      },
+      {
+        file: 'packages/plugin-imprimatur/src/guard/proveAtCommit.ts',
+        find: 'const scope = forgetScope(id)',
+        put: 'const scope = await scopeOf({ transactionID: id })',
+      },
+      {
+        file: 'packages/plugin-imprimatur/src/guard/proveAtCommit.ts',
+        find: "import { forgetScope } from '../transaction/index.ts'",
+        put: "import { forgetScope, scopeOf } from '../transaction/index.ts'",
+      },
+    ],
+    holds: 'I3',
+    without: 'that the commit reads what stands in the database',
+    tests: MEMO_INT,
+    only: 'is not what is proved',
   },
   {
     file: 'packages/plugin-imprimatur/src/guard/refuseUnknown.ts',

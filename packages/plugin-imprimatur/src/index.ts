@@ -35,8 +35,10 @@ export { actingAs, actorOf, findDossiers, isStaff, movedFrom, newestRevision, st
 export {
   inSnapshot,
   inTransaction,
+  remembered,
   retrying,
   type Barrier,
   type BarrierPoint,
   type InPayload,
+  type Source,
 } from './transaction/index.ts'

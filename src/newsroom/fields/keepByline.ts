@@ -1,3 +1,4 @@
+import { dequal } from 'dequal'
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { automaticByline, creditsOf, decideByline } from './byline.ts'
 import { finalData, record, textOf } from 'payload-plugin-imprimatur/content'
@@ -7,6 +8,10 @@ export const keepByline: CollectionBeforeChangeHook = async ({ data, originalDoc
   const doc = finalData(data, originalDoc)
   const credits = creditsOf(doc.credits)
   const former = creditsOf(record(originalDoc).credits)
+  const written = textOf(doc, 'byline').trim()
+  const isUnchanged = dequal(credits, former) && textOf(doc, 'language') === textOf(originalDoc, 'language')
+  // Whoever wrote it, or whatever made it, stands: nobody's name has to be read.
+  if (written !== '' && isUnchanged) return { ...data, byline: written }
   const names = await displayNames(
     [...credits, ...former].flatMap(({ author }) => author ?? []),
     req,

@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import type { Policy, Review } from 'payload-plugin-imprimatur/workflow'
+import { storedNewsroom } from './newsroomSettings.ts'
 import { GENRES } from '../fields/genres.ts'
 import { PIECES } from './reviews.ts'
 
 /** The policy as the `newsroom` global holds it, read within the transaction of `req`. */
 export async function newsroomPolicy(req: PayloadRequest): Promise<Policy> {
-  const stored = (await req.payload.findGlobal({ slug: 'newsroom', depth: 0, overrideAccess: true, req })) as {
+  const stored = (await storedNewsroom(req)) as {
     workflow?: { reviews?: unknown; reviewWithinHours?: unknown }
   }
   const reviews = stored.workflow?.reviews

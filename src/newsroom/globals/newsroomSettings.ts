@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { remembered } from 'payload-plugin-imprimatur'
 import { canonicalLanguage } from '../fields/bcp47.ts'
 
 /** Words of an automatic excerpt where the newsroom has set nothing, by collection. */
@@ -34,8 +35,14 @@ export function newsroomSettings(stored: unknown): NewsroomSettings {
 
 /** Reads the newsroom's settings within the transaction of `req`. The workflow's policy is not among them. */
 export async function readNewsroom(req: PayloadRequest): Promise<NewsroomSettings> {
-  const stored = await req.payload.findGlobal({ slug: 'newsroom', depth: 0, overrideAccess: true, req })
-  return newsroomSettings(stored)
+  return newsroomSettings(await storedNewsroom(req))
+}
+
+/** The global as it is stored, read once in a transaction. */
+export function storedNewsroom(req: PayloadRequest): Promise<unknown> {
+  return remembered(req, 'the newsroom', ['global:newsroom'], () =>
+    req.payload.findGlobal({ slug: 'newsroom', depth: 0, overrideAccess: true, req }),
+  )
 }
 
 function valueOf(holder: unknown, name: string): unknown {

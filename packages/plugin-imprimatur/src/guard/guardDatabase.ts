@@ -3,7 +3,13 @@ import { soundTransactions } from '../hardening/postgres/index.ts'
 import { answerAlike } from '../hardening/queries/index.ts'
 import { wrapAdapter } from '../hardening/adapter/index.ts'
 import { hasPlugin, newsroom } from '../runtime/index.ts'
-import { atBarrier, lostTooOften, noBarrier, refuseWritesInSnapshots } from '../transaction/index.ts'
+import {
+  atBarrier,
+  forgetWhatIsWritten,
+  lostTooOften,
+  noBarrier,
+  refuseWritesInSnapshots,
+} from '../transaction/index.ts'
 import { proveAtCommit } from './proveAtCommit.ts'
 import { refuseUnknown } from './refuseUnknown.ts'
 import { guardWritePath } from './writePath.ts'
@@ -29,18 +35,21 @@ export function guardDatabase(payload: Payload): Promise<void> {
  * 2. The proof at the commit comes last of all that a transaction does, and reads through everything below.
  * 3. Within a snapshot a write is refused before anybody judges it, or reads for it.
  * 4. The write path judges what was asked for, in the words of whoever asks.
- * 5. Conditions are said in the words of this database behind all that look at them.
- * 6. Transactions of Postgres are nearest to the database: they see which of its statements failed first.
+ * 5. What is remembered is forgotten beneath the judge: whatever it lets through, and whatever it writes instead.
+ * 6. Conditions are said in the words of this database behind all that look at them.
+ * 7. Transactions of Postgres are nearest to the database: they see which of its statements failed first.
  *
  * Beneath are what belongs to the adapter and not to the workflow: keys of the alphabet, and the one writer of SQLite.
  */
 async function guard(payload: Payload): Promise<void> {
+  const isPiece = (collection: string) => hasPlugin(payload) && newsroom(payload).collections.has(collection)
   const alike = await answerAlike(payload)
   wrapAdapter(payload.db, [
     atBarrier(() => (hasPlugin(payload) ? newsroom(payload).barrier : noBarrier)),
     proveAtCommit(payload),
     refuseWritesInSnapshots,
     guardWritePath(payload),
+    forgetWhatIsWritten(payload, isPiece),
     alike,
     ...(payload.db.name === 'postgres'
       ? [soundTransactions(payload, () => newsroom(payload).slugs.dossiers, lostTooOften)]

@@ -1,29 +1,37 @@
 import { faultInHistory, fold, type Dossier } from '../domain/workflow/index.ts'
 import { newsroom } from '../runtime/index.ts'
-import { eventsOf, findDossier, splitPiece, type DossierRow, mainRevision, newestRevision } from '../store/index.ts'
+import {
+  eventsOf,
+  readDossier,
+  readMainRevision,
+  readNewestRevision,
+  splitPiece,
+  type DossierRow,
+} from '../store/index.ts'
 import type { InPayload, Revision } from '../transaction/index.ts'
 
 /**
  * What is wrong with one piece (`collection:id`), as sentences; none when all of it holds: its events, its dossier as their
  * fold, what readers get as what was signed off, and its newest revision as the one that was recorded.
  *
- * The write path asks before each commit, the audit for every piece there is.
+ * The write path asks before each commit, the audit for every piece there is. All of it is read from the database, whatever is remembered in
+ * the transaction.
  */
 export async function faultsOf(req: InPayload, piece: string): Promise<readonly string[]> {
   const [slug, id] = splitPiece(piece)
-  const row = await findDossier(req, slug, id)
+  const row = await readDossier(req, slug, id)
   const chain = await eventsOf(req, piece)
   const broken = faultInHistory(chain)
   if (broken) return [`its events do not hold: ${broken}`]
   const folded = chain.length > 0 ? fold(chain) : null
   const collection = newsroom(req.payload).collections.get(slug)
   if (!collection) return row ? ['its collection is not under the workflow any more'] : []
-  const main = await mainRevision(req, collection, id)
+  const main = await readMainRevision(req, collection, id)
   if (!row) return faultsWithoutDossier(folded, main)
   if (!folded) return ['there are no events']
   return [
     ...faultsInState(folded, row),
-    ...faultsInContent(row, main, main && (await newestRevision(req, collection, id))),
+    ...faultsInContent(row, main, main && (await readNewestRevision(req, collection, id))),
   ]
 }
 

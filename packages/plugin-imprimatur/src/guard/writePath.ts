@@ -3,11 +3,11 @@ import { pieceKey } from '../domain/workflow/index.ts'
 import { isTransient, coded } from '../errors/index.ts'
 import type { Layer, WriteName } from '../hardening/adapter/index.ts'
 import { hasPlugin, newsroom } from '../runtime/index.ts'
-import { type InPayload, grantFor, scopeOf } from '../transaction/index.ts'
+import { type InPayload, grantFor, newestVersion, recall, scopeOf } from '../transaction/index.ts'
 import { besideAutosave } from './keepAutosave.ts'
 import { mayBeNamed, refuseNamed } from './keepNamed.ts'
 import { SHOWN, SHOWN_BY } from '../collections/index.ts'
-import { pagesOf, parentsOf } from '../store/index.ts'
+import { pagesOf, parentsOf, pieceOfDossier } from '../store/index.ts'
 import { createUnderUnusedId } from './unusedId.ts'
 
 type Request = Partial<PayloadRequest> | undefined
@@ -15,6 +15,8 @@ type Request = Partial<PayloadRequest> | undefined
 type Write = {
   readonly data?: Readonly<Record<string, unknown>>
   readonly where?: Where
+  /** The one row that it is about, where it names that by its id. */
+  readonly id?: number | string | undefined
   readonly req?: Request
 }
 
@@ -52,6 +54,8 @@ export function guardWritePath(payload: Payload): Layer {
     if (collection === slugs().movedSlugs) await requireGrant(req)
     if (collection === slugs().dossiers || collection === slugs().events) {
       await touch(req, data ? [String(data.piece)] : [])
+      const known = write.id === undefined ? undefined : await pieceOfDossier(asking(payload, req), write.id)
+      if (known !== undefined && collection === slugs().dossiers) return touch(req, [known])
       for await (const rows of rowsOf(payload, collection, write, { piece: true }))
         await touch(
           req,
@@ -86,8 +90,12 @@ export function guardWritePath(payload: Payload): Layer {
       const { collection, data, req } = args
       if (collection === slugs().events) throw coded('use_transitions')
       const where: Where = args.where ?? { id: { equals: args.id } }
-      await judgeBeside(collection, { data, where, req })
-      if (guarded.has(collection)) {
+      const id = args.where ? undefined : args.id
+      await judgeBeside(collection, { data, where, id, req })
+      if (id !== undefined && guarded.has(collection) && (await grantFor(req, pieceKey(collection, String(id))))) {
+        await touch(req, [pieceKey(collection, String(id))])
+        await judge(payload, args, { id })
+      } else if (guarded.has(collection)) {
         for await (const rows of rowsOf(payload, collection, { where, req }, { deletedAt: true })) {
           for (const row of rows) {
             await touch(req, [pieceKey(collection, String(row.id))])
@@ -274,15 +282,21 @@ async function requireGrant(req: Request): Promise<void> {
  * versions only, so two of the same millisecond would both keep it and the piece would be listed twice.
  */
 async function afterLatest(payload: Payload, args: Parameters<DatabaseAdapter['createVersion']>[0]): Promise<string> {
-  const { docs } = await payload.db.findVersions({
-    collection: args.collectionSlug,
-    where: { and: [{ parent: { equals: args.parent } }, { latest: { equals: true } }] },
-    sort: '-updatedAt',
-    limit: 1,
-    pagination: false,
-    ...(args.req ? { req: args.req } : {}),
-  })
-  const previous = Date.parse(String(docs[0]?.updatedAt))
+  const { collectionSlug, parent } = args
+  const req = asking(payload, args.req)
+  const latest = async () => {
+    const { docs } = await payload.db.findVersions({
+      collection: collectionSlug,
+      where: { and: [{ parent: { equals: parent } }, { latest: { equals: true } }] },
+      sort: '-updatedAt',
+      limit: 1,
+      pagination: false,
+      req,
+    })
+    return docs[0]
+  }
+  const before = (await recall<{ updatedAt: unknown }>(req, newestVersion(collectionSlug, parent))) ?? (await latest())
+  const previous = Date.parse(String(before?.updatedAt))
   const wanted = Date.parse(args.updatedAt)
   return new Date(Number.isNaN(previous) ? wanted : Math.max(wanted, previous + 1)).toISOString()
 }

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { blocker, pieceKey, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { refused } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
-import { mainRevision } from '../store/index.ts'
+import { mainRevision, redirectsFrom } from '../store/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
 import { type Revision, withGrant } from '../transaction/index.ts'
 import { showMedia } from '../hooks/index.ts'
@@ -129,17 +129,15 @@ async function moveSlug(
   if (collection.slugField === null) return
   const [from, to] = [before?.doc[collection.slugField], after.doc[collection.slugField]]
   const own = { collection: { equals: collection.slug } }
-  await req.payload.db.deleteMany({
-    collection: newsroom(req.payload).slugs.movedSlugs,
-    where: { and: [own, { from: { equals: to } }] },
-    req,
-  })
+  const free = (slug: string) =>
+    req.payload.db.deleteMany({
+      collection: newsroom(req.payload).slugs.movedSlugs,
+      where: { and: [own, { from: { equals: slug } }] },
+      req,
+    })
+  if (typeof to === 'string' && (await redirectsFrom(req, collection.slug, [to])).length > 0) await free(to)
   if (!before?.doc.firstPublishedAt || typeof from !== 'string' || from === to) return
-  await req.payload.db.deleteMany({
-    collection: newsroom(req.payload).slugs.movedSlugs,
-    where: { and: [own, { from: { equals: from } }] },
-    req,
-  })
+  await free(from)
   await req.payload.db.create({
     collection: newsroom(req.payload).slugs.movedSlugs,
     data: { collection: collection.slug, from, pieceId: id },

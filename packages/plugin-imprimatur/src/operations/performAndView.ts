@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Actor, WorkflowEvent } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
-import { findDossier } from '../store/index.ts'
+import { findDossier, newestRevision } from '../store/index.ts'
 import { inTransaction } from '../transaction/index.ts'
 import { perform, type Item, type Performed } from './perform.ts'
 import { dossierView, mayKnow, type DossierView } from '../access/index.ts'
@@ -24,13 +24,14 @@ export function performAndView(req: PayloadRequest, actor: Actor, items: readonl
 }
 
 async function viewOf(req: PayloadRequest, { collection, id, event }: Performed): Promise<Moved> {
-  const row = await findDossier(req, collection.slug, id)
-  if (!row) throw coded('not_found')
+  const [row, revision] = [await findDossier(req, collection.slug, id), await newestRevision(req, collection, id)]
+  if (!row || !revision) throw coded('not_found')
   const doc = await req.payload.findByID({
     collection: collection.slug,
     id: idFor(req.payload, collection.slug, id),
     depth: 0,
-    draft: true,
+    // What has just gone out has no draft beside it.
+    draft: revision.doc._status !== 'published',
     overrideAccess: false,
     req,
   })

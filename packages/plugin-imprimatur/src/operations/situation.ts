@@ -13,7 +13,7 @@ import {
 import { fieldFaults } from '../errors/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
-import { findDossiers, type DossierRow, movedFrom, asOfNow, peopleOf, mainRevision } from '../store/index.ts'
+import { findDossiers, type DossierRow, movedFrom, asKnown, peopleOf, mainRevision } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
 
 /** Everything that is true of a piece now and that `transition()` may look at. */
@@ -36,15 +36,16 @@ export async function situationOf(
   const live = waiting ? await mainRevision(req, collection, row.pieceId) : null
   const signers = [...row.state.signOffs, ...(waiting?.signOffs ?? [])].map((each) => each.by)
   const embargoUntil = embargo === undefined ? undefined : doc[embargo]
+  const people = await peopleOf(req, actor.kind === 'person' ? [...signers, actor.id] : signers)
   return {
     dossier: row.state,
-    actor: await asOfNow(req, actor),
+    actor: asKnown(actor, people),
     facts: {
       digest: revision.digest,
       subject: subjectOf(collection, doc),
       ...(live ? { liveSubject: subjectOf(collection, live.doc) } : {}),
       policy: await newsroom(req.payload).policy(req),
-      people: await peopleOf(req, signers),
+      people,
       findings: await findingsOf(req, { collection, row, revision, goingPublic, now }),
       embargoUntil: embargoOf(embargoUntil),
       hasClock: newsroom(req.payload).clock !== 'none',

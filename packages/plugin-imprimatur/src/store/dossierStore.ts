@@ -1,5 +1,5 @@
 import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
-import type { InPayload, Revision } from '../transaction/index.ts'
+import { recall, remembered, type InPayload, type Revision, type Source } from '../transaction/index.ts'
 import { pieceKey, unreviewed, type Digest, type Dossier, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
@@ -17,8 +17,32 @@ export type DossierRow = {
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: number | string }
 
-/** The dossier of one piece, or null when the workflow has never seen it. */
+/** The dossier of one piece, or null when the workflow has never seen it. Read once in a transaction, and again when dossiers were written. */
 export async function findDossier(req: InPayload, collection: string, id: string): Promise<DossierRow | null> {
+  const piece = pieceKey(collection, id)
+  const row = await remembered(req, dossierOf(piece), sourcesOf(req), () => readDossier(req, collection, id))
+  if (row) await rememberPiece(req, row)
+  return row
+}
+
+/** The piece whose dossier is the row with this id, where that was read in this transaction. */
+export function pieceOfDossier(req: InPayload, id: number | string): Promise<string | undefined> {
+  return recall(req, rowKey(id))
+}
+
+function rememberPiece(req: InPayload, { id, state }: DossierRow): Promise<string> {
+  return remembered(req, rowKey(id), sourcesOf(req), () => Promise.resolve(state.piece))
+}
+
+const dossierOf = (piece: string) => `dossier of ${piece}`
+const rowKey = (id: number | string) => `piece of dossier ${String(id)}`
+
+function sourcesOf({ payload }: InPayload): readonly Source[] {
+  return [`documents:${newsroom(payload).slugs.dossiers}`]
+}
+
+/** The same as it stands in the database. */
+export async function readDossier(req: InPayload, collection: string, id: string): Promise<DossierRow | null> {
   const [row] = await findDossiers(req, { piece: { equals: pieceKey(collection, id) } }, { limit: 1 })
   return row ?? null
 }
@@ -63,7 +87,7 @@ export async function pageOfDossiers(
   return { ...found, docs: found.docs.map(rowOf) }
 }
 
-/** Adds `event` to the log and brings the dossier into step with it and with the newest revision. */
+/** Adds `event` to the log and brings the dossier into step with it and with the newest revision. What it wrote is known from then on. */
 export async function saveDossier(
   req: PayloadRequest,
   collection: WorkflowCollection,
@@ -82,6 +106,12 @@ export async function saveDossier(
     title: titleOf(collection, revision.doc),
     shows: revision.media.map((each) => each.id),
   }
+  const known = async (id: number | string): Promise<void> => {
+    const { digest, title } = data
+    const made: DossierRow = { id, collection: collection.slug, pieceId, title, digest, state }
+    await remembered(req, dossierOf(state.piece), sourcesOf(req), () => Promise.resolve(made))
+    await rememberPiece(req, made)
+  }
   if (row) {
     await req.payload.db.updateOne({
       collection: newsroom(req.payload).slugs.dossiers,
@@ -90,9 +120,11 @@ export async function saveDossier(
       req,
       returning: false,
     })
+    await known(row.id)
     return
   }
-  await req.payload.db.create({ collection: newsroom(req.payload).slugs.dossiers, data, req })
+  const made: unknown = await req.payload.db.create({ collection: newsroom(req.payload).slugs.dossiers, data, req })
+  await known((made as Stored).id)
 }
 
 /** The events of one piece, first to last. */

@@ -8,11 +8,13 @@ export {
   findDossiers,
   pageOfDossiers,
   pagesOfDossiers,
+  pieceOfDossier,
+  readDossier,
   saveDossier,
   splitPiece,
 } from './dossierStore.ts'
 export { idsOfMedia, mediaKey } from './mediaKey.ts'
-export { movedFrom } from './movedSlugs.ts'
+export { movedFrom, redirectsFrom } from './movedSlugs.ts'
 export { pagesOf, parentsOf } from './pagesOf.ts'
-export { actingAs, actorOf, asOfNow, everybody, isStaff, peopleOf, staffOf } from './people.ts'
-export { mainRevision, newestRevision, versionWith } from './revision.ts'
+export { actingAs, actorOf, asKnown, asOfNow, everybody, isStaff, peopleOf, staffOf } from './people.ts'
+export { mainRevision, newestRevision, readMainRevision, readNewestRevision, versionWith } from './revision.ts'

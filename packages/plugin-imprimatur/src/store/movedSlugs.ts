@@ -1,6 +1,28 @@
 import type { PayloadRequest } from 'payload'
 import { idsFor } from '../hardening/adapter/index.ts'
 import { hasPlugin, newsroom } from '../runtime/index.ts'
+import { remembered } from '../transaction/index.ts'
+
+type Redirect = { readonly from: string; readonly pieceId: string }
+
+/** What leads on from these slugs, to whichever piece. Read once in a transaction, and again when slugs moved. */
+export function redirectsFrom(
+  req: PayloadRequest,
+  collection: string,
+  slugs: readonly string[],
+): Promise<readonly Redirect[]> {
+  const { movedSlugs } = newsroom(req.payload).slugs
+  const key = `redirects from ${collection}: ${slugs.join()}`
+  return remembered(req, key, [`documents:${movedSlugs}`], async () => {
+    const { docs } = await req.payload.db.find<Redirect>({
+      collection: movedSlugs,
+      where: { and: [{ collection: { equals: collection } }, { from: { in: [...slugs] } }] },
+      pagination: false,
+      req,
+    })
+    return docs
+  })
+}
 
 /**
  * Which of `slugs` led readers to another piece before that one moved, and still lead them on to it; with its title where the person who asks
@@ -16,12 +38,7 @@ export async function movedFrom(
 ): Promise<ReadonlyMap<string, string | null>> {
   const config = req.payload.collections[collection]?.config
   if (!config || !hasPlugin(req.payload)) return new Map()
-  const { docs: moved } = await req.payload.db.find<{ from: string; pieceId: string }>({
-    collection: newsroom(req.payload).slugs.movedSlugs,
-    where: { and: [{ collection: { equals: collection } }, { from: { in: [...slugs] } }] },
-    pagination: false,
-    req,
-  })
+  const moved = await redirectsFrom(req, collection, slugs)
   const left = moved.filter(({ pieceId }) => pieceId !== own)
   if (left.length === 0) return new Map()
   const pieces = left.map(({ pieceId }) => pieceId)

@@ -3,6 +3,7 @@ import type { Actor, Person } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
 import { newsroom, type User } from '../runtime/index.ts'
+import { remembered } from '../transaction/index.ts'
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -32,8 +33,13 @@ export function actorOf(req: PayloadRequest): Actor | null {
  * the Local API makes up, are none.
  */
 export async function asOfNow(req: PayloadRequest, actor: Actor): Promise<Actor> {
+  return asKnown(actor, actor.kind === 'person' ? await peopleOf(req, [actor.id]) : new Map())
+}
+
+/** The same actor as `people` says, who were asked about her. */
+export function asKnown(actor: Actor, people: ReadonlyMap<string, Person>): Actor {
   if (actor.kind !== 'person') return actor
-  const known = (await peopleOf(req, [actor.id])).get(actor.id)
+  const known = people.get(actor.id)
   return { kind: 'person', id: actor.id, ...(known ?? { active: false, roles: [] }) }
 }
 
@@ -57,10 +63,17 @@ export function isStaff(req: PayloadRequest): boolean {
 
 /**
  * What is true of these users now, their names and their other accounts with it; those who are not there any more are
- * missing.
+ * missing. Read once in a transaction, and again when users were written.
  */
 export async function peopleOf(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   if (ids.length === 0) return new Map()
+  const asked = [...new Set(ids)].sort()
+  return remembered(req, `people ${asked.join()}`, [`documents:${newsroom(req.payload).users}`], () =>
+    readPeople(req, asked),
+  )
+}
+
+async function readPeople(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   const { person, userName, users } = newsroom(req.payload)
   const docs = await usersWhere(req, { id: { in: idsFor(req.payload, users, new Set(ids)) } })
   const identities = [...new Set(docs.flatMap((doc) => identityOf(doc, person) ?? []))]

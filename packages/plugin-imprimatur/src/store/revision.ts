@@ -2,18 +2,59 @@ import type { Where } from 'payload'
 import { ContentError, contentOf, mediaShown } from '../domain/content/index.ts'
 import { idFor, idsFor } from '../hardening/adapter/index.ts'
 import { canonicalForm, digestOf, type Digest, type ShownMedia } from '../domain/workflow/index.ts'
-import type { Revision, InPayload } from '../transaction/index.ts'
+import { newestVersion, recall, remembered, type InPayload, type Revision, type Source } from '../transaction/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 import { mediaKey } from './mediaKey.ts'
 
 type Stored = Readonly<Record<string, unknown>>
+type Version = { readonly version: Stored }
 
-/** The newest revision of a piece: its latest version, or the main row where there is none. Null: no such piece. */
-export async function newestRevision(
+/**
+ * The newest revision of a piece: its latest version, or the main row where there is none. Null: no such piece. Read once in a transaction,
+ * and again when something of it was written.
+ */
+export function newestRevision(req: InPayload, collection: WorkflowCollection, id: string): Promise<Revision | null> {
+  const { slug } = collection
+  return remembered(req, `newest revision of ${slug}:${id}`, sourcesOf(req, collection), async () => {
+    const known = await recall<Version>(req, newestVersion(slug, id))
+    return known
+      ? revisionOf(req, collection, { ...known.version, id: idFor(req.payload, slug, id) }, rememberedFiles)
+      : newest(req, collection, id, rememberedFiles)
+  })
+}
+
+/** {@link newestRevision} as it stands in the database. */
+export function readNewestRevision(
+  req: InPayload,
+  collection: WorkflowCollection,
+  id: string,
+): Promise<Revision | null> {
+  return newest(req, collection, id, readFiles)
+}
+
+/** The main row of a piece, which is what readers get when it is public. Null: no such piece. Read once, too. */
+export function mainRevision(req: InPayload, collection: WorkflowCollection, id: string): Promise<Revision | null> {
+  return remembered(req, `main row of ${collection.slug}:${id}`, sourcesOf(req, collection), () =>
+    main(req, collection, id, rememberedFiles),
+  )
+}
+
+/** {@link mainRevision} as it stands in the database. */
+export function readMainRevision(req: InPayload, collection: WorkflowCollection, id: string): Promise<Revision | null> {
+  return main(req, collection, id, readFiles)
+}
+
+function sourcesOf({ payload }: InPayload, { slug }: WorkflowCollection): readonly Source[] {
+  const media = newsroom(payload).media.map((each): Source => `documents:${each}`)
+  return [`documents:${slug}`, `versions:${slug}`, ...media]
+}
+
+async function newest(
   req: InPayload,
   collection: WorkflowCollection,
   text: string,
+  files: Files,
 ): Promise<Revision | null> {
   const id = idFor(req.payload, collection.slug, text)
   const { docs } = await req.payload.db.findVersions({
@@ -25,7 +66,22 @@ export async function newestRevision(
     req,
   })
   const version = docs[0]?.version
-  return version ? revisionOf(req, collection, { ...version, id }) : mainRevision(req, collection, text)
+  return version ? revisionOf(req, collection, { ...version, id }, files) : main(req, collection, text, files)
+}
+
+async function main(
+  req: InPayload,
+  collection: WorkflowCollection,
+  text: string,
+  files: Files,
+): Promise<Revision | null> {
+  const doc = await req.payload.db.findOne<Stored & { id: number | string }>({
+    collection: collection.slug,
+    where: { id: { equals: idFor(req.payload, collection.slug, text) } },
+    joins: false,
+    req,
+  })
+  return doc ? revisionOf(req, collection, doc, files) : null
 }
 
 /** Versions of a piece: how far back somebody may still have one open, and how many are in memory at once. */
@@ -50,7 +106,7 @@ export async function versionWith(
       req,
     })
     for (const { version } of docs) {
-      const revision = await revisionOf(req, collection, { ...version, id })
+      const revision = await revisionOf(req, collection, { ...version, id }, rememberedFiles)
       if (revision.digest === digest) return revision
     }
     const last = docs.at(-1)
@@ -66,23 +122,14 @@ export async function versionWith(
   return null
 }
 
-/** The main row of a piece, which is what readers get when it is public. Null: no such piece. */
-export async function mainRevision(
+async function revisionOf(
   req: InPayload,
   collection: WorkflowCollection,
-  text: string,
-): Promise<Revision | null> {
-  const doc = await req.payload.db.findOne<Stored & { id: number | string }>({
-    collection: collection.slug,
-    where: { id: { equals: idFor(req.payload, collection.slug, text) } },
-    req,
-  })
-  return doc ? revisionOf(req, collection, doc) : null
-}
-
-async function revisionOf(req: InPayload, collection: WorkflowCollection, doc: Stored): Promise<Revision> {
+  doc: Stored,
+  files: Files,
+): Promise<Revision> {
   const content = readContent(collection, doc)
-  const media = await shownMedia(req, mediaShown(doc, collection.fields, newsroom(req.payload).media))
+  const media = await shownMedia(req, mediaShown(doc, collection.fields, newsroom(req.payload).media), files)
   const canonical = canonicalForm(content, media)
   return { doc, canonical, digest: digestOf(canonical), media }
 }
@@ -106,23 +153,37 @@ function fieldsOf(collection: WorkflowCollection, doc: Stored) {
   })
 }
 
-/** Reads the shown media documents; a deleted one shows nothing. */
+/** How the files that a piece shows are looked up, by their ids as texts. */
+type Files = (req: InPayload, collection: string, ids: readonly string[]) => Promise<readonly File[]>
+type File = Stored & { readonly id: number | string }
+
+const readFiles: Files = async (req, collection, ids) => {
+  const { docs } = await req.payload.db.find<File>({
+    collection,
+    where: { id: { in: idsFor(req.payload, collection, ids) } },
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  return docs
+}
+
+const rememberedFiles: Files = (req, collection, ids) =>
+  remembered(req, `files ${collection}: ${ids.join()}`, [`documents:${collection}`], () =>
+    readFiles(req, collection, ids),
+  )
+
+/** The shown media documents; a deleted one shows nothing. */
 async function shownMedia(
   req: InPayload,
   shown: readonly { readonly collection: string; readonly id: string }[],
+  files: Files,
 ): Promise<readonly ShownMedia[]> {
   const collections = [...new Set(shown.map(({ collection }) => collection))]
   const found = await Promise.all(
     collections.map(async (collection) => {
       const ids = shown.filter((each) => each.collection === collection).map(({ id }) => id)
-      const { docs } = await req.payload.db.find<Stored & { id: number | string }>({
-        collection,
-        where: { id: { in: idsFor(req.payload, collection, ids) } },
-        pagination: false,
-        limit: 0,
-        req,
-      })
-      return { collection, docs }
+      return { collection, docs: await files(req, collection, ids) }
     }),
   )
   return found.flatMap(({ collection, docs }) =>

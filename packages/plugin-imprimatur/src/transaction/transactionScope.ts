@@ -25,6 +25,16 @@ export type Grant = {
   readonly makes: 'public' | 'not_public'
 }
 
+/** Where something that is remembered was read from: documents, versions or a global. */
+export type Source = `documents:${string}` | `versions:${string}` | `global:${string}`
+
+/** What was read in a transaction. Nothing in it can be changed. */
+export type Memo = {
+  readonly known: Map<string, { readonly sources: readonly Source[]; readonly value: Promise<unknown> }>
+  /** How many writes began and ended. */
+  writes: number
+}
+
 /** What the hooks and the write path know of one transaction, for as long as it runs. */
 export type TransactionScope = {
   readonly grants: Set<Grant>
@@ -40,9 +50,11 @@ export type TransactionScope = {
   bases: readonly Base[]
   /** Id of the piece that is being duplicated. */
   duplicateOf: string | null
+  /** What was read in it and is still so: see `memo.ts`. */
+  readonly memo: Memo
 }
 
-type Carrier = Pick<Partial<PayloadRequest>, 'transactionID'> | undefined
+export type Carrier = Pick<Partial<PayloadRequest>, 'transactionID'> | undefined
 
 /**
  * By transaction id, as nothing else reaches from an operation to the adapter unchanged: Payload 3.90 copies requests
@@ -78,6 +90,7 @@ function anEmptyScope(): TransactionScope {
     refusals: new Map(),
     bases: [],
     duplicateOf: null,
+    memo: { known: new Map(), writes: 0 },
   }
 }
 
