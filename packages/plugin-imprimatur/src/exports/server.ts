@@ -1,4 +1,5 @@
 // For a project that puts a server of its own before Payload: guards of what may be asked, over REST and GraphQL.
+export type { Registered } from '../hardening/register.ts'
 export {
   closedFields,
   dropSortKeys,
