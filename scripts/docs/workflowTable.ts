@@ -33,7 +33,7 @@ const HOLDS: Readonly<Record<Rule['needs'][number], string>> = {
   reason: 'a reason is given',
   notice: 'a public notice is given',
   time_ahead: 'the time is ahead and not before the embargo',
-  four_eyes: 'she did not touch this text and has not given this review',
+  four_eyes: 'they did not touch this text and have not given this review',
   quorum: 'all sign-offs are there, for exactly this text',
   embargo: 'the embargo has passed',
   no_retraction: 'readers were not told that the piece is retracted',

@@ -46,7 +46,7 @@ const redPicture = async (more: object = {}): Promise<string> =>
   (await aPicture(newsroom, { name: 'red.png', colour: '#c00', alt: 'A red field', ...more })).id
 
 describe('what is sent and what is stored', () => {
-  // The canonical form is written by hand after ADR 4; with the same expectation on both databases.
+  // The canonical form is written by hand after docs/content-model.md; with the same expectation on both databases.
   it('has the same canonical form on every database', async () => {
     const id = await create('authors', {
       displayName: 'Zoë 👩‍🚀',
