@@ -244,7 +244,7 @@ export const Articles: CollectionConfig = {
                 hasMany: true,
                 label: 'Places',
                 maxDepth: 1,
-                admin: { description: 'Where it is about.', width: '50%' },
+                admin: { description: 'The places that it is about.', width: '50%' },
               },
             ),
             {

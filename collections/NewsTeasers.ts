@@ -81,7 +81,7 @@ export const NewsTeasers: CollectionConfig = {
                     { label: 'An article here', value: 'article' },
                     { label: 'A page elsewhere', value: 'external' },
                   ],
-                  admin: { description: 'A notice without a target is possible; you are asked whether that is meant.' },
+                  admin: { description: 'A teaser without a target is possible; the quality gates warn about it.' },
                 },
                 {
                   name: 'article',
@@ -112,7 +112,7 @@ export const NewsTeasers: CollectionConfig = {
                     maxLength: 160,
                     admin: {
                       condition: (_, target) => leadsTo('external', target),
-                      description: 'Readers are told where they are going.',
+                      description: 'Readers see where the link leads.',
                       width: '40%',
                     },
                     validate: (value: unknown, { siblingData }: { siblingData: unknown }) =>

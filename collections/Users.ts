@@ -16,7 +16,7 @@ import {
 const byAdmin = anyOfRoles('admin')
 
 const ROLE_LABELS: Readonly<Record<(typeof ROLES)[number], string>> = {
-  contributor: 'Contributor: writes pieces of her own',
+  contributor: 'Contributor: writes pieces of their own',
   editor: 'Editor: writes and changes every piece',
   reviewer: 'Reviewer: signs off what others wrote',
   publisher: 'Publisher: publishes, withdraws, retracts',
@@ -81,7 +81,7 @@ export const Users: CollectionConfig = {
       hooks: { beforeValidate: [refuseUngranted] },
       admin: {
         position: 'sidebar',
-        description: 'Several are possible. Nobody can sign off what she wrote, whatever her roles.',
+        description: 'Several are possible. Nobody can sign off what they wrote, whatever their roles.',
       },
     },
     {
@@ -106,7 +106,7 @@ export const Users: CollectionConfig = {
       admin: {
         position: 'sidebar',
         description:
-          'Take the tick away when somebody leaves. What she did stays on record, and she cannot log in any more.',
+          'Untick this when somebody leaves. What they did stays on record, and they cannot log in any more.',
       },
     },
     {
@@ -121,7 +121,7 @@ export const Users: CollectionConfig = {
       admin: {
         position: 'sidebar',
         description:
-          'Her page as an author, if she has one. Accounts with the same author are one person: what one of them wrote, the other does not sign off.',
+          'Their page as an author, if they have one. Accounts with the same author are one person: what one of them wrote, the other does not sign off.',
       },
     },
   ],

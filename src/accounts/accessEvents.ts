@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const EVENTS = {
   login: 'Logged in',
   login_failed: 'Login failed',
-  login_throttled: 'Too many failed logins: held off',
+  login_throttled: 'Too many failed logins: refused for a while',
   logout: 'Logged out',
   unlock: 'Account unlocked',
   reset_requested: 'New password asked for',
@@ -54,7 +54,7 @@ export const accessEvents: CollectionConfig = {
     useAsTitle: 'event',
     defaultColumns: ['at', 'event', 'email', 'actor', 'network'],
     hidden: ({ user }) => !(Array.isArray(user.roles) && user.roles.includes('admin')),
-    description: 'Logins, and changes of what people may do. Nobody can change a line of it.',
+    description: 'Logins, and changes of roles and rights. Nobody can change an entry.',
   },
   access: { create: never, read: byAdmin, update: never, delete: never },
   defaultSort: '-at',
@@ -127,7 +127,8 @@ export function guardAccessRecord(database: DatabaseAdapter, now: () => Date): v
     deleteMany: database.deleteMany.bind(database),
   }
   const refuse = (collection: string): void => {
-    if (collection === ACCESS_EVENTS) throw coded('forbidden', { message: 'The access record is only added to.' })
+    if (collection === ACCESS_EVENTS)
+      throw coded('forbidden', { message: 'Entries of the access record are never changed.' })
   }
   const guards: Writes = {
     updateOne: (args) => (refuse(args.collection), plain.updateOne(args)),

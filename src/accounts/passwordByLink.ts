@@ -48,7 +48,7 @@ async function accountOf(req: PayloadRequest, users: string, link: string, now: 
   }
   const account = await req.payload.db.findOne<Account>({ collection: users, where, req })
   if (account === null || account.active === false)
-    throw coded('forbidden', { message: 'This link was used already, or its time is over. Ask for a new one.' })
+    throw coded('forbidden', { message: 'This link was used already or has expired. Ask for a new one.' })
   return account
 }
 

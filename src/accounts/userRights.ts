@@ -72,7 +72,7 @@ export const guardRights: CollectionBeforeChangeHook = async ({ collection, data
 export const guardRemoval: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const account = await accountOf(req, collection.slug, id)
   if (req.user && isSamePerson(await accountOf(req, collection.slug, req.user.id), account)) {
-    throw coded('own_rights', { message: 'Nobody removes her own account.', hint: 'Ask another administrator.' })
+    throw coded('own_rights', { message: 'Nobody removes their own account.', hint: 'Ask another administrator.' })
   }
   const acted = await req.payload.db.findOne({
     collection: MACHINE_SLUGS.events,
@@ -82,7 +82,7 @@ export const guardRemoval: CollectionBeforeDeleteHook = async ({ collection, id,
   if (acted) {
     throw coded('in_use', {
       message: 'What this person did is on record under this account.',
-      hint: 'Take the tick “Works here” away instead.',
+      hint: 'Untick “Works here” instead.',
     })
   }
   await keepOneOfEach(req, collection.slug, account, {})

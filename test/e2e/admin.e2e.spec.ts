@@ -285,7 +285,7 @@ describe('the admin panel', () => {
       await typeAt(page, FACT_BOX, ' unheard')
       await page.keyboard.press('Control+s')
       await page.getByText('Waiting for the newsroom').waitFor()
-      await page.getByText('Nothing was saved: the newsroom does not answer').waitFor()
+      await page.getByText('Nothing was saved: the newsroom has not answered').waitFor()
       expect(await storedBody(page, id)).not.toContain('unheard')
       expect(await page.locator(FACT_BOX).first().innerText()).toBe('Begun unheard')
 

@@ -321,7 +321,7 @@ describe('what cannot be held to a condition', () => {
         const answer = await newsroom.ask(method, address, { as, headers, ...(sent ? { body: sent } : {}) })
         const asked = `${method} ${address} ${JSON.stringify([headers, more])}`
         expect([answer.status, codesOf(answer)], asked).toEqual([400, ['condition_unsupported']])
-        expect(answer.body.errors[0].message, asked).toContain('cannot be held to a condition')
+        expect(answer.body.errors[0].message, asked).toContain('does not take a condition')
       }
     }
     expect(await Promise.all(['articles', 'sections', 'media', 'users'].map(total))).toEqual(before)

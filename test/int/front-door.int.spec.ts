@@ -356,14 +356,14 @@ describe('the front door', () => {
       const collection = 'access-events'
       const where = { id: { equals: id } }
       await expect((async () => db.updateOne({ collection, id: String(id), data: {} }))()).rejects.toThrow(
-        'only added to',
+        'never changed',
       )
-      await expect((async () => db.updateMany({ collection, where, data: {} }))()).rejects.toThrow('only added to')
-      await expect((async () => db.upsert({ collection, where, data: {} }))()).rejects.toThrow('only added to')
-      await expect((async () => db.deleteOne({ collection, where }))()).rejects.toThrow('only added to')
-      await expect((async () => db.deleteMany({ collection, where }))()).rejects.toThrow('only added to')
+      await expect((async () => db.updateMany({ collection, where, data: {} }))()).rejects.toThrow('never changed')
+      await expect((async () => db.upsert({ collection, where, data: {} }))()).rejects.toThrow('never changed')
+      await expect((async () => db.deleteOne({ collection, where }))()).rejects.toThrow('never changed')
+      await expect((async () => db.deleteMany({ collection, where }))()).rejects.toThrow('never changed')
       const young = { at: { less_than: new Date().toISOString() } }
-      await expect((async () => db.deleteMany({ collection, where: young }))()).rejects.toThrow('only added to')
+      await expect((async () => db.deleteMany({ collection, where: young }))()).rejects.toThrow('never changed')
     })
   })
 

@@ -19,7 +19,7 @@ export function ImportView(view: AdminViewServerProps) {
       {actor && mayWrite(actor, undefined) ? (
         <ImportPage />
       ) : (
-        <p className="imp-empty">Importing is writing: it takes the role of a contributor or an editor.</p>
+        <p className="imp-empty">To import, you need the role of a contributor or an editor.</p>
       )}
     </DeskView>
   )

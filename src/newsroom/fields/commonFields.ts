@@ -85,7 +85,7 @@ export function sourceField(): GroupField {
         type: 'text',
         label: 'Key',
         index: true,
-        admin: { description: 'By which a second import knows the piece again.' },
+        admin: { description: 'A second import finds the piece by it.' },
       },
       { name: 'hash', type: 'text', label: 'Fingerprint of the source' },
       { name: 'importedAt', type: 'date', label: 'Imported', admin: { date: { pickerAppearance: 'dayAndTime' } } },

@@ -136,7 +136,7 @@ const TOO_MUCH =
 /** The refusal of a picture that might be taken in later. */
 export function tooBusy(): CodedError {
   return coded('busy', {
-    message: 'The server is busy with other pictures. This one was not taken in.',
+    message: 'The server is busy with other pictures. This one was not saved.',
     hint: 'Upload it again in a moment.',
     retryAfter: RETRY_AFTER,
   })

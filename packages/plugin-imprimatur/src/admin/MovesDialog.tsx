@@ -51,7 +51,7 @@ export function MovesDialog({
       )}
       <Refused moves={held} title="Not yet" />
       <details className="imp-rest" open={allowed.length + held.length === 0}>
-        <summary>The rest, and why not</summary>
+        <summary>Other actions, and why they are not possible</summary>
         <Refused moves={otherStage} title="Not at this stage" />
         <Refused moves={otherHands} title="Not yours to do" />
       </details>

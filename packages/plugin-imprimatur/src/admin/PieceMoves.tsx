@@ -49,7 +49,7 @@ export function PieceMoves() {
     return (
       <>
         <span className="imp-for-ears" id={why}>
-          What is done with a piece is about the text as it is stored. Save your changes before you go on.
+          Actions use the text as it was saved. Save your changes first.
         </span>
         <Blocked describedBy={why}>Save first</Blocked>
       </>

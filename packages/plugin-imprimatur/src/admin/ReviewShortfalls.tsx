@@ -11,7 +11,9 @@ export async function ReviewShortfalls({ payload, user }: { payload: Payload; us
       {shortfalls.map((each) => (
         <p key={each.review}>{inWords(each)}</p>
       ))}
-      <p>What needs such a review cannot go out. An administrator gives somebody the role, or changes the review.</p>
+      <p>
+        Pieces that need such a review cannot go out. An administrator can give somebody the role, or change the review.
+      </p>
     </section>
   )
 }

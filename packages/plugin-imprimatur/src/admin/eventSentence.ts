@@ -23,7 +23,7 @@ const SENTENCES = {
   retract: (who) => `${who} retracted it.`,
   fast_track: (who) => `${who} sent it to readers without a review.`,
   spike: (who) => `${who} spiked it.`,
-  restore: (who) => `${who} took it back from the spike.`,
+  restore: (who) => `${who} restored it.`,
 } as const satisfies Record<EventName, (who: string, event: WorkflowEvent) => string>
 
 /** What happened, as a sentence about the person who did it. */

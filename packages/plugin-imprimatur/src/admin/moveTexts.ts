@@ -10,7 +10,7 @@ const ASKED = {
   retract: 'Readers who come to the piece are shown your notice in its place.',
   spike: 'The piece is dropped. It can be restored later.',
   fast_track:
-    'Readers get this text at once, although nobody has signed it off. It is marked as unreviewed until somebody has signed it off afterwards who neither wrote it nor is you. Your name and your reason stay on record for the staff; that there was no review is public.',
+    'Readers get this text at once, although nobody has signed it off. It is marked as unreviewed until somebody else, who did not write it, has signed it off. Staff can see your name and your reason. That there was no review stays public.',
 } as const satisfies Partial<Record<TransitionName, string>>
 
 const SIGN_OFF_AFTERWARDS =

@@ -86,7 +86,7 @@ export function useSaves(
     toast.dismiss(WAITING)
     if (!all) {
       toast.error(
-        'Nothing was saved: the newsroom does not answer for the last change in a box. The text here is kept, and it is asked again; save once more in a moment.',
+        'Nothing was saved: the newsroom has not answered about the last change in a box. Your text stays here. Save again in a moment.',
       )
     }
     return all

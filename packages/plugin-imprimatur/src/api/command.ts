@@ -15,7 +15,7 @@ export function commandOf(body: unknown): Command {
   }
   const { transition, digest, ...rest } = body as Record<string, unknown>
   if (rest.baseDigest !== undefined) throw coded('condition_unsupported', { field: 'baseDigest' })
-  if (!isTransitionName(transition)) throw invalid('transition', 'Name one of the transitions of the table.')
+  if (!isTransitionName(transition)) throw invalid('transition', 'Name one of the transitions.')
   if (!isDigest(digest)) {
     throw invalid('digest', 'Name the digest of what you were looking at: sha256: and 64 hex digits.')
   }

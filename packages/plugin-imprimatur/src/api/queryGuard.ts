@@ -233,7 +233,7 @@ async function checkPaths(
   const noChoices = checkChoices(where, choicesOf(payload, read.target))
   if (noChoices.length > 0) return refuse(400, noChoices.slice(0, MOST_FAULTS))
   if (hasGeometry(query.where) && !hasPoint(payload, read.target)) {
-    return refuse(400, [{ code: 'invalid_value', message: 'Nothing here has a place on a map to filter by.' }])
+    return refuse(400, [{ code: 'invalid_value', message: 'There are no coordinates here to filter by.' }])
   }
   if (hasOddDate(query.where, dateFields(payload, read.target))) {
     return refuse(400, [

@@ -223,7 +223,7 @@ function check(need: Condition, situation: Situation, command: Command): readonl
         : [
             blocker('wrong_stage', {
               message:
-                'Readers were told that this piece is retracted. What takes that back has to be signed off first.',
+                'Readers were told that this piece is retracted. A text that takes this back has to be signed off first.',
             }),
           ]
   }
@@ -320,7 +320,7 @@ function reviewBlockers(situation: Situation, named: string | undefined, side: S
     blockers.push(
       blocker('review_required', {
         field: 'review',
-        hint: `Open to you: ${chosen.map((review) => review.name).join(', ')}.`,
+        hint: `You may give:  ${chosen.map((review) => review.name).join(', ')}.`,
       }),
     )
   }
