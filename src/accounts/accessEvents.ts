@@ -45,7 +45,7 @@ export type AccessEvent = {
 const byAdmin = anyOfRoles('admin')
 const never = () => false
 
-/** Who came in, who was turned away, and who changed what people may do. Written by the software, read by administrators. */
+/** Logins, refused logins, and changes of roles and rights. Written by the software, read by administrators. */
 export const accessEvents: CollectionConfig = {
   slug: ACCESS_EVENTS,
   labels: { singular: 'Access event', plural: 'Access record' },
@@ -89,8 +89,8 @@ export const accessEvents: CollectionConfig = {
 }
 
 /**
- * Adds a line to the record: in the transaction of `req` when it has one, so that what is recorded and the record stand or fall together,
- * else in one of its own.
+ * Adds a line to the record: in the transaction of `req` when it has one, so that the act and its record are committed
+ * together, otherwise in one of its own.
  */
 export async function recordAccess(req: PayloadRequest, now: Date, event: AccessEvent): Promise<void> {
   await req.payload.create({
@@ -107,7 +107,7 @@ function actorOf({ context, user }: PayloadRequest): string {
   return typeof context.imprimaturSystem === 'string' ? `system:${context.imprimaturSystem}` : 'nobody'
 }
 
-/** Takes away what is older than {@link KEPT_DAYS}: the only way in which a line ever goes. */
+/** Deletes what is older than {@link KEPT_DAYS}: the only way in which an entry is ever deleted. */
 export async function forgetOldAccess(payload: Payload, now: Date): Promise<void> {
   await payload.db.deleteMany({
     collection: ACCESS_EVENTS,

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 /**
  * What attempts are counted by: an IPv4 address, or the /64 network of an IPv6 address, as one household or machine
  * has a whole one to itself (RFC 6177 §2). The server writes the client's address into this header over whatever a client sent, so
- * nobody chooses her own. What comes from inside the process has none, and counts as `local`.
+ * nobody chooses their own. What comes from inside the process has none, and counts as `local`.
  */
 export function networkOf(headers: Headers): string {
   const address = headers.get('x-forwarded-for') ?? ''

@@ -7,8 +7,8 @@ import { typed } from './loginHooks.ts'
 type Stored = { readonly id: string; readonly roles?: readonly string[]; readonly active?: boolean }
 
 /**
- * Sees to it that `email` is an administrator's account, open and with that role, and gives a link that sets its password. For whoever
- * sits at the server's console: over HTTP there is no way to a first account.
+ * Makes `email` an active administrator's account and returns a link that sets its password. For the server's console
+ * only: over HTTP there is no way to a first account.
  */
 export async function makeAdministrator(
   payload: Payload,

@@ -5,11 +5,11 @@ import { staffOf } from './staff.ts'
 const LOCKS = 'payload-locked-documents'
 
 /**
- * Takes all force from the locks of the panel, and narrows what Payload 3.90.2 lets anybody who is logged in do with them:
- * make them, with any time on them, in anybody's name, and delete those of others. A lock would take the form from whoever
- * types in it as soon as somebody else takes it over, and stop moves of others when a browser was closed; what protects a
- * text is the base of its save. The collection joins the config after every plugin has run, so this looks at the finished
- * one.
+ * Makes the locks of the panel ineffective, and restricts what Payload 3.90.2 lets everybody who is logged in do with
+ * them: make them, with any time on them, in anybody's name, and delete those of others. With locks in force, taking a
+ * document over would close the form of the person who types in it, and a closed browser would block others. The base
+ * of a save (`baseDigest`) protects a text. The collection joins the config after every plugin has run, so this looks
+ * at the finished one.
  */
 export function narrowDocumentLocks(config: SanitizedConfig): SanitizedConfig {
   const locks = config.collections.find(({ slug }) => slug === LOCKS)
@@ -49,7 +49,7 @@ const ownLocks: Access = ({ req }) => {
   return member ? { 'user.value': { equals: member.id } } : false
 }
 
-/** A contributor learns of pieces that are not hers by their locks too, so she sees her own only. */
+/** Locks tell of pieces, so contributors see their own locks only. */
 const readLocks: Access = (args) => {
   const roles = staffOf(args.req)?.roles ?? []
   return roles.some((role) => role !== 'contributor') ? true : ownLocks(args)

@@ -43,8 +43,8 @@ const SESSION_SECONDS = 8 * 60 * 60
 export type FrontDoor = { readonly settled: () => Promise<void> }
 
 /**
- * Who comes in, and how: limits on failed logins, sessions, the record of access, and no way to a first account or past an
- * administrator over HTTP. Replaces the routes of Payload that would be one.
+ * Logins: limits on failed ones, sessions, the record of access, and no way to a first account or past an administrator
+ * over HTTP. Replaces the routes of Payload that would be one.
  */
 export function frontDoor(options: FrontDoorOptions): Plugin {
   const { users, now } = options
@@ -225,7 +225,7 @@ export function frontDoorOf(payload: Payload): FrontDoor {
   return (payload.config.custom as { frontDoor: FrontDoor }).frontDoor
 }
 
-/** Whoever begins a transaction has hashed what there was to hash, and keeps nobody else from it while it waits for the database. */
+/** Passwords are hashed before a transaction begins, so that no transaction waits for a hash. */
 function leaveHashing(database: DatabaseAdapter): void {
   const begin = database.beginTransaction.bind(database)
   database.beginTransaction = async (options) => {
@@ -265,7 +265,7 @@ function textOr(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise
 }
 
-/** In the place of a route that Payload would open to anybody. */
+/** Replaces a route that Payload would open to anybody. */
 function closed(method: 'get' | 'post', path: string, hint?: string): Endpoint {
   return {
     path,

@@ -44,7 +44,7 @@ export function loginHooks(throttle: LoginThrottle, now: () => Date) {
     try {
       await recordAccess(req, now(), event)
     } catch (error) {
-      // What was refused stays refused, and is counted, whatever becomes of the record.
+      // A refused login is counted even when it cannot be recorded.
       req.payload.logger.warn({ err: error, msg: 'a failed login could not be recorded', event: event.event })
     }
   }
@@ -91,8 +91,8 @@ export function loginHooks(throttle: LoginThrottle, now: () => Date) {
   }
 
   /**
-   * Does a login when its turn has come. Payload gives a failed one no hook of its own; here it is counted and recorded, and one that
-   * the server could not judge or finish is not.
+   * Carries out a login when its turn has come. Payload gives a failed one no hook of its own; here it is counted and
+   * recorded, and one that the server could not judge or finish is not.
    */
   const attend = async <T>(req: PayloadRequest, logIn: () => Promise<T>): Promise<T> => {
     try {
@@ -131,7 +131,7 @@ function isRefusal(error: unknown): boolean {
 async function formOf(password: string, account: Account | null): Promise<string> {
   const form = normalized(password)
   const stored = account?.hash && account.salt ? { hash: account.hash, salt: account.salt } : null
-  // For an account Payload does it, and as slowly.
+  // For an existing account Payload does the same, as slowly.
   if (form === password) {
     if (stored === null) await isPassword(password, null)
     return password
@@ -146,7 +146,7 @@ export function typed(email: string): string {
   return email.toLowerCase().trim()
 }
 
-/** What stands for an e-mail address in counts: nobody fills the memory with long ones. */
+/** The key of an e-mail address in the counts, shortened so that long ones do not fill the memory. */
 export function keyOf(email: string): string {
   return email.length <= 254 ? email : `${email.slice(0, 254)}…`
 }

@@ -16,7 +16,7 @@ export const LOGIN_LIMITS = {
 
 export type Attempt = { readonly email: string; readonly network: string }
 
-/** `first` says that the limit was reached just now, which is worth a line in the log; what follows is not. */
+/** `first`: the limit was reached with this attempt. Only that is logged. */
 export type Verdict =
   { readonly admitted: true } | { readonly admitted: false; readonly retryAfter: number; readonly first: boolean }
 
@@ -52,7 +52,7 @@ export class LoginThrottle {
     return { admitted: true }
   }
 
-  /** The login worked: it was no failure, and the failures before it from there were a slip of the owner's. */
+  /** The login worked: it is not counted, and earlier failures from there are forgiven. */
   async forgive(attempt: Attempt): Promise<void> {
     const { email, network } = attempt
     await this.#pair.delete(this.#pairKey(attempt))
@@ -60,7 +60,7 @@ export class LoginThrottle {
     await this.#account.reward(email)
   }
 
-  /** The attempt came to nothing for a reason that lies with the server: whether it would have failed is not known. */
+  /** The server could not finish the attempt, so it counts neither as failed nor as successful. */
   async takeBack(attempt: Attempt): Promise<void> {
     await this.#pair.reward(this.#pairKey(attempt))
     await this.#network.reward(attempt.network)

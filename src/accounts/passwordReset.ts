@@ -18,8 +18,8 @@ const TRIES_WHEN_BUSY = 4
 type Account = { readonly id: string; readonly active?: boolean }
 
 /**
- * Takes in that somebody forgot her password. The asker gets her answer before anything is looked up, so that neither what
- * it says nor when it comes tells whether there is such an account; the rest happens afterwards.
+ * Handles a forgotten password. The answer goes out before anything is looked up, so that neither its text nor its time
+ * tells whether there is such an account. The rest happens afterwards.
  */
 export class PasswordReset {
   readonly #users: string

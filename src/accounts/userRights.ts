@@ -13,10 +13,10 @@ import { staffOf, type Role } from './staff.ts'
 
 type Account = Readonly<Record<string, unknown>>
 
-/** What says what an account may do and whose it is: for others to decide, and for administrators only. */
+/** Fields that say what an account may do and whose it is. Only administrators set them, and none for themselves. */
 const RIGHTS_OF_AN_ACCOUNT = ['roles', 'rights', 'active', 'author'] as const
 
-/** Roles without whose work the newsroom stands still, and what is said when nobody active would hold them. */
+/** Roles that somebody active always has to hold, with the refusal when nobody would. */
 const KEPT_ROLES = [
   ['admin', 'last_admin', 'Make somebody else an administrator first.'],
   ['reviewer', 'last_of_role', 'Nobody would be left who signs off. Make somebody else a reviewer first.'],
@@ -29,7 +29,7 @@ export function sameWords(one: unknown, other: unknown): boolean {
   return sorted(one) === sorted(other)
 }
 
-/** Whether two values of a field are the same: lists by their words, a relation by its id, nothing however written. */
+/** Whether two values of a field are the same: lists by their words, a relation by its id, empty values in any form. */
 function sameValue(one: unknown, other: unknown): boolean {
   return Array.isArray(one) || Array.isArray(other) ? sameWords(one, other) : idIn(one) === idIn(other)
 }
@@ -50,7 +50,7 @@ export const refuseUngranted: FieldHook = ({ overrideAccess, previousValue, req,
 
 /**
  * The last word on what an account may do, on the final data, access overridden or not. Whoever stands behind the
- * request has to be an administrator, and somebody else: nobody changes what she herself may do, with none of her
+ * request has to be an administrator, and somebody else: nobody changes their own rights, with none of their
  * accounts. Without anybody behind it (the console, the demo) only the last one of a role is protected.
  */
 export const guardRights: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
@@ -68,7 +68,7 @@ export const guardRights: CollectionBeforeChangeHook = async ({ collection, data
   return data as unknown
 }
 
-/** Keeps on record whoever did anything, and keeps the newsroom the last one of a role. */
+/** Refuses to delete accounts that are on record, and the last one of a role. */
 export const guardRemoval: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   const account = await accountOf(req, collection.slug, id)
   if (req.user && isSamePerson(await accountOf(req, collection.slug, req.user.id), account)) {

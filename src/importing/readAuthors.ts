@@ -10,7 +10,7 @@ import { folded } from './folded.ts'
 import type { PageParts } from './splitPage.ts'
 import type { TextLine } from './pageText.ts'
 
-/** A person as the page names her. `displayName` and `creditedAs` are printed, `fullName` is the biography's. */
+/** A person as the page names them. `displayName` and `creditedAs` are printed, `fullName` is the biography's. */
 export type ParsedAuthor = {
   displayName: string
   creditedAs: string
@@ -100,7 +100,7 @@ function isMaybeTwo(name: string): boolean {
   return /^\p{Lu}[\p{L}\p{M}’'-]*\s+(?:y|e|i|en|ve)\s+\S+\s+\S/u.test(name)
 }
 
-/** Puts paragraphs that go on about a person with the one that names her; parts one that is about several of the authors. */
+/** Puts paragraphs that go on about a person with the one that names them; splits one that is about several of the authors. */
 function groupByPerson(lines: readonly TextLine[], names: readonly string[]): PersonBiography[] {
   const grouped: PersonBiography[] = []
   for (const line of lines) {

@@ -179,7 +179,7 @@ function sharesName(fullName: string | null, names: readonly string[]): boolean 
   return names.some((name) => nameWords(name).some((word) => word.length > 1 && words.includes(word)))
 }
 
-/** Whether a paragraph begins as a biography of one of these people does: with her name, then what she is or does. */
+/** Whether a paragraph begins as a biography of one of these people does: with the name, then what the person is or does. */
 export function saysSomethingOf(text: string, names: readonly string[]): boolean {
   const biography = readBiography(text, names)
   return biography !== null && sharesName(biography.fullName, names)

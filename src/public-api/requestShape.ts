@@ -2,8 +2,8 @@ import type { SanitizedConfig } from 'payload'
 import { blocker, type Blocker } from 'payload-plugin-imprimatur/workflow'
 
 /**
- * What is wrong with a request before Payload looks at it, or null: cases in which Payload 3.90.2 takes for granted what a client need
- * not send, and fails.
+ * What is wrong with a request before Payload sees it, or null: cases in which Payload 3.90.2 relies on what a client
+ * need not send, and fails.
  */
 export function faultOf(request: Request, config: SanitizedConfig): Blocker | null {
   const [, first = '', second = '', third = ''] = new URL(request.url).pathname

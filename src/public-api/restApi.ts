@@ -7,7 +7,7 @@ import { faultOf } from './requestShape.ts'
 
 /**
  * Payload's REST API behind the newsroom's own door: queries are checked before Payload sees them, and a write that
- * lost a race on MongoDB is tried again, so that its asker gets the outcome and not the accident.
+ * lost a race on MongoDB is tried again, so that the client sees the result, not the write conflict.
  *
  * @param payload is the initialised instance of `config`, under `key` when it was not the default.
  */
@@ -30,7 +30,7 @@ export function restApi(
       if (response.status === 404 && read?.kind === 'byId') return orGone(payload, read.target, request, response)
       return response.status === 500 ? orNoFile(payload, request, response) : response
     }
-    // They are large, and do themselves again what lost a race.
+    // They are large, and repeat lost races by themselves.
     if (takesPictures(payload, request)) return answer(request)
     const body = request.body ? await request.arrayBuffer() : null
     return retrying(() => answer(copyOf(request, body)))
@@ -53,7 +53,7 @@ async function notFound(response: Response): Promise<Response> {
 async function orGone(payload: Payload, collection: string, request: Request, response: Response): Promise<Response> {
   if (!newsroom(payload).collections.has(collection)) return response
   const id = new URL(request.url).pathname.replace(/\/+$/, '').split('/').at(-1) ?? ''
-  // One that is hidden is not read at all: by the time that takes, a stranger could tell it from none.
+  // A hidden piece is not read at all, so that response time does not reveal it.
   const gone = { piece: { equals: pieceKey(collection, decodeURIComponent(id)) }, retracted: { equals: true } }
   const [{ state } = {}] = await findDossiers({ payload }, gone, { limit: 1 })
   if (!state?.retraction) return response

@@ -119,7 +119,7 @@ const commands = ['audit', 'adopt', 'grant'].map((name) => ({
   scriptPath: path.join(path.dirname(here), 'bin', `${name}${path.extname(here)}`),
 }))
 
-/** Says it, and no more: at a build, or before the first migration, the tables may not be there yet. */
+/** Only logs it: at a build, or before the first migration, the tables may not exist yet. */
 async function sayWhatIsNotAdopted(payload: Payload): Promise<void> {
   try {
     for (const [slug, count] of await notAdopted(payload))

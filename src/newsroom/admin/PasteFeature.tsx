@@ -30,7 +30,10 @@ export const PasteFeatureClient = createClientFeature<PasteVocabulary>(({ props 
   sanitizedClientFeatureProps: props,
 }))
 
-/** Takes what is pasted or dropped from elsewhere, and tells below the text what could not stay, until that is closed. */
+/**
+ * Handles what is pasted or dropped from elsewhere. A note below the text says what could not be kept, until it is
+ * closed.
+ */
 function Pasting({ clientProps: has }: { clientProps: PasteVocabulary }) {
   const [editor] = useLexicalComposerContext()
   const [told, setTold] = useState<readonly string[]>([])

@@ -7,7 +7,7 @@ import { ImageRefused } from './cleanImage.ts'
 import type { MadePicture, PictureJob } from './makePicture.ts'
 import type { PictureAnswer } from './pictureProcess.ts'
 
-/** What one picture may take before the process that makes it is killed. */
+/** Limits of one picture, beyond which its process is killed. */
 export type PictureLimits = {
   /** In milliseconds, from its turn on. */
   readonly pictureMs: number
@@ -26,7 +26,7 @@ export const MAX_WAITING = 20
 /** When to come back, in seconds, for whom the queue is too long. */
 const RETRY_AFTER = 30
 
-/** Everything else goes first: https://man7.org/linux/man-pages/man7/sched.7.html, "nice value". */
+/** Lower priority than everything else: https://man7.org/linux/man-pages/man7/sched.7.html, "nice value". */
 const NICE = 10
 
 /**
@@ -106,7 +106,7 @@ export class PictureMaker {
     })
   }
 
-  /** Keeps nobody from ending while there is nothing to do. */
+  /** Does not keep the server running while there is nothing to do. */
   private rest(child: ChildProcess): void {
     child.unref()
     child.channel?.unref()
@@ -133,7 +133,7 @@ export class PictureMaker {
 const TOO_MUCH =
   'This picture takes too much time or memory to open. Export it as an ordinary JPEG or PNG, or smaller, and upload that.'
 
-/** The refusal of a picture that might be taken in later. */
+/** The refusal of a picture that may be accepted later. */
 export function tooBusy(): CodedError {
   return coded('busy', {
     message: 'The server is busy with other pictures. This one was not saved.',
@@ -142,7 +142,7 @@ export function tooBusy(): CodedError {
   })
 }
 
-/** Without the environment, which holds secrets, and without what this process was started with. */
+/** Without the environment, which holds secrets, and without the flags of this process. */
 function forked(memory: number): ChildProcess {
   const here = fileURLToPath(import.meta.url)
   const typescript = here.endsWith('.ts')

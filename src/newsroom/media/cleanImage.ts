@@ -5,13 +5,13 @@ import { saysThatItMoves, sniffImage, type PictureFormat, type Sniffed } from '.
 /** Bytes of the largest file that is taken in. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
 
-/** Pixels of the largest picture that is taken in, width times height. */
+/** Pixels of the largest picture that is accepted, width times height. */
 export const MAX_PIXELS = 60_000_000
 
 /** How many times as long as the other a side of a picture may be. Panoramas stay well below it. */
 export const MAX_RATIO = 20
 
-/** Why a file was not taken in, in words for the person who chose it. */
+/** Why a file was refused, in words for the person who chose it. */
 export class ImageRefused extends Error {
   override name = 'ImageRefused'
 }

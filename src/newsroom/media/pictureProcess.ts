@@ -29,7 +29,8 @@ const end = (): void => {
 }
 
 process.on('disconnect', end)
-// Service managers and terminals tell everybody to end. The server says when: until then it answers for the picture.
+// Service managers and terminals signal the whole process group. The server ends this process; until then it waits for
+// the picture.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)
 process.on('message', (job: PictureJob) => {
   makePicture(job).then(

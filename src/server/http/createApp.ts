@@ -242,8 +242,8 @@ function requestId(req: IncomingMessage, fresh: () => string): string {
 }
 
 /**
- * Puts what is known in the place of what clients say: their address, if a trusted proxy does not know better, and
- * where they came to. Next compares the latter with `Origin` before it carries out an action of the panel.
+ * Replaces what clients claim by what is known: their address, as far as no trusted proxy knows better, and the address
+ * that they asked. Next compares the latter with `Origin` before it carries out an action of the panel.
  */
 function believeOnlyProxies(req: ExpressRequest, origin: string): void {
   const { host, protocol } = new URL(origin)
@@ -279,7 +279,7 @@ function logWhenDone(log: Log, id: string, req: ExpressRequest, res: ExpressResp
       ms: Math.round((performance.now() - from) * 10) / 10,
       ...(res.writableFinished ? {} : { aborted: true }),
     }
-    // Too many at once is for the operator to know of, and no fault.
+    // Too many requests at once are a warning for the operator, not an error.
     if (res.statusCode === 503) log.warn(line, 'request')
     else if (res.statusCode >= 500) log.error(line, 'request')
     else log[routine ? 'debug' : 'info'](line, 'request')

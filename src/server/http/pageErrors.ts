@@ -6,7 +6,10 @@ const NAME = 'imprimatur.page-error'
 
 type PageError = { readonly err: unknown; readonly requestId: string | undefined }
 
-/** Tells the server of an error within Next, which bundles a copy of its own of this module: the channel is the process's. */
+/**
+ * Reports an error within Next to the server. Next bundles its own copy of this module, so a channel of the process
+ * connects the two.
+ */
 export function reportPageError(err: unknown, requestId: string | undefined): void {
   channel(NAME).publish({ err, requestId } satisfies PageError)
 }

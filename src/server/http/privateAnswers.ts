@@ -9,8 +9,8 @@ const SESSION_COOKIE = /(?:^|;\s*)payload-token=/
 const SHARED_FILES = '/_next/static/'
 
 /**
- * Keeps answers out of caches, whoever made them: what is sent to somebody who says who she is, or whom it makes somebody, is
- * `private, no-store`; a refusal that says nothing of caches is `no-store` (RFC 9111 §5.2.2).
+ * Keeps answers out of caches, whoever made them: an answer to a request with a session or a token, or one that begins a
+ * session, is `private, no-store`; a refusal without a word about caches is `no-store` (RFC 9111 §5.2.2).
  */
 export const privateAnswers: RequestHandler = (req, res, next) => {
   const saysWho = req.headers.authorization !== undefined || SESSION_COOKIE.test(req.headers.cookie ?? '')

@@ -5,7 +5,10 @@ import helmet from 'helmet'
 
 import { originForm } from './fetchBridge.ts'
 
-/** Nobody's documents: data, files and refusals. Opened in a browser they run nothing, load nothing and stand in no frame. */
+/**
+ * For everything that is not a page: data, files and refusals. Opened in a browser they run nothing, load nothing and
+ * fit into no frame.
+ */
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /** What pages of the panel may not use; it needs none of it. */

@@ -11,7 +11,7 @@ const NOT_TRASHED: Where = { deletedAt: { exists: false } }
 export const CREATED_BY = 'createdBy'
 
 /**
- * Anonymous readers: what is public. Staff: everything; a contributor who is nothing else, her own pieces and what is
+ * Anonymous readers: what is public. Staff: everything. Contributors without another role: their own pieces and what is
  * public.
  */
 export function readPieces(collection: { publicRead?: Access; trash: boolean }): Access {
@@ -28,7 +28,7 @@ export function readPieces(collection: { publicRead?: Access; trash: boolean }):
   }
 }
 
-/** Whoever may write any piece; a contributor only her own. The same rule as `mayWrite()`, as a query. */
+/** Whoever may write any piece; contributors only their own. The same rule as `mayWrite()`, as a query. */
 export const writePieces: Access = ({ req }) => {
   const actor = actorOf(req)
   if (!actor) return false

@@ -1,6 +1,6 @@
 import type { Access, Where } from 'payload'
 
-/** What both rules allow. Where a project has no rule of its own, the plugin's is all that is asked. */
+/** What both rules allow. Where a project has no rule of its own, only the plugin's counts. */
 export function both(own: Access | undefined, ours: Access): Access {
   if (!own) return ours
   return async (args) => {

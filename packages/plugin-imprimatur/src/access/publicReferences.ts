@@ -6,10 +6,10 @@ import { idsFor } from '../hardening/adapter/index.ts'
 import { isStaff } from '../store/index.ts'
 import { seesEveryPiece } from './view.ts'
 
-/** Whose references stay as they are: all of staff, who would lose them with the next save, or those who see every piece. */
+/** Whose references are kept: all staff, who would lose them with the next save, or only those who see every piece. */
 export type GetsAll = (req: PayloadRequest) => boolean
 
-/** The rule for documents that contributors save; the other one is for what only those write who see every piece. */
+/** The first rule is for documents that contributors save, the second for what only people write who see every piece. */
 export const ALL_STAFF: GetsAll = isStaff
 export const WHO_SEES_ALL: GetsAll = seesEveryPiece
 
@@ -73,7 +73,7 @@ function relationHook(pieces: ReadonlySet<string>, getsAll: GetsAll): FieldHook 
       const [collection, id] = named[at] ?? []
       return collection === undefined || id === undefined || keeps(collection, id)
     })
-    // What refers to nothing and what refers to nothing public look the same.
+    // An empty reference and a reference to a hidden piece look the same.
     return many ? kept : (kept[0] ?? null)
   }
 }
@@ -163,7 +163,7 @@ function withReferences(field: ContentField, value: unknown, keeps: Keeps): unkn
   }
 }
 
-/** Whether a reader may read a document: only pieces are asked for, of others her own right to read them says enough. */
+/** Whether a reader may read a document: only pieces are looked up; for other documents Payload's read access is enough. */
 async function readable(
   req: PayloadRequest,
   pieces: ReadonlySet<string>,

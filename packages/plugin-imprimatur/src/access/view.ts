@@ -38,7 +38,7 @@ export function seesEveryPiece(req: PayloadRequest): boolean {
   return actor?.kind === 'person' && isStaff(req) && actor.roles.some((role) => role !== 'contributor')
 }
 
-/** Whether the asker may know that there is such a piece: staff, a contributor of her own or what is public. */
+/** Whether the asker may know that there is such a piece: staff; contributors know of their own pieces and of what is public. */
 export function mayKnow(req: PayloadRequest): (dossier: Dossier) => boolean {
   return (dossier) => mayKnowNewest(req)(dossier) || (isStaff(req) && dossier.live !== null)
 }

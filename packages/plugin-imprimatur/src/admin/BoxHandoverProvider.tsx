@@ -10,7 +10,7 @@ type Forms = {
   readonly handover: BoxHandover
   /** Payload's server functions, past what single documents make of them. */
   readonly functions: ServerFunctionsContextType
-  /** Words whose page went before they were saved, by document. */
+  /** Text that was typed on a page which was replaced before it was saved, by document. */
   readonly carried: RefObject<Map<string, CarriedWords>>
 }
 
@@ -49,7 +49,7 @@ export function useForms(): Forms {
   return value
 }
 
-/** What knows when the form has all that stands on the screen. */
+/** Knows when the form holds everything that is on the screen. */
 export function useBoxHandover(): BoxHandover {
   return useForms().handover
 }

@@ -5,8 +5,8 @@ import { inNewsroomTime, zoneInWords } from './inNewsroomTime.ts'
 import { localTime, readLocal, type ZonedReading } from './zonedTime.ts'
 
 /**
- * A day and a time by the newsroom's clock, which it names. A time that the clock skips is not taken, and one that it shows twice is
- * asked about; until it is certain, `onChange` gets null.
+ * A day and a time by the newsroom's clock, which it names. It refuses a time that the clock skips and asks about one
+ * that it shows twice; until the time is certain, `onChange` gets null.
  */
 export function DateTimeInput({
   describedBy,

@@ -88,7 +88,7 @@ export function useOpenPiece(): OpenPiece | null {
 /** How to say who a user is. */
 export function useNameOf(): (id: string) => string {
   const { desk } = useDesk()
-  // Names come one by one; whoever shows one renders again with each.
+  // Names arrive one by one; each component that shows one renders again.
   useFromDesk((from) => from.namesKnown())
   return useCallback((id: string) => desk.name(id) ?? 'somebody', [desk])
 }

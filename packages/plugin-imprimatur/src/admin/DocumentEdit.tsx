@@ -26,9 +26,9 @@ type GetFormState = ServerFunctionsContextType['getFormState']
 
 type OpenDocument = {
   readonly form: RefObject<ReturnType<typeof useForm> | null>
-  /** What the newsroom has put into the form by itself since a save was last asked for: nobody's words. */
+  /** What the server has put into the form since the last save, which nobody typed. */
   readonly given: RefObject<FormState>
-  /** What is done with the form before its page goes. */
+  /** Called with the form before its page is left. */
   readonly onLeave: RefObject<(() => void) | null>
   readonly saving: boolean
   readonly setSaving: Dispatch<SetStateAction<boolean>>
@@ -37,8 +37,8 @@ type OpenDocument = {
 const OpenDocumentContext = createContext<OpenDocument | null>(null)
 
 /**
- * Payload's view of a document, in which no answer of the newsroom takes away what was typed while it was on its way:
- * neither that to a save, nor that to a question of the form.
+ * Payload's view of a document, in which no answer of the server replaces what was typed while the answer was on its
+ * way: neither the answer to a save, nor to a form state request.
  */
 export function DocumentEdit(props: DocumentViewClientProps) {
   const { collectionSlug, globalSlug, id } = useDocumentInfo()
@@ -53,7 +53,7 @@ export function DocumentEdit(props: DocumentViewClientProps) {
     const getFormState: GetFormState = async (args) => {
       const { data, formState: asked, schemaPath } = args
       if (schemaPath !== entity || args.id !== id || !asked) return functions.getFormState(args)
-      // A lock of Payload's (3.90) would close the form of whoever comes second.
+      // Payload's lock (3.90) would close the form of a second editor.
       const result = await functions.getFormState({ ...args, returnLockStatus: false })
       if (!('state' in result) || !result.state) return result
       await handover.handedOn()
@@ -67,7 +67,7 @@ export function DocumentEdit(props: DocumentViewClientProps) {
     return { ...functions, getFormState }
   }, [entity, functions, handover, id])
 
-  // Taken away from the top down: before the fields are gone.
+  // Effects are cleaned up from the top down, so this runs before the fields are gone.
   useLayoutEffect(() => () => onLeave.current?.(), [])
   const opened = useMemo(() => ({ form, given, onLeave, saving, setSaving }), [saving])
   return (

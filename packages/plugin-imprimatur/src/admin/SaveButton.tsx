@@ -19,7 +19,7 @@ import { NewerTextDialog } from './NewerTextDialog.tsx'
 import { useCarriedWords } from './useCarriedWords.ts'
 import { tellNotSaved, tellSaved, useSaves } from './useSaves.ts'
 
-/** Payload's own word on a newer text (3.90), which offers nothing but to throw away what is in the form. */
+/** Payload's own message about a newer text (3.90), whose only offer is to discard the form. */
 const PAYLOADS_OWN_DIALOG = 'document-stale-data'
 
 /**

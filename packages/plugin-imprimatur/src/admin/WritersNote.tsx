@@ -31,7 +31,7 @@ export function WritersNote() {
           desk.askNames(found.map(({ id }) => id))
           setWriters(found)
         },
-        // Nobody is told of what could not be asked: a save says so when there is something to lose.
+        // A failed request is not shown: a save says so when there is something to lose.
         () => undefined,
       )
     }

@@ -3,9 +3,9 @@ import type { Option } from '../domain/workflow/index.ts'
 export type ArrangedMoves = {
   /** The one that the piece is waiting for, if this person may do it. */
   readonly leading: Option | null
-  /** What she may do beside it. */
+  /** What they may do beside it. */
   readonly others: readonly Option[]
-  /** What would be hers to do at this stage, but for something that has to be put right first. */
+  /** What they could do at this stage once something has been put right. */
   readonly held: readonly Option[]
   /** What does not start from this stage. */
   readonly otherStage: readonly Option[]

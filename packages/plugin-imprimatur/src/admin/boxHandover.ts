@@ -5,13 +5,13 @@ type GetFormState = ServerFunctionsContextType['getFormState']
 /** A box waits 250 ms for the next letter before it asks the server (`Form` in Payload 3.90). */
 const BOX_WAITS_MS = 300
 
-/** So long after a letter without a question of its box, the letter is taken to have changed nothing. */
+/** When a box has not asked the server for so long after a key press, the key press changed nothing. */
 const BOX_ASKS_WITHIN_MS = 3_000
 
 /** How long a save waits for the answer. */
 const LONGEST_MS = 10_000
 
-/** How soon a question without an answer is asked again: at first, and at the latest. */
+/** How soon a request without an answer is repeated: at first, and at the latest. */
 const ASK_AGAIN_MS = { first: 500, last: 8_000 }
 
 const WRITING = new Set(['beforeinput', 'input', 'paste', 'cut', 'drop'])
@@ -64,7 +64,7 @@ export function createBoxHandover() {
       return () => writingListeners.delete(listener)
     },
 
-    /** The same function, but what a box asks is known here, and asked until there is an answer. */
+    /** The same function, but requests of boxes are tracked here, and repeated until there is an answer. */
     watched(getFormState: GetFormState): GetFormState {
       return async (args) => {
         if (!args.initialBlockFormState && !args.initialBlockData) return getFormState(args)
@@ -102,7 +102,7 @@ export function createBoxHandover() {
   }
 }
 
-/** Without an answer Payload (3.90) would forget the change, and take the editor of a box from the screen. */
+/** Without an answer Payload (3.90) would forget the change and remove the editor of the box from the screen. */
 async function askUntilAnswered(getFormState: GetFormState, args: Parameters<GetFormState>[0]) {
   for (let wait = ASK_AGAIN_MS.first; ; wait = Math.min(wait * 2, ASK_AGAIN_MS.last)) {
     const answer = await getFormState(args)

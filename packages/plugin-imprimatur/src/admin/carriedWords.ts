@@ -1,7 +1,7 @@
 import type { FormState } from 'payload'
 import { same } from './settleAnswer.ts'
 
-/** The form of a document, between the page that it stood on and the next one. */
+/** The form of a document on its way from one page to the next. */
 export type CarriedWords = {
   /** What is stored of them. */
   readonly sent: FormState

@@ -2,7 +2,7 @@ import type { DossierView } from '../access/index.ts'
 import type { DeskApi, Piece, StageMark, Transitions } from './deskApi.ts'
 import { refusalFrom, type Refusal } from './refusal.ts'
 
-/** What is known of the piece that somebody has open. */
+/** What is known of the open piece. */
 export type PieceState = {
   readonly view: { readonly transitions: Transitions; readonly dossier: DossierView } | null
   /** The digest of the text that the form was loaded with or last saved, and that text's `updatedAt`. */
@@ -24,7 +24,7 @@ export type Desk = {
   readonly subscribe: (listener: () => void) => () => void
   readonly piece: (piece: Piece) => PieceState
   /**
-   * Looks again at a piece. `shownAt` is the `updatedAt` of the text in the form: only when the newest revision has the
+   * Reads a piece again. `shownAt` is the `updatedAt` of the text in the form: only when the newest revision has the
    * same is its digest the digest of that text.
    */
   readonly look: (piece: Piece, shownAt: string | null) => Promise<PieceState>
@@ -138,7 +138,7 @@ function isUser(id: string): boolean {
   return machineName(id) === undefined
 }
 
-/** What acts without being a person, as people would say it. */
+/** Names for actors that are not people. */
 export function machineName(id: string): string | undefined {
   if (id === 'clock') return 'the clock'
   return id.startsWith('system:') ? `the ${id.slice('system:'.length)}` : undefined

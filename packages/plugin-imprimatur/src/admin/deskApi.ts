@@ -29,7 +29,7 @@ export type StageMark = {
   readonly unreviewed?: boolean
 }
 
-/** What was saved after a revision that somebody has before her. */
+/** What was saved after the revision that somebody has open. */
 export type NewerRevision = {
   readonly digest: string
   readonly changedBy: string | null

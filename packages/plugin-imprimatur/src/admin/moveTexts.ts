@@ -22,7 +22,7 @@ export function questionOf({ actsOn, name }: Pick<Option, 'actsOn' | 'name'>): s
   return (ASKED as Partial<Record<TransitionName, string>>)[name] ?? null
 }
 
-/** Moves that take something away from readers or from the desk, were it only the review. */
+/** Moves that take something away from readers or staff, if only the review. */
 const GRAVE: readonly TransitionName[] = ['withdraw', 'retract', 'spike', 'fast_track']
 
 export function isGrave(move: TransitionName): boolean {

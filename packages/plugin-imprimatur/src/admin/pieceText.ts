@@ -4,7 +4,7 @@ type Doc = Readonly<Record<string, unknown>>
 
 /**
  * The words of a piece as plain text, each field under its label, in the order of the form: what somebody takes along
- * when her text cannot be saved. Fields without words are left out.
+ * when the text cannot be saved. Fields without words are left out.
  *
  * @param plain turns the state of a rich text field into plain text
  * @param label gives the label of a field

@@ -18,8 +18,8 @@ export type Exchange = {
 }
 
 /**
- * Brings an answer about a form in step with what was done in the form since it was asked: values go in where the
- * newsroom made something else of them and nobody has touched them; rows are known by their ids, wherever they stand by
+ * Merges an answer about a form with what was done in the form since the request: a value of the server goes in where
+ * it differs from what was sent and nobody has touched the field; rows are matched by their ids, wherever they are by
  * now. Payload (3.90) takes the values of a save as they are, and rows by their number.
  */
 export function settleAnswer({ answer, asked, focused, now, stored }: Exchange): FormState {
@@ -29,7 +29,7 @@ export function settleAnswer({ answer, asked, focused, now, stored }: Exchange):
     if (place === null) continue
     const current = now[place]
     if (!current) {
-      // What was asked about and is not there any more was taken away by the person.
+      // A row that was sent and is gone was removed by the person.
       if (!(path in asked)) settled[place] = field
       continue
     }
@@ -96,7 +96,7 @@ function takesValue(
   const touched = asked ? !same(current.value, asked.value) : current.value !== undefined
   if (touched) return false
   if (!stored) return field.addedByServer === true
-  // A text that is put in anew takes the caret away.
+  // Replacing a text would move the caret.
   return !same(field.value, asked?.value) && !focused
 }
 

@@ -51,7 +51,7 @@ export function useSaves(
     opened.form.current = form
   })
 
-  // The form takes itself for stored with the answer, whatever was typed since it was sent (Payload 3.90).
+  // With the answer the form counts as saved, whatever was typed since (Payload 3.90).
   useLayoutEffect(() => {
     if (saving && !modified && sent.current && hasWords(sent.current, getFields(), opened.given.current))
       setModified(true)
@@ -124,7 +124,7 @@ export function useSaves(
   useHotkey({ cmdCtrlKey: true, editDepth, keyCodes: ['s'] }, (event) => {
     event.preventDefault()
     event.stopPropagation()
-    // There is something to save as soon as the form was changed, which the last keystroke may have yet to do.
+    // There may be something to save: the last key press may not have changed the form yet.
     void handover.settled().then(() => {
       if (running.current || !latest.current.disabled) void save()
     })

@@ -14,7 +14,7 @@ export function useTextsAtOnce(): void {
   const { dispatchFields, formRef, getFields, setModified } = useForm()
   useEffect(() => {
     const form = formRef.current
-    // An editor writes a text down in its own way; nobody has changed it by that.
+    // The editor normalises a text; that is no change by anybody.
     let entered: FormState = {}
     const note = ({ target, type }: FocusEvent) => {
       if (!(target instanceof Element) || !target.closest(RICH_TEXT)) return

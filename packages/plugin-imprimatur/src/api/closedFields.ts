@@ -40,7 +40,7 @@ export function ruledFields(schema: GraphQLSchema, config: SanitizedConfig): Rea
   return found
 }
 
-/** Those of `ruled` that this request may not read. A rule that fails counts as a no. */
+/** Those of `ruled` that this request may not read. A rule that throws counts as no. */
 export async function closedFields(
   ruled: ReadonlyMap<SchemaField, ReadAccess>,
   req: PayloadRequest,
@@ -59,8 +59,8 @@ async function allows(read: ReadAccess, req: PayloadRequest): Promise<boolean> {
 }
 
 /**
- * A validation rule that refuses a document in which somebody selects a field that she may not read. Payload would give
- * `null` for most; its `join` fields do not ask at all (3.90).
+ * A validation rule that refuses a document which selects a field that the asker may not read. Payload would give
+ * `null` for most; its `join` fields do not check at all (3.90).
  */
 export function refuseClosedFields(closed: ReadonlySet<SchemaField>): ValidationRule {
   return (context) => ({

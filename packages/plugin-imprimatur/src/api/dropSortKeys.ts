@@ -11,8 +11,8 @@ import type { SanitizedConfig } from 'payload'
 import { sortKeysIn } from '../hardening/alphabet/index.ts'
 
 /**
- * Takes the keys that lists are sorted by out of the schema. Payload 3.90 has hidden fields in the types of documents and of
- * what is written, and among the filters of versions.
+ * Removes sort keys from the schema. Payload 3.90 puts hidden fields into the types of documents and inputs, and into
+ * the filters of versions.
  */
 export function dropSortKeys(schema: GraphQLSchema, config: SanitizedConfig): void {
   const keys = config.collections.flatMap(({ flattenedFields }) => [...sortKeysIn(flattenedFields).values()])

@@ -125,7 +125,7 @@ export const publishDueEndpoint: Endpoint = {
   },
 }
 
-/** Compares in a time that does not tell how much of it is right. */
+/** Compares in constant time. */
 function isSecret(given: string | null, secret: string): boolean {
   const [one, other] = [given ?? '', `Bearer ${secret}`].map((text) => createHash('sha256').update(text).digest())
   return one !== undefined && other !== undefined && timingSafeEqual(one, other)
@@ -134,7 +134,7 @@ function isSecret(given: string | null, secret: string): boolean {
 async function answerBySlug(req: PayloadRequest, slug: string): Promise<Response> {
   const value = String(req.routeParams?.slug)
   const { depth, draft, flattenLocales, joins, populate, select, trash } = parseParams(req.query)
-  // Payload's own endpoints hand on undefined for what is not asked; types that tell it from nothing do not let that pass.
+  // Payload's own endpoints pass undefined for absent parameters, which its exact types do not allow.
   const asked = { depth, draft, flattenLocales, joins, populate, select, trash } as AsAsked
   const found = await inSnapshot(req, (seen) => bySlug(seen, slug, value, { ...asked, req: seen }))
   switch (found.kind) {
@@ -152,7 +152,10 @@ async function answerBySlug(req: PayloadRequest, slug: string): Promise<Response
   }
 }
 
-/** Payload's own answer, once the asker may know of the piece: it would tell hidden ids from ids that do not exist (3.90). */
+/**
+ * Payload's own answer, once the asker may know of the piece: Payload alone tells hidden ids from missing ones
+ * (3.90).
+ */
 async function accessToPiece(req: PayloadRequest, slug: string): Promise<Response> {
   const id = idOf(req)
   const collection = req.payload.collections[slug]

@@ -93,7 +93,10 @@ async function move(req: PayloadRequest, slug: string, args: Record<string, unkn
   return moved
 }
 
-/** A request with a transaction of its own: fields of one GraphQL document share the request, not the fate. */
+/**
+ * A request with a transaction of its own: the fields of one GraphQL document share the request, but not the
+ * transaction.
+ */
 function own(req: PayloadRequest): PayloadRequest {
   return isolateObjectProperty(req, 'transactionID')
 }

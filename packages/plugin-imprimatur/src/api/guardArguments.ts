@@ -61,7 +61,7 @@ function defaultResolver(name: string): Resolver {
   return (parent) => (parent as Readonly<Record<string, unknown>>)[name]
 }
 
-/** Arguments by which documents are chosen and ordered; a root field's others, such as `id`, are its own business. */
+/** Arguments that choose and order documents. Other arguments of a root field, such as `id`, are not checked here. */
 const CHOOSING: ReadonlySet<string> = new Set([
   'depth',
   'draft',
@@ -100,7 +100,7 @@ function guarded(payload: Payload, read: Read, inner: Resolver): Resolver {
   }
 }
 
-/** Payload gets the canonical form, in which what was checked cannot be read in another way. */
+/** Payload gets the canonical form, which it cannot read in another way than the check did. */
 function checkedArguments(args: Arguments, { limit, page, sort, where }: ParsedQuery): Arguments {
   const { limit: _limit, page: _page, sort: _sort, where: _where, ...rest } = args
   return {
@@ -114,8 +114,8 @@ function checkedArguments(args: Arguments, { limit, page, sort, where }: ParsedQ
 }
 
 /**
- * What one may do with documents is for staff, and with one document for those who may know of it: `docAccess…(id)` tells
- * hidden ids from ids that do not exist (Payload 3.90).
+ * Rights are told to staff only, and those to one document only to people who may know of it: `docAccess…(id)` tells
+ * hidden ids from missing ones (Payload 3.90).
  */
 function guardedAccess(collection: string | undefined, inner: Resolver): Resolver {
   return async (parent, args: Arguments, context, info) => {

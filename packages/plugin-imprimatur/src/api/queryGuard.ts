@@ -305,8 +305,8 @@ function hasPoint(payload: Payload, slug: string): boolean {
 }
 
 /**
- * Into which collections a member of staff may filter and sort through a relation. Not into pieces that she may not see
- * herself: with `draft=true`, and in any sort, Payload 3.90 does not ask for read access to the related document.
+ * Into which collections a member of staff may filter and sort through a relation. Not into pieces that they may not
+ * see: with `draft=true`, and in any sort, Payload 3.90 does not ask for read access to the related document.
  */
 export function mayFollow(req: PayloadRequest): (collection: string) => boolean {
   const pieces = newsroom(req.payload).collections

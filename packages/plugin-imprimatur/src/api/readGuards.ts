@@ -12,8 +12,8 @@ const COLLECTION_READS = ['/', '/count', '/versions', '/versions/:id', '/:id'] a
 const GUARDS = new WeakSet<Endpoint['handler']>()
 
 /**
- * Endpoints that come before Payload's own reads of a collection: each checks what is asked, and hands on to the one that would have
- * answered. What stands at an address of its own, such as `/me` of the staff, is no id and is handed on as it is.
+ * Endpoints in front of Payload's own reads of a collection: each checks the query and calls the endpoint behind it.
+ * Fixed addresses, such as `/me` of the staff, are no ids and are passed on unchanged.
  */
 export function readEndpoints(): Endpoint[] {
   return COLLECTION_READS.map((path) => {
@@ -37,8 +37,8 @@ function endpointAt(req: PayloadRequest, path: string): Pick<Endpoint, 'handler'
 const guarded = new WeakSet<object>()
 
 /**
- * GraphQL with the same guards, put into the schema when the first document is judged: a config has no other way to what Payload makes of
- * it.
+ * GraphQL with the same guards, put into the schema when the first document is validated: a config has no other access
+ * to the schema that Payload makes.
  */
 export function guardGraphQL(graphQL: Config['graphQL']): NonNullable<Config['graphQL']> {
   return {

@@ -2,7 +2,7 @@ import type { FlattenedField, Payload, PayloadRequest, SanitizedConfig } from 'p
 import type { FieldTree } from '../domain/public-query/index.ts'
 import { newsroom } from '../runtime/index.ts'
 
-/** Who reads: staff get every field that there is, readers those whose rule lets anybody read. */
+/** Who reads: staff get every field, readers only those that anybody may read. */
 export type Reader = 'staff' | 'anybody'
 
 /** What Payload keeps of a row or block itself. */

@@ -2,9 +2,9 @@ import type { Payload } from 'payload'
 import { newsroom } from '../runtime/index.ts'
 
 /**
- * The order of a list that an anonymous reader gets. Of pieces the newest publication comes first unless she asks for another
- * order, so that an old one that was corrected does not lead; of other collections their own order. The id comes last: what is
- * equal by all else has one order too, and no page shows again what another one showed.
+ * The order of a list that an anonymous reader gets. Pieces have the newest publication first unless the reader asks for another
+ * order, so that an old piece does not lead because it was corrected. Other collections have their own order. The id comes last, so
+ * that equal documents have one order too and no page repeats what another one showed.
  *
  * @param asked paths of fields parted by commas.
  */

@@ -2,8 +2,8 @@ import type { GraphQLSchema } from 'graphql'
 import { retrying } from '../transaction/index.ts'
 
 /**
- * Makes each mutation of `schema` try again when it lost a race, so that its asker gets the outcome and not the accident.
- * A field of a mutation is a transaction of its own, so it can be done again by itself.
+ * Makes each mutation of `schema` try again when it lost a race, so that the client sees the result, not the write
+ * conflict. A field of a mutation is a transaction of its own, so it can be done again by itself.
  */
 export function retryMutations(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {

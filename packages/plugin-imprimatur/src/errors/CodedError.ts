@@ -48,8 +48,8 @@ export function entryOf(blockers: readonly Blocker[]): ErrorEntry {
 }
 
 /**
- * The entries of a coded error, or null for any other. Told by its data and not by `instanceof`: Next bundles its own
- * copy of this module (Payload 3.90 with Next 16).
+ * The entries of a coded error, or null for any other. Recognised by its data and not by `instanceof`: Next bundles its
+ * own copy of this module (Payload 3.90 with Next 16).
  */
 export function entriesOf(error: unknown): readonly ErrorEntry[] | null {
   const data = (error as { data?: { entries?: unknown } } | null)?.data

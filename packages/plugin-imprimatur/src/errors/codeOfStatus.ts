@@ -16,7 +16,7 @@ const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   503: 'busy',
 }
 
-/** The code for a status that nothing more is known about, with the sentence that goes with it. */
+/** The default code of a status, with its sentence. */
 export function codeOfStatus(status: number): { code: ErrorCode; message: string } {
   const code = CODE_BY_STATUS[status] ?? (status >= 500 ? 'internal_error' : 'invalid_value')
   return { code, message: ERRORS[code].message }

@@ -47,7 +47,7 @@ export async function fieldFaults(
     siblingData: data,
     siblingDoc: stored,
   }
-  // Rich text remembers in this walk, on the context, what it looks into in the next.
+  // Rich text keeps state for its next walk on the context.
   await beforeValidateTraverseFields(walk)
   await beforeChangeTraverseFields({
     ...walk,

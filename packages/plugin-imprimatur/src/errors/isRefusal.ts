@@ -3,8 +3,8 @@ import { entriesOf } from './CodedError.ts'
 import { codeOfMalformed } from './malformedRequest.ts'
 
 /**
- * Whether `error` says something of the request and not of this software: no right, not there, a value that does not fit, a race that was lost,
- * too many at once. Whoever sent it is told; the operator has nothing to mend.
+ * Whether `error` is about the request and not about this software: no right, not found, a value that does not fit, a
+ * lost race, too many requests. The client is told; the operator has nothing to repair.
  */
 export function isRefusal(error: unknown): boolean {
   if (entriesOf(error) !== null || isLostRace(error) || codeOfMalformed(error) !== null) return true

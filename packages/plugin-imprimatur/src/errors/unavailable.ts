@@ -29,7 +29,7 @@ export function isBusy(error: unknown): boolean {
   return false
 }
 
-/** Whether `error` says that the database takes nothing just now: trying later may have another outcome. */
+/** Whether `error` says that the database takes no requests now, so that trying later may succeed. */
 export function isUnavailable(error: unknown): boolean {
   if (isBusy(error) || POSTGRES_IS_AWAY.test(sqlStateOf(error) ?? '')) return true
   let ofQuery = false

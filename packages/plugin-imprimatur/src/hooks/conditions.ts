@@ -3,7 +3,7 @@ import { isDigest } from '../domain/workflow/index.ts'
 import type { Base } from '../transaction/index.ts'
 import { coded, type CodedError } from '../errors/index.ts'
 
-/** Conditions of RFC 9110 §13.1 that would be broken promises on a write; `If-Modified-Since` is none there. */
+/** Conditions of RFC 9110 §13.1 that a write cannot keep; `If-Modified-Since` does not apply to writes. */
 const UNHELD = ['If-None-Match', 'If-Unmodified-Since'] as const
 
 /**
@@ -71,7 +71,7 @@ export async function bodyOfDelete(req: PayloadRequest): Promise<unknown> {
 // Payload 3.90 calls the whole property deprecated for the sake of one of its values.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
 export const refuseConditions: CollectionBeforeOperationHook = async ({ args, operation, overrideAccess, req }) => {
-  // What code inside the server does in the course of a request is not what that request is about.
+  // Code inside the server that runs within a request is not bound by that request's condition.
   if (overrideAccess !== true && WRITES.has(operation)) {
     refuseCondition(req, operation === 'delete' ? await bodyOfDelete(req) : (args as { data?: unknown }).data)
   }

@@ -54,7 +54,7 @@ export const forceDraft: CollectionBeforeOperationHook = async ({
     return given
   }
   if (operation !== 'create' && operation !== 'update') return given
-  // Left over from a restore in the same GraphQL document (3.90), it would switch checks off.
+  // A restore in the same GraphQL document leaves it behind (3.90), and it would switch checks off.
   delete req.context.isRestoringVersion
   const id = args.id ?? null
   if (id !== null && (await grantFor(req, pieceKey(collection.slug, String(id))))) return given
@@ -110,7 +110,7 @@ function trashedAt(doc: unknown): unknown {
   return (doc as { deletedAt?: unknown } | undefined)?.deletedAt ?? null
 }
 
-/** Writes down what a save means for the workflow: a new dossier, an event, or just the new digest. */
+/** Records what a save means for the workflow: a new dossier, an event, or just the new digest. */
 export const afterSave: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
   const id = String((doc as { id: unknown }).id)
   const key = pieceKey(collection.slug, id)
@@ -189,7 +189,7 @@ export const rememberSource: CollectionBeforeOperationHook = async ({
   return given
 }
 
-/** Said before anything is said of the source, and the same of one that is not there. */
+/** Check the right to copy first, so that a hidden source and a missing one get the same answer. */
 async function mayCopy(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
   const actor = actorOf(req)
   if (!actor || !mayWrite(actor, undefined)) return false

@@ -48,8 +48,8 @@ async function refuseReferred(
 }
 
 /**
- * A piece that stays and has one of `ids` at one of `paths`, in the main row or in the newest revision. What goes in the same
- * call holds nothing back.
+ * A piece that stays and has one of `ids` at one of `paths`, in the main row or in the newest revision. Documents that
+ * are deleted in the same call do not count.
  */
 async function holderOf(
   req: PayloadRequest,

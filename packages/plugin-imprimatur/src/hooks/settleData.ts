@@ -22,12 +22,11 @@ import { grantFor, scopeOf } from '../transaction/index.ts'
 type Data = Readonly<Record<string, unknown>>
 
 /**
- * Settles what a request sends before Payload looks at it. What no database keeps as it was sent is refused: half a
- * character, U+0000, nesting without end. Texts lose what nobody can see ({@link cleanText}), but for what is stored and
- * signed and goes out now. What is nothing comes into the one form that Payload 3.90 can take: a group that is null has
- * fields that are null, a list that is null is empty; it fails on both with an internal error. Ids of rows that Payload
- * would not make, and all ids in a new document, are left out, so that it makes new ones: on SQLite each can stand only
- * once in all documents.
+ * Normalises the data of a request before Payload sees it. Refuses what no database keeps as it was sent: half a
+ * surrogate pair, U+0000, unbounded nesting. Removes invisible characters from texts ({@link cleanText}), except when a
+ * signed text is published. Normalises null groups and lists, which Payload 3.90 cannot store: a null group gets null
+ * fields, a null list becomes empty. Drops ids of rows that Payload would not make, and all ids in a new document, so
+ * that Payload makes new ones: on SQLite each id can exist only once.
  *
  * @throws CodedError `invalid_value`, naming the field.
  */

@@ -138,7 +138,7 @@ function showing({ payload }: PayloadRequest, collection: string, ids: readonly 
   return { shows: { in: ids.map((id) => mediaKey(payload, collection, id)) } }
 }
 
-/** Whoever changes a picture changes every draft that shows it: she is one of its writers then. */
+/** Whoever changes a picture changes every draft that shows it, and becomes one of its writers. */
 export const afterChangeOfShown: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
   if (operation === 'update') await noteInDrafts(req, collection.slug, String((doc as { id: unknown }).id))
   return doc as unknown

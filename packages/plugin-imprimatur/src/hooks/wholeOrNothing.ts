@@ -12,8 +12,8 @@ type About = {
 }
 
 /**
- * `hook`, with its refusals remembered for {@link wholeOrNothing}: by document and message, which is all that Payload
- * 3.90 keeps of them in bulk.
+ * `hook`, with its refusals remembered for {@link wholeOrNothing} by document and message, because Payload 3.90 keeps
+ * nothing else of them in bulk.
  */
 export function noting<A extends About, R>(hook: (args: A) => R | Promise<R>): (args: A) => Promise<R> {
   return async (args) => {
@@ -37,8 +37,8 @@ function documentIn({ id, originalDoc, doc }: About): unknown {
 }
 
 /**
- * Asks `guard` about each document of a call. In bulk it asks about all, so that the refusal has one entry for each
- * document that was refused, as {@link wholeOrNothing} has.
+ * Calls `guard` for each document of a call. In bulk it goes through all of them, so that the refusal has one entry for
+ * each refused document, as with {@link wholeOrNothing}.
  */
 export async function eachOrNone(
   pages: AsyncIterable<readonly string[]>,
@@ -61,7 +61,7 @@ export async function eachOrNone(
 
 type Refused = { readonly id: unknown; readonly message?: string; readonly error: CodedError | undefined }
 
-/** One refusal of all these documents, with the status that is told before the others. */
+/** One refusal for all these documents, with the status that comes first. */
 function together(refused: readonly Refused[]): CodedError {
   const entries = refused.map(({ id, message, error }): ErrorEntry => ({
     ...(entriesOf(error)?.[0] ?? { code: 'invalid_value', message: message ?? ERRORS.invalid_value.message }),
@@ -75,8 +75,8 @@ function together(refused: readonly Refused[]): CodedError {
 const FIRST_TOLD: readonly number[] = [404, 401, 400, 403, 409, 412, 422]
 
 /**
- * Takes a bulk operation back as a whole when one document was refused. Payload 3.90 commits the others, and of the
- * refused one what was written before the refusal, such as its new version.
+ * Rolls a bulk operation back when one document was refused. Payload 3.90 commits the others, and also what was written
+ * of the refused one before the refusal, such as its new version.
  *
  * @throws CodedError with one entry for each refused document, or `conflict` when a write lost a race.
  */

@@ -88,7 +88,7 @@ async function takeDown(req: PayloadRequest, collection: WorkflowCollection, id:
   })
 }
 
-/** Not by way of Payload's update, whose hooks would make another text of it. */
+/** Not through Payload's update, whose hooks would change the text. */
 async function asDraft(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<void> {
   const parent = idFor(req.payload, collection.slug, id)
   const { docs } = await req.payload.db.findVersions<Stored>({

@@ -50,10 +50,10 @@ type Judged = {
 }
 
 /**
- * The one way in which pieces move: judges all items and, when none is refused, does all of them in one transaction.
- * REST, GraphQL, the clock, the importer and the demo come through here.
+ * The only way in which pieces move: judges all items and, when none is refused, carries out all of them in one
+ * transaction. REST, GraphQL, the clock and the demo use it.
  *
- * @param mayKnow whether the actor may know of a piece; one that she may not is answered as if it were not there.
+ * @param mayKnow whether the actor may know of a piece; any other piece is answered as if it did not exist.
  * @throws CodedError with the first refusal of each refused item; nothing is changed then.
  */
 export async function perform(
@@ -101,7 +101,7 @@ async function judge(
   return { collection, id: item.id, row, revision, decision: transition(situation, item.command) }
 }
 
-/** Of what has no dossier, staff may know that it is there: readers may have had it all along. */
+/** Staff may know of a document without a dossier: it may have been public before. */
 async function isNotAdopted(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<boolean> {
   return isStaff(req) && (await mainRevision(req, collection, id)) !== null
 }
@@ -125,7 +125,7 @@ function refuseTwins(items: readonly Item[]): void {
   }
 }
 
-/** What is true now of a piece, for whoever lost against somebody else. */
+/** The present state of a piece, for the one who lost a race. */
 type Current = {
   readonly stage: string
   readonly digest: string

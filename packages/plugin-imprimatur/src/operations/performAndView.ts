@@ -14,7 +14,7 @@ export type Moved = {
   readonly event: WorkflowEvent
 }
 
-/** `perform()`, with what came of each item as the asker may see it, read before anybody else can move the piece on. */
+/** `perform()`, with the result of each item as the asker may see it, read in the same transaction. */
 export function performAndView(req: PayloadRequest, actor: Actor, items: readonly Item[]): Promise<readonly Moved[]> {
   return inTransaction(req, async () => {
     const moved: Moved[] = []

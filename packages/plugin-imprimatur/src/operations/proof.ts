@@ -18,7 +18,7 @@ export async function proofOf(
   collection: WorkflowCollection,
   id: string,
 ): Promise<Readonly<Record<string, unknown>>> {
-  // As a stranger: of the request nothing but the snapshot.
+  // As an anonymous reader: only the snapshot is taken from the request.
   const anonymous = req.transactionID === undefined ? {} : { transactionID: req.transactionID }
   const { docs } = await req.payload.find({
     collection: collection.slug,

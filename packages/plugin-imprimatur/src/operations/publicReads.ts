@@ -24,7 +24,7 @@ export function publicReads(payload: Payload): PublicReads {
   }
 }
 
-/** What a stranger's request has of the snapshot: Payload's operations make the rest of a request by themselves. */
+/** An anonymous request within the snapshot: Payload's operations complete it. */
 type Seen = { readonly payload: Payload; readonly transactionID?: InPayload['transactionID'] }
 
 function stranger({ transactionID }: Seen): Partial<PayloadRequest> {
@@ -104,8 +104,8 @@ async function firstOf(
 }
 
 /**
- * What stands at an address where no public piece stands: a retraction, the way to a new address, or nothing. Asks the
- * same of the database whatever is there and hidden: by the time that it takes, a stranger could tell that from nothing.
+ * What stands at an address where no public piece stands: a retraction, the way to a new address, or nothing. Runs the
+ * same queries in every case, so that response time does not reveal hidden pieces.
  */
 async function formerly(seen: Seen, collection: WorkflowCollection, value: string): Promise<BySlug> {
   const { slugField } = collection

@@ -16,7 +16,7 @@ export function inWords({ able, needed, review, roles }: Shortfall): string {
   return `The review “${review}” needs ${asked} with the role ${roles.join(' or ')}; ${there} here could give it.`
 }
 
-/** Says them in the log. What needs such a review cannot go out, however often somebody tries. */
+/** Logs them. Pieces that need such a review cannot go out. */
 export async function warnOfShortfalls(payload: Payload): Promise<void> {
   for (const shortfall of await reviewShortfalls(await createLocalReq({}, payload))) {
     payload.logger.warn({ ...shortfall, msg: inWords(shortfall) })

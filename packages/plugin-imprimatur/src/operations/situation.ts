@@ -88,7 +88,7 @@ async function findingsOf(
   return [...found, ...withoutHash(revision), ...(await invalidFields(req, collection, revision, found))]
 }
 
-/** A file that is not known by its bytes could be changed behind a sign-off. */
+/** A file without a hash could be changed after the sign-off. */
 function withoutHash({ media }: Revision): readonly Finding[] {
   const message = 'A file that this piece shows was never read, so nobody can sign it off.'
   const hint = 'Upload it again, or run `payload imprimatur:adopt`.'
@@ -176,7 +176,7 @@ async function slugLeadsTo(
   return title === undefined ? null : { title }
 }
 
-/** Whatever stands there counts: an embargo that cannot be read holds the piece back. */
+/** Any value counts: an embargo that cannot be read holds the piece back. */
 function embargoOf(value: unknown): string | null {
   if (value === undefined || value === null || value === '') return null
   if (value instanceof Date) return value.toISOString()

@@ -28,7 +28,7 @@ export async function knownPiece(
 /**
  * A piece whose newest revision and history the asking member of staff may know of.
  *
- * @throws CodedError `not_authenticated`, `not_found`, and `forbidden` where she may have only what readers get.
+ * @throws CodedError `not_authenticated`, `not_found`, and `forbidden` where they may have only what readers get.
  */
 export async function wholePiece(
   req: PayloadRequest,
@@ -41,7 +41,7 @@ export async function wholePiece(
 }
 
 /**
- * What the asking member of staff may do with a piece now, and what is in the way of the rest. Where she may have only
+ * What the asking member of staff may do with a piece now, and what is in the way of the rest. Where they may have only
  * what readers get, the answer speaks of what is live and not of a revision that is being worked on.
  */
 export async function transitionsOf(

@@ -33,7 +33,7 @@ export type Newsroom = {
   readonly users: string
   /** The roles of a user, as the workflow knows them. */
   readonly rolesOf: (user: User) => readonly string[]
-  /** Names of the fields of a user that say which human being she is, if any, and what colleagues call her. */
+  /** Names of the fields of a user that say which human being it is, if any, and what colleagues call them. */
   readonly person: string | null
   readonly userName: string
   /** Upload collections whose files are for readers only while a public piece shows them. */

@@ -16,7 +16,7 @@ import {
 import { readRichText } from './readRichText.ts'
 
 /**
- * Is told of every document that the content refers to, in the order of the fields and rows; `field` is the path of the
+ * Called for every document that the content refers to, in the order of the fields and rows; `field` is the path of the
  * field.
  */
 export type RelationSink = (collection: string, id: string, field: string) => void

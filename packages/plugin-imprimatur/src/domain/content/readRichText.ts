@@ -16,7 +16,7 @@ import {
 export type RichTextHost = {
   /** The content of a block from its node's `fields`; undefined if it is not a block that is known here. */
   block(fields: Readonly<Record<string, unknown>>, place: Place): JsonObject | undefined
-  /** Is told of every document that the text shows or links to. */
+  /** Called for every document that the text shows or links to. */
   relation(collection: string, id: string): void
 }
 

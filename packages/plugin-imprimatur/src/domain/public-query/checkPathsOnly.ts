@@ -38,7 +38,7 @@ function isPolymorphic(value: Readonly<Record<string, unknown>>): boolean {
  * @param where Payload's `where`, as an object (REST or GraphQL) or as the JSON text that REST also takes.
  * @param sort one string with commas, or a list of paths; `-` before a path for descending.
  * @param isKnownPath is asked for each path with dots for every level, `id` for `_id`, and no minus. A path through a
- * relation that the asker may not read is not known to her.
+ * relation that the asker may not read counts as unknown.
  * @returns up to ten errors: `field_not_queryable` for a path, `unknown_parameter` for an operator, `invalid_value` for a
  * shape, `query_too_complex` for more than twenty levels.
  */

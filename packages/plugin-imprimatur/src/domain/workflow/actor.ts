@@ -21,13 +21,13 @@ export function accountsOf(actor: Actor): readonly string[] {
   return actor.kind === 'person' ? [actor.id, ...(actor.accounts ?? [])] : [actor.id]
 }
 
-/** What an event says of the actor: her account and, when there are any, the others that are hers. */
+/** What an event says of the actor: the account and, if there are any, the person's other accounts. */
 export function signatureOf(actor: Actor): { actor: string; accounts?: readonly string[] } {
   const [id, ...others] = accountsOf(actor)
   return others.length > 0 ? { actor: id ?? actor.id, accounts: others } : { actor: actor.id }
 }
 
-/** Whether `actor` may change the content of a piece that `owner` made (undefined: of a new one, her own). */
+/** Whether `actor` may change the content of a piece that `owner` made (undefined: of a new one, their own). */
 export function mayWrite(actor: Actor, owner: string | undefined): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind !== 'person' || !actor.active) return false

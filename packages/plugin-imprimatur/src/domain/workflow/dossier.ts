@@ -10,7 +10,7 @@ export type SignOff = {
   readonly by: string
   readonly digest: Digest
   readonly at: string
-  /** The other accounts that were hers when she signed, if any. */
+  /** The person's other accounts at that time, if any. */
   readonly accounts?: readonly string[]
 }
 
@@ -92,8 +92,8 @@ export function unreviewed(dossier: Dossier): FastTracked | null {
 }
 
 /**
- * The accounts that had a hand in the newest revision: who changed it since the last publication, and, as long as what
- * a fast_track made public was not reviewed, everybody who had a hand in that, since the revision builds on it.
+ * The accounts that contributed to the newest revision: who changed it since the last publication, and until the review
+ * of a fast_track everybody who contributed to that, since the revision builds on it.
  */
 export function handsIn(dossier: Dossier): readonly string[] {
   const { fastTracked, writers } = dossier

@@ -91,9 +91,9 @@ function rank(status: number): number {
 }
 
 /**
- * Keeps of several blockers those of the first kind in the order in which refusals are told: what the asker may not
- * know about, then malformed input, then missing rights, then conflicts, then unmet conditions. So someone without
- * the right never learns the state of a piece from its other blockers.
+ * Of several blockers keeps those of the first kind, in the order in which refusals are told: what the asker may not
+ * know about, then malformed input, then missing rights, then conflicts, then unmet conditions. So someone without the
+ * right never learns the state of a piece from its other blockers.
  */
 export function firstRefusal(blockers: readonly Blocker[]): { status: number; blockers: readonly Blocker[] } {
   const first = blockers.reduce((best, each) => Math.min(best, rank(ERRORS[each.code].status)), Infinity)

@@ -35,11 +35,14 @@ export type Person = {
   readonly rights?: readonly string[]
   /** Ids of the other accounts that belong to the same human being: four eyes are counted in people, not in accounts. */
   readonly accounts?: readonly string[]
-  /** As colleagues know her, for messages to the staff. */
+  /** As colleagues know them, for messages to the staff. */
   readonly name?: string
 }
 
-/** Where no review of the policy fits a piece, one reviewer has to sign: nothing goes out on one pair of eyes. */
+/**
+ * Where no review of the policy fits a piece, one reviewer has to sign: nothing goes out that one person alone has
+ * seen.
+ */
 export const FALLBACK_REVIEW: Review = {
   name: 'desk',
   needed: 1,
@@ -75,7 +78,7 @@ export type Tally = {
 }
 
 /**
- * All accounts of whoever signed: those that were hers when she did, and those that are hers now. Neither taking a link
+ * All accounts of whoever signed: those that they had then, and those that they have now. Neither taking a link
  * between two accounts away nor making one later turns one human being into two.
  */
 export function accountsBehind(signOff: SignOff, people: ReadonlyMap<string, Person>): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Stage } from './stages.ts'
 
 /**
- * Who may make a move. `writer` is a contributor on a piece of her own, `breaking_publisher` a publisher with the right
+ * Who may make a move. `writer` is a contributor on a piece of their own, `breaking_publisher` a publisher with the right
  * `breaking`; the others are the role of that name.
  */
 export type Party = 'writer' | 'editor' | 'reviewer' | 'publisher' | 'breaking_publisher' | 'review_giver' | 'clock'

@@ -254,7 +254,7 @@ export function instant(value: string | undefined): number | null {
   return Number.isNaN(time) || !isCalendarDay(day) ? null : time
 }
 
-/** V8 reads 30 February as 2 March; a day that the calendar does not have is a slip of somebody's pen. */
+/** V8 reads 30 February as 2 March; a day that the calendar does not have is a typing error. */
 function isCalendarDay(day: string): boolean {
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 }
@@ -356,7 +356,7 @@ function tallyOf(situation: Reviewed, side: Side, further: readonly SignOff[] = 
   })
 }
 
-/** What the actor, with whichever of her accounts, has signed of that text. */
+/** What the actor, with whichever of their accounts, has signed of that text. */
 function signedBy(situation: Situation, side: Side): readonly SignOff[] {
   const { actor, dossier, facts } = situation
   return signOffsOn(side, dossier).filter(

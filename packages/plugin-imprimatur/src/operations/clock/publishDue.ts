@@ -7,17 +7,17 @@ import { perform } from '../perform.ts'
 import { tellMissed } from '../tellMissed.ts'
 import { turnsAfter } from './turnsAfter.ts'
 
-/** How many due pieces are looked at at once, and how many refused ones are kept in mind. */
+/** How many due pieces are read at once, and how many refused ones are remembered. */
 const PAGE = 50
 
 /** How often in a round what waits for another piece is tried: a teaser for its article, that one for its author. */
 const PASSES = 3
 
-/** What a clock knows beside the dossiers. After a restart it knows nothing, and tries everything once. */
+/** What a clock remembers beside the dossiers. After a restart it remembers nothing, and tries everything once. */
 export type ClockMemory = {
   /** When the last round began, in milliseconds. */
   since: number | null
-  /** Pieces of which the desk could not even be told, by key, and since when. */
+  /** Pieces whose failure could not be recorded, by key, and since when. */
   readonly untold: Map<string, number>
   /** The request whose transaction is open now. */
   open: PayloadRequest | null
@@ -32,8 +32,8 @@ type Obstacle = { readonly code: ErrorCode; readonly message: string }
 
 /**
  * Publishes every scheduled piece whose time has come, each in a transaction of its own with every condition checked
- * again. What has become due in the meantime comes before what is tried again. What cannot go out stays scheduled, its
- * dossier says why (`missed`), and it is tried again after growing pauses (see {@link turnsAfter}).
+ * again. Pieces already reported are retried after newly due ones. What cannot go out stays scheduled, its dossier says
+ * why (`missed`), and it is tried again after growing pauses (see {@link turnsAfter}).
  */
 export async function publishDue(
   payload: Payload,
@@ -121,7 +121,7 @@ class DueRows {
   }
 }
 
-/** Since when the desk has known that the piece did not go out at this time, in milliseconds; null: nothing was told. */
+/** When it was recorded that the piece did not go out at this time, in milliseconds; null: it was not. */
 function toldAt({ state: { missed, piece, schedule } }: DossierRow, { untold }: ClockMemory): number | null {
   const isOfThisTime = missed?.by === 'clock' && Date.parse(missed.due) === Date.parse(schedule?.at ?? '')
   return isOfThisTime ? Date.parse(missed.at) : (untold.get(piece) ?? null)
@@ -133,7 +133,7 @@ function isItsTurn(told: number | null, since: number | null, now: number): bool
   return since === null || since > now || turnsAfter(now - told) > turnsAfter(since - told)
 }
 
-/** Null when it went out, else what stood in the way. One piece that cannot even be judged holds up no other. */
+/** Null when it went out, otherwise what stood in the way. A piece that cannot be judged does not hold up the others. */
 async function publish(payload: Payload, memory: ClockMemory, row: DossierRow): Promise<Obstacle | null> {
   const digest: Digest = row.state.schedule?.digest ?? row.digest
   const { collection, pieceId: id } = row
@@ -155,7 +155,7 @@ async function publish(payload: Payload, memory: ClockMemory, row: DossierRow): 
   }
 }
 
-/** Losing a race, or finding the database busy, says nothing about the piece: the next round will tell. */
+/** A lost race or a busy database says nothing about the piece; the next round tries again. */
 const PASSING: ReadonlySet<ErrorCode> = new Set(['conflict', 'busy'])
 
 async function tell(payload: Payload, memory: ClockMemory, row: DossierRow, obstacle: Obstacle): Promise<void> {

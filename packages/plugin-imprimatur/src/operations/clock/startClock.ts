@@ -30,7 +30,7 @@ export function startClock(payload: Payload, times: ClockTimes = TIMES): { stop:
   }
   round()
   return {
-    /** Waits for the piece that is going out, for a while; then takes back what is half done of it. */
+    /** Waits a while for the piece that is going out, then rolls it back. */
     stop: async () => {
       memory.stopped = true
       clearTimeout(timer)

@@ -1,4 +1,7 @@
-/** The first pause between two tries, and the longest: what was put right goes out within about a minute. In milliseconds. */
+/**
+ * The first and the longest pause between two tries, in milliseconds: what was put right goes out within about a
+ * minute.
+ */
 const FIRST_MS = 5_000
 const LONGEST_MS = 60_000
 
