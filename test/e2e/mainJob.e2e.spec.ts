@@ -59,7 +59,7 @@ describe.skipIf(missing)('the main job on the seed page, as three people', () =>
     await page.context().close()
   })
 
-  it('is signed off by a reviewer who has the text before her', async () => {
+  it('is signed off by a reviewer who has the text on the screen', async () => {
     const page = await loggedIn('reviewer')
     await page.getByRole('link', { name: /waits? for a review/ }).click()
     await page.getByRole('link', { name: headline }).click()

@@ -433,7 +433,7 @@ export const RACES: readonly Race[] = [
     outcomes: [{ told: ['media_in_use', 'ok'], stage: 'published', public: 'First', newest: 'First', events: 1 }],
   },
   {
-    name: 'the reviewer’s leaving and the publication of what she signed',
+    name: 'the reviewer’s leaving and the publication of what they signed',
     prepare: async (track) => {
       const id = await track.piece('approved')
       const reviewer = (roles: string[]) =>

@@ -80,7 +80,7 @@ describe('the log', () => {
   })
 
   // Guard: privateAnswers, on every address that there is, by the list that the running application gives.
-  it('and every answer to somebody who says who she is stays out of caches, a refused one too', async () => {
+  it('and every answer to somebody who says who they are stays out of caches, a refused one too', async () => {
     const routes = runningRest(newsroom.payload.config)
     expect(routes.length).toBeGreaterThan(150)
     const askers: readonly Record<string, string>[] = [

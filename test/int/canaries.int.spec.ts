@@ -312,9 +312,9 @@ describe('the canaries', () => {
     for (const some of [ofFiles, ofSlugs]) expect(new Set(some.map(([, answer]) => answer)).size).toBe(1)
   })
 
-  // What her lists of drafts do change by: Payload 3.90 looks for the newest revision only, so that a live piece over which
+  // What a contributor's lists of drafts do change by: Payload 3.90 looks for the newest revision only, so that a live piece over which
   // somebody else lays a revision is missing there. docs/operations.md says so.
-  it('of others are heard in no answer to a contributor, and change none of hers but lists of drafts', () => {
+  it('of others are heard in no answer to a contributor, and change none of theirs but lists of drafts', () => {
     expect(contributorBefore.size).toBeGreaterThan(50)
     expect(heard(contributorAfter, 'piece')).toEqual([])
     expect(

@@ -103,7 +103,7 @@ describe('what is sent and what is stored', () => {
     const id = await desk.anArticle()
     const cut = await digestOf('articles', id)
     expect((await draftOf('articles', id)).excerpt).not.toBe('')
-    await desk.save('articles', id, { excerpt: 'In words of her own.' })
+    await desk.save('articles', id, { excerpt: 'In words of their own.' })
     const written = await digestOf('articles', id)
     await desk.save('articles', id, { excerpt: 'In other words.' })
     const other = await digestOf('articles', id)
@@ -322,7 +322,7 @@ describe.skipIf(!python)(
       const text = readFileSync(existsSync(SEED) ? SEED : 'demo/page.txt', 'utf8')
       const imported = await newsroom.ask('POST', '/api/import', { as: 'editor', body: { text, file: 'page.txt' } })
       expect(imported.body.result, JSON.stringify(imported.body)).toMatchObject({ made: 4 })
-      // The author first, as the article names her.
+      // The author first, as the article names them.
       for (const [collection, count] of [
         ['authors', 1],
         ['articles', 1],

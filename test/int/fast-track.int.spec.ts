@@ -272,7 +272,7 @@ describe('the review afterwards', () => {
     const id = await out(await desk.anArticle({ headline: 'First' }), both)
     await desk.save('articles', id, { headline: 'Second' }, 'editor2')
     await desk.moved('articles', id, 'submit', 'editor2')
-    // Guard: `handsIn()`. She sent the first text out; the second one builds on it.
+    // Guard: `handsIn()`. They sent the first text out; the second one builds on it.
     expect(codesOf(await move(both, id, 'sign_off'))).toEqual(['four_eyes'])
     const listed = (await newsroom.ask('GET', `/api/articles/${id}/transitions`, { as: 'reviewer' })).body.transitions
     expect(listed.filter((each: { name: string }) => each.name === 'sign_off')).toMatchObject([
@@ -308,7 +308,7 @@ describe('the review afterwards', () => {
     expect(await flagged()).not.toContain(id)
     expect((await desk.dossier('articles', id)).fastTracked).toMatchObject({ digest, reviewedAt: null })
     expect(codesOf(await desk.move('articles', id, 'sign_off', 'reviewer'))).toEqual(['wrong_stage'])
-    // Guard: what builds on it is still hers. Otherwise a withdrawal would let her sign her own breaking news off.
+    // Guard: what builds on it is still theirs. Otherwise a withdrawal would let people sign their own breaking news off.
     await desk.moved('articles', id, 'revise', 'editor')
     await desk.moved('articles', id, 'submit', 'editor')
     expect(codesOf(await move(both, id, 'sign_off'))).toEqual(['four_eyes'])

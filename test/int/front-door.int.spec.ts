@@ -103,7 +103,7 @@ describe('the front door', () => {
       expect((await newsroom.ask('POST', '/api/users/login', { body, headers: spoofed })).status).toBe(429)
     })
 
-    it('do not keep an owner out of where she logged in before, however many there are', async () => {
+    it('do not keep an owner out of where they logged in before, however many there are', async () => {
       expect((await logIn(emailOf('reviewer'), PASSWORD, '192.0.2.1')).status).toBe(200)
       for (let each = 1; each <= 5; each++) await flood(times(10, emailOf('reviewer')), `198.51.100.${String(each)}`)
       expect((await logIn(emailOf('reviewer'), 'not it', '198.51.100.9')).status, 'an attacker').toBe(429)

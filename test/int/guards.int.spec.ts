@@ -281,10 +281,14 @@ describe('a piece', () => {
 })
 
 describe('who sees and does what', () => {
-  it('a contributor has her own pieces, their versions and their place in the queue, and what is public', async () => {
+  it('contributors have their own pieces, their versions and their place in the queue, and what is public', async () => {
     const own = await newsroom.ask('POST', '/api/articles', {
       as: 'contributor',
-      body: { headline: 'Her own', body: aText('T'), credits: [{ author: await desk.publicAuthor(), role: 'author' }] },
+      body: {
+        headline: 'Their own',
+        body: aText('T'),
+        credits: [{ author: await desk.publicAuthor(), role: 'author' }],
+      },
     })
     const others = await desk.anArticle()
     const shown = await desk.published('articles', await desk.anArticle())
@@ -310,7 +314,7 @@ describe('who sees and does what', () => {
     expect(await desk.events('articles', others)).toEqual(['create', 'submit'])
   })
 
-  it('a move tells a contributor nothing of a piece that she may not know', async () => {
+  it('a move tells a contributor nothing of a piece that they may not know', async () => {
     const id = await desk.anArticle()
     const body = { transition: 'submit', digest: `sha256:${'0'.repeat(64)}` }
     const answer = await newsroom.ask('POST', `/api/articles/${id}/transitions`, { as: 'contributor', body })

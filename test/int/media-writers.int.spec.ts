@@ -32,7 +32,7 @@ describe('whoever changes a picture that a draft shows', () => {
       (id: string) => newsroom.ask('PATCH', `/api/media/${id}`, { as: 'editor2', body: { alt: 'Mine.' } }),
     ],
     ['deletes it', (id: string) => newsroom.ask('DELETE', `/api/media/${id}`, { as: 'editor2' })],
-  ])('is one of its writers when she %s, and cannot sign it off', async (_, change) => {
+  ])('is one of its writers when they %s, and cannot sign it off', async (_, change) => {
     const picture = (await aPicture(newsroom)).id
     const id = await desk.anArticle({ leadImage: picture })
     await desk.moved('articles', id, 'submit', 'editor')

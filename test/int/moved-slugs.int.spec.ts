@@ -66,7 +66,7 @@ describe('the address that a public piece moved away from', () => {
     expect((await desk.save('articles', id, { slug: 'canal-flows' })).status).toBe(200)
   })
 
-  it('does not tell a contributor of a piece that she may not see', async () => {
+  it('does not tell a contributor of a piece that they may not see', async () => {
     const withdrawn = await moved('Secret title', 'no-secret')
     await desk.moved('articles', withdrawn, 'withdraw', 'publisher', { reason: 'Rights.' })
     await desk.save('articles', withdrawn, { headline: 'Quite another one' })

@@ -276,7 +276,7 @@ describe('a client that goes away, or takes its time', () => {
   // Guard: `restApi` takes in the whole body before Payload begins a transaction.
   it('keeps nobody waiting while it sends half of its body and no more', async () => {
     const id = await desk.anArticle({ headline: 'As it was' })
-    const socket = await patch(id, 'From somebody who takes his time', 0.5)
+    const socket = await patch(id, 'From somebody who takes their time', 0.5)
     expect((await desk.save('articles', await desk.anArticle(), { headline: 'Meanwhile' })).status).toBe(200)
     socket.destroy()
     const { body } = await newsroom.ask('GET', `/api/articles/${id}?draft=true`, { as: 'editor' })

@@ -56,7 +56,7 @@ describe('what somebody may do', () => {
     ['PATCH by id', (who, target, data) => who.ask('PATCH', `/api/users/${target}`, data)],
     ['PATCH by where', (who, target, data) => who.ask('PATCH', `/api/users?where[id][equals]=${target}`, data)],
     [
-      'PATCH of several, herself among them',
+      'PATCH of several, themselves among them',
       (who, target, data) =>
         who.ask('PATCH', `/api/users?where[id][in]=${newsroom.userIds.contributor},${target}`, data),
     ],
@@ -75,7 +75,7 @@ describe('what somebody may do', () => {
   ]
 
   // Guard: `guardRights` and `refuseUngranted` in src/accounts/userRights.ts.
-  it.each(ways)('is changed by nobody for herself, admins included: %s', async (_, change) => {
+  it.each(ways)('is changed by nobody for themselves, admins included: %s', async (_, change) => {
     for (const roles of [['editor'], ['admin']]) {
       const who = await hire(newsroom, { roles })
       const before = await stored(who.id)
@@ -87,7 +87,7 @@ describe('what somebody may do', () => {
     expect((await stored(newsroom.userIds.admin)).roles).toEqual(['admin'])
   })
 
-  it('is said with a code: to an admin that it is hers, to others that they may not', async () => {
+  it('is said with a code: to an admin that it is their own, to others that they may not', async () => {
     const who = await hire(newsroom, { roles: ['admin'] })
     const own = await who.ask('PATCH', `/api/users/${who.id}`, { roles: ['admin', 'publisher'] })
     expect([own.status, codesOf(own)]).toEqual([403, ['own_rights']])
@@ -116,7 +116,7 @@ describe('what somebody may do', () => {
     expect(await stored(newsroom.userIds.editor2)).toMatchObject({ roles: ['editor'], rights: [] })
   })
 
-  it('is changed by nobody for herself through the Local API, access overridden or not', async () => {
+  it('is changed by nobody for themselves through the Local API, access overridden or not', async () => {
     for (const roles of [['editor'], ['admin']]) {
       const { id } = await hire(newsroom, { roles })
       const user = {
@@ -260,7 +260,7 @@ describe('somebody on record', () => {
 })
 
 describe('a sign-off', () => {
-  it('of somebody who was deactivated, demoted or whose review is another role’s now does not count, and she is named', async () => {
+  it('of somebody who was deactivated, demoted or whose review is another role’s now does not count, and they are named', async () => {
     const ends: [string, (id: string) => Promise<Answer>][] = [
       ['deactivated', (id) => admin('PATCH', `/api/users/${id}`, { active: false })],
       ['demoted', (id) => admin('PATCH', `/api/users/${id}`, { roles: ['editor'] })],
@@ -301,7 +301,7 @@ describe('two accounts of one person', () => {
     await link(author, writes, signs)
     const id = await desk.anArticle()
     // Guard: `accounts` of the actor, as recorded with the event and as linked now.
-    expect((await writes.ask('PATCH', `/api/articles/${id}`, { headline: 'By her other self' })).status).toBe(200)
+    expect((await writes.ask('PATCH', `/api/articles/${id}`, { headline: 'By their other self' })).status).toBe(200)
     await submitted(id)
     const refused = await move(signs, id, 'sign_off')
     expect(codesOf(refused)).toEqual(['four_eyes'])
@@ -315,7 +315,7 @@ describe('two accounts of one person', () => {
     const author = await desk.anAuthor()
     const [writes, signs] = [await hire(newsroom, { roles: ['editor'] }), await hire(newsroom, { roles: ['reviewer'] })]
     const id = await desk.anArticle()
-    await writes.ask('PATCH', `/api/articles/${id}`, { headline: 'Hers' })
+    await writes.ask('PATCH', `/api/articles/${id}`, { headline: 'Theirs' })
     await submitted(id)
     expect((await move(signs, id, 'sign_off')).status).toBe(200)
     await link(author, writes, signs)
@@ -335,7 +335,7 @@ describe('two accounts of one person', () => {
     await reviews(1)
   })
 
-  it('are linked and unlinked by administrators, and by none for herself', async () => {
+  it('are linked and unlinked by administrators, and by none for themselves', async () => {
     const author = await desk.anAuthor()
     const boss = await hire(newsroom, { roles: ['admin'] })
     const second = await hire(newsroom, { roles: ['admin', 'reviewer'] })
@@ -396,7 +396,7 @@ describe('an actor', () => {
     expect(made.body.doc).toMatchObject({ createdBy: newsroom.userIds.editor })
   })
 
-  it('is what the database says of her: roles made up for the Local API are none', async () => {
+  it('is what the database says of them: roles made up for the Local API are none', async () => {
     const { id } = await hire(newsroom, { roles: ['contributor'] })
     const user = { id, collection: 'users', roles: ['editor', 'publisher'], active: true } as unknown as TypedUser
     const article = await desk.anArticle()

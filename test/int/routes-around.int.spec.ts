@@ -266,7 +266,7 @@ describe('a picture that a public piece shows', () => {
   })
 
   // Guard: documentsOf() in guardShownMedia(): the title of the holder went to anybody who asked.
-  it('tells nobody of a piece that she may not know', async () => {
+  it('tells nobody of a piece that they may not know', async () => {
     const shown = await ofColour('white')
     await desk.approved('articles', await desk.anArticle({ headline: 'Nobody knows of this', leadImage: shown.id }))
     for (const who of ['anonymous', 'contributor', 'reviewer'] as const) {
@@ -317,7 +317,7 @@ describe('what a public piece refers to', () => {
       'articles',
       await desk.anArticle({ credits: [{ author: alone, role: 'author' }] }),
     )
-    await desk.moved('authors', alone, 'withdraw', 'publisher', { reason: 'She asked for it.' })
+    await desk.moved('authors', alone, 'withdraw', 'publisher', { reason: 'They asked for it.' })
     const proof = (await newsroom.ask('GET', `/api/articles/${piece}/imprimatur`)).body
     const sent = await send('editor', { method: 'DELETE', address: `/api/authors/${alone}` })
     expect([sent.status, sent.code]).toEqual([409, 'in_use'])
@@ -382,7 +382,7 @@ describe('what belongs to the desk', () => {
     expect((await desk.move('articles', locked, 'publish', 'publisher')).status).toBe(200)
   })
 
-  it('nobody gives herself a role, and only admins make or remove people', async () => {
+  it('nobody gives themselves a role, and only admins make or remove people', async () => {
     for (const who of ATTACKERS.filter((each) => each !== 'admin' && each !== 'everything')) {
       const own = `/api/users/${userIds[who] ?? userIds.editor ?? ''}`
       const roles = { roles: ['publisher', 'admin'], rights: ['breaking'] }
@@ -477,7 +477,7 @@ describe('code in the same process', () => {
   // Guards: forceDraft(), beforeSave() in hooks.ts; below them writePath.ts.
   it.each([
     ['nobody', null, {}],
-    ['nobody, who says that she restores', null, { isRestoringVersion: true }],
+    ['nobody, who claims to restore', null, { isRestoringVersion: true }],
     ['the importer', null, actingAs('import')],
     ['the clock, by name alone', null, actingAs('clock')],
     ['one who may do everything', 'everything', {}],

@@ -103,7 +103,7 @@ async function refusesAll(attackers: readonly Attacker[], piece: Piece): Promise
     for (const attack of CORE) {
       const sent = await send(who, attack.call(piece, `Attack ${String(++titles)}`))
       const what = `${who}, ${piece.state}: ${attack.name}`
-      // Whoever may create may copy what she may read.
+      // Whoever may create may copy what they may read.
       if (attack.aim === 'nothing' || (attack.aim === 'copy' && who === 'contributor')) {
         expect(sent.status, `${what}: ${JSON.stringify(sent.body)}`).toBeLessThan(500)
       } else expectRefused(sent, what)

@@ -97,7 +97,7 @@ describe('scheduling', () => {
     expect((await publishDue(newsroom.payload)).published).toBe(1)
   })
 
-  it('publishes an author and her article that are due together', async () => {
+  it('publishes an author and their article that are due together', async () => {
     const author = await desk.approved('authors', await desk.anAuthor())
     const article = await desk.approved('articles', await desk.anArticle({ credits: [{ author, role: 'author' }] }))
     await desk.moved('articles', article, 'schedule', 'publisher', { at: inMinutes(10).toISOString() })
@@ -183,7 +183,7 @@ describe('what was due and could not go out', () => {
   it('does not go out under an embargo or from the trash, or with a withdrawn author', async () => {
     const author = await desk.published('authors', await desk.anAuthor())
     const withdrawn = await scheduled(inMinutes(10), { credits: [{ author, role: 'author' }] })
-    await desk.moved('authors', author, 'withdraw', 'publisher', { reason: 'She asked for it.' })
+    await desk.moved('authors', author, 'withdraw', 'publisher', { reason: 'They asked for it.' })
     const embargoed = await scheduled(inMinutes(10), { embargoUntil: inMinutes(5).toISOString() })
     await desk.save('articles', embargoed, { embargoUntil: inMinutes(60).toISOString() })
     const trashed = await scheduled(inMinutes(10))

@@ -10,7 +10,7 @@ import { aPicture } from '../helpers/pictures.ts'
  */
 let newsroom: TestNewsroom
 let the: ReturnType<typeof pieces>
-/** A draft of the editor's, a live article of hers, and the same with a draft over it. */
+/** A draft of the editor's, a live article of theirs, and the same with a draft over it. */
 let hidden: string
 let live: string
 let revised: string
@@ -358,7 +358,7 @@ describe('a contributor', () => {
   })
 
   // Guard: mayCopy() in hooks.ts. What is in the trash is not copied, and saying so told strangers that it is there.
-  it('learns as little as a reader of a source that she may not know', async () => {
+  it('learns as little as a reader of a source that they may not know', async () => {
     const trashed = await the.anArticle({ headline: 'Hidden in the trash' })
     await the.save('articles', trashed, { deletedAt: new Date().toISOString() })
     for (const as of [undefined, 'contributor'] as const)
@@ -369,7 +369,7 @@ describe('a contributor', () => {
   })
 
   // Guard: mayFollow() in queryGuard.ts. With draft=true Payload 3.90 does not ask for read access behind a relation.
-  it('cannot look through a piece of her own into somebody else’s', async () => {
+  it('cannot look through a piece of their own into somebody else’s', async () => {
     const own = await the.anArticle({ headline: 'Own headline', related: [hidden] }, 'contributor')
     const seen = await asked(`/api/articles/${own}?draft=true&depth=2`)
     expect(seen.body.related).toEqual([hidden])

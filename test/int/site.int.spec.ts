@@ -159,7 +159,7 @@ describe('a preview', () => {
     })
   })
 
-  it('is for nobody without a session, and for a contributor of her own pieces only', async () => {
+  it('is for nobody without a session, and for contributors of their own pieces only', async () => {
     const hers = await the.anArticle({ headline: 'Hers' }, 'contributor')
     const others = await the.anArticle({ headline: 'Another’s' })
     expect(await preview('articles', hers)).toEqual({ kind: 'no_session' })

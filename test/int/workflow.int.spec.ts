@@ -244,7 +244,7 @@ describe('the obvious detours', () => {
     expect((await desk.dossier('articles', id)).stage).toBe('draft')
   })
 
-  it('lets nobody sign off her own text, and nobody publish without a sign-off', async () => {
+  it('lets nobody sign off their own text, and nobody publish without a sign-off', async () => {
     const both = newsroom.userIds.reviewer
     await newsroom.payload.update({
       collection: 'users',

@@ -263,7 +263,7 @@ describe('at the commit', () => {
   })
 
   // Guard: the signatures in faultInHistory().
-  it('a publication by events alone, signed by the writer herself, is rolled back', async () => {
+  it('a publication by events alone, signed by the writer, is rolled back', async () => {
     const id = await desk.anArticle()
     await desk.moved('articles', id, 'submit', 'editor')
     await refused(

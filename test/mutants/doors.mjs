@@ -414,7 +414,7 @@ export const DOORS = [
     find: 'return (collection) => seesEveryPiece(req) || !pieces.has(collection)',
     put: 'return () => true',
     holds: 'I6',
-    without: 'that nobody looks through a relation into pieces that she may not see',
+    without: 'that nobody looks through a relation into pieces that they may not see',
     tests: SECRETS_INT,
     only: 'cannot look through',
   },
@@ -468,9 +468,9 @@ export const DOORS = [
     find: `if (isSamePerson(asker, before)) throw coded('own_rights', { field, hint: 'Ask another administrator.' })`,
     put: '',
     holds: 'people',
-    without: 'that nobody changes what she herself may do',
+    without: 'that nobody changes their own rights',
     tests: PEOPLE_INT,
-    only: 'by nobody for herself',
+    only: 'by nobody for themselves',
   },
   {
     file: 'src/accounts/userRights.ts',
@@ -479,7 +479,7 @@ export const DOORS = [
     holds: 'people',
     without: 'that two accounts of one person are one person',
     tests: PEOPLE_INT,
-    only: 'by none for herself',
+    only: 'by none for themselves',
   },
   {
     file: 'src/accounts/userRights.ts',
@@ -573,7 +573,7 @@ export const DOORS = [
     find: 'if (byAccount && !(await isKnown())) {',
     put: 'if (byAccount) {',
     holds: 'front door',
-    without: 'that an owner is not held off where she is known',
+    without: 'that an owner is not held off where they are known',
     tests: THROTTLE,
   },
   {

@@ -29,7 +29,7 @@ export const LISTS = [
     find: 'Reflect.deleteProperty(said, key)',
     put: '',
     holds: 'Q7',
-    without: 'that nobody sends a key of his own',
+    without: 'that nobody sends a key of their own',
     tests: SORT_INT,
     only: 'is not what somebody sends',
   },

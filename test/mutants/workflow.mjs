@@ -656,7 +656,7 @@ export const WORKFLOW = [
     find: 'return [signOff.by, ...(signOff.accounts ?? []), ...(people.get(signOff.by)?.accounts ?? [])]',
     put: 'return [signOff.by, ...(people.get(signOff.by)?.accounts ?? [])]',
     holds: 'I2',
-    without: 'the accounts that were hers when she signed',
+    without: 'the accounts that they had when they signed',
     tests: ACCOUNTS,
   },
   {
@@ -664,7 +664,7 @@ export const WORKFLOW = [
     find: ', ...(people.get(signOff.by)?.accounts ?? [])]',
     put: ']',
     holds: 'I2',
-    without: 'the accounts that were linked after she signed',
+    without: 'the accounts that were linked after they signed',
     tests: ACCOUNTS,
   },
   {

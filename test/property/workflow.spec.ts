@@ -41,7 +41,7 @@ const STAFF = {
 
 type StaffId = keyof typeof STAFF
 
-/** Who may fast-track, as long as she is a publisher. */
+/** Who may fast-track, as long as they are a publisher. */
 const BREAKING: StaffId = 'bea'
 
 const SIGNERS: readonly StaffId[] = ['rita', 'remy', 'lena', 'bo', 'otto', 'rita', 'remy', 'lena']

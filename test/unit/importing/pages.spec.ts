@@ -95,7 +95,7 @@ describe.skipIf(!seedThere)('the seed page', () => {
     expect(page.printedDate).toBeNull()
   })
 
-  it('has the person as printed and as she is', () => {
+  it('has the person as printed and by their full name', () => {
     const page = read(seedFile)
     expect(page.byline).toMatchObject({ text: 'Paul Wang', timesPrinted: 2 })
     expect(page.authors[0]).toMatchObject({

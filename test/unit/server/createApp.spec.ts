@@ -221,7 +221,7 @@ describe('createApp, every answer', () => {
     expect(headers.has('x-powered-by')).toBe(false)
   })
 
-  it('lets nobody choose an address, or a host, for herself', async () => {
+  it('lets nobody choose an address, or a host, for themselves', async () => {
     const spoofed = {
       'x-forwarded-for': '198.51.100.1',
       'x-forwarded-host': 'evil.example',

@@ -26,7 +26,7 @@ const refusal = (status: number, code: string) => ({ ok: false, status, blockers
 describe('somebody with two accounts', () => {
   const rosa2 = withAccounts('rosa2', ['rosa'], 'reviewer')
 
-  it('does not sign with one what she wrote with the other', () => {
+  it('does not sign with one what they wrote with the other', () => {
     expect(sign(rosa2, { writers: ['wanda', 'rosa'] })).toMatchObject(refusal(422, 'four_eyes'))
   })
 
@@ -49,7 +49,7 @@ describe('somebody with two accounts', () => {
     expect(publish(people({ rosa: ['reviewer'], rosa2: ['reviewer'] }))).toMatchObject({ ok: true })
   })
 
-  it('stays one when the link between the accounts was taken away after she signed', () => {
+  it('stays one when the link between the accounts was taken away after they signed', () => {
     const first = sign(withAccounts('rosa', ['rosa2'], 'reviewer'), {}, two)
     expect(first).toMatchObject({ ok: true, event: { actor: 'rosa', accounts: ['rosa2'] } })
     const again = first.ok && sign(aPerson('rosa2', 'reviewer'), first.dossier, two)

@@ -27,7 +27,7 @@ describe('who may write', () => {
     expect(mayWrite(CLOCK, undefined)).toBe(false)
   })
 
-  it('somebody who was deactivated may not, whatever her roles', () => {
+  it('somebody who was deactivated may not, whatever their roles', () => {
     const gone = { ...aPerson('wanda', 'editor', 'contributor'), active: false } as const
     expect(mayWrite(gone, 'wanda')).toBe(false)
     expect(mayWrite(gone, undefined)).toBe(false)

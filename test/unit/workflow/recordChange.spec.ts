@@ -173,7 +173,7 @@ describe('writers', () => {
 
 describe('who may write', () => {
   const may: [string, Actor][] = [
-    ['a contributor her own piece', wanda],
+    ['a contributor their own piece', wanda],
     ['an editor anybody’s', edith],
     ['an editor who is more besides', aPerson('polly', 'reviewer', 'editor')],
   ]

@@ -201,7 +201,7 @@ describe('four eyes', () => {
   it.each([
     ['who made it', aPerson('wanda', 'contributor', 'reviewer'), ['wanda']],
     ['who changed it', aPerson('remy', 'reviewer', 'editor'), ['wanda', 'remy']],
-    ['who was an editor when she changed it', remy, ['wanda', 'remy']],
+    ['who was an editor when they changed it', remy, ['wanda', 'remy']],
     ['who is an admin as well', aPerson('remy', 'admin', 'editor', 'reviewer', 'publisher'), ['wanda', 'remy']],
   ])('a reviewer %s does not sign it', (_, actor, writers) => {
     expect(sign(actor, { writers })).toMatchObject(refused(422, 'four_eyes'))
@@ -217,7 +217,7 @@ describe('four eyes', () => {
     expect(publish({ signOffs: [aSignOff('rita')], writers: ['wanda', 'rita'] })).toMatchObject(missing)
   })
 
-  it('a publisher may publish what she wrote once somebody else signed it', () => {
+  it('a publisher may publish what they wrote once somebody else signed it', () => {
     expect(publish({ signOffs: [aSignOff('rita')], writers: ['paula'] })).toMatchObject({ ok: true })
   })
 
@@ -283,14 +283,14 @@ describe('a reviewer who lost the right', () => {
     ['was demoted', { active: true, roles: ['editor'] }],
     ['was deactivated', { active: false, roles: ['reviewer'] }],
     ['has no role left', { active: true, roles: [] }],
-  ])('who %s: her sign-off does not count any more', (_, person) => {
+  ])('who %s: their sign-off does not count any more', (_, person) => {
     const lapsed = { people: new Map([['rita', person]]) }
     const decision = publish(dossier, lapsed)
     expect(decision).toMatchObject(missing)
     expect(decision.ok ? '' : decision.blockers[0]?.message).toContain('may not give it any more')
   })
 
-  it('who was deleted: her sign-off does not count any more', () => {
+  it('who was deleted: their sign-off does not count any more', () => {
     expect(publish(dossier, { people: new Map() })).toMatchObject(missing)
   })
 
