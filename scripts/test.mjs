@@ -1,5 +1,5 @@
 // Runs the checks and the tests, and counts them in its last line.
-//   node scripts/test.mjs          the checks, the unit tests, and the integration tests on SQLite
+//   node scripts/test.mjs          the checks, the unit tests, and the integration tests on SQLite; with REQUIRE, everything
 //   node scripts/test.mjs quick    types, the unit tests, and a few integration tests on SQLite
 //   node scripts/test.mjs all      everything that this machine can run
 import { fileURLToPath } from 'node:url'
@@ -43,9 +43,6 @@ requireNode()
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
-const [part = 'usual', ...more] = process.argv.slice(2)
-if (!['quick', 'usual', 'all'].includes(part) || more.length > 0) stop('Say quick, all, or nothing.')
-
 /** Parts that may be left out where they cannot run; REQUIRE=mongodb,postgres,browser makes that a failure. */
 const required = new Set((process.env.REQUIRE ?? '').split(',').filter(Boolean))
 for (const name of required) {
@@ -53,7 +50,9 @@ for (const name of required) {
     stop(`REQUIRE may name mongodb, postgres and browser, not "${name}".`)
   }
 }
-if (required.size > 0 && part !== 'all') stop('REQUIRE is for `npm run test:all`.')
+const [part = required.size > 0 ? 'all' : 'usual', ...more] = process.argv.slice(2)
+if (!['quick', 'usual', 'all'].includes(part) || more.length > 0) stop('Say quick, all, or nothing.')
+if (required.size > 0 && part !== 'all') stop('REQUIRE is for `npm test` and `npm run test:all`.')
 if (!(await installPackages(root))) stop('The packages could not be installed, so nothing was tested.')
 
 const sum = { passed: 0, failed: 0, skipped: 0 }
