@@ -77,22 +77,28 @@ async function jobsOf(part) {
   }
   // Some tests start the compiled server, which nobody else may compile meanwhile.
   if (!(await buildServer(root))) stop('The server could not be compiled.')
-  const checks = Object.keys(CHECKS).map(check)
-  const onSqlite = halves('integration on SQLite', 'int', { TEST_DATABASE: 'sqlite' })
+  const [lint, types, ...otherChecks] = Object.keys(CHECKS).map(check)
+  // Lint and types read what the build of the pages writes, which one of the integration tests starts unless it is done.
   if (part === 'usual') {
     remarks.push('on MongoDB, on Postgres, in the browser, the packed plugin: left to `npm run test:all`')
-    return [...checks.slice(0, 2), ...onSqlite, tests('unit', 'unit'), ...checks.slice(2)]
+    return [lint, types, tests('unit', 'unit'), ...onSqlite(['lint', 'types']), ...otherChecks]
   }
-  // The types of the pages' routes are read by the first two checks, so the pages are built after them.
+  const pages = job('pages', buildPages, ['lint', 'types'])
   return [
-    ...checks.slice(0, 2),
-    ...inBrowser(['lint', 'types']),
-    ...(await onMongo()),
-    ...onSqlite,
-    ...(await onPostgres()),
+    lint,
+    types,
     tests('unit', 'unit'),
-    ...checks.slice(2),
+    pages,
+    ...inBrowser(['pages']),
+    ...(await onMongo(['pages'])),
+    ...onSqlite(['pages']),
+    ...(await onPostgres(['pages'])),
+    ...otherChecks,
   ]
+}
+
+async function buildPages() {
+  return { passed: 0, failed: (await buildApp(root)) ? 0 : 1, skipped: 0 }
 }
 
 function check(name) {
@@ -102,30 +108,35 @@ function check(name) {
   })
 }
 
-function tests(title, project, env = {}, options = {}) {
-  return job(title, () => runVitest(root, project, env, { ...options, hold: true }))
+function tests(title, project, env = {}, options = {}, after = []) {
+  return job(title, () => runVitest(root, project, env, { ...options, hold: true }), after)
 }
 
-/** Two jobs of half the files each, so that the lanes end at about the same time. */
-function halves(title, project, env, options = {}) {
-  return ['1/2', '2/2'].map((shard) => tests(`${title}, ${shard}`, project, env, { ...options, shard }))
+/** Two jobs of half the integration tests each, so that the lanes end at about the same time. */
+function integration(title, env, after) {
+  return ['1/2', '2/2'].map((shard) => tests(`${title}, ${shard}`, 'int', env, { shard }, after))
 }
 
-async function onMongo() {
+function onSqlite(after) {
+  return integration('integration on SQLite', { TEST_DATABASE: 'sqlite' }, after)
+}
+
+async function onMongo(after) {
   const mongo = await mongoForTests(root)
   if ('missing' in mongo) return leaveOut('mongodb', 'integration on MongoDB', mongo.missing)
   servers.push(mongo)
   const env = { TEST_DATABASE: 'mongodb', MONGODB_URI: mongo.uri }
-  return halves(`integration on MongoDB (${mongo.title})`, 'int', env)
+  return integration(`integration on MongoDB (${mongo.title})`, env, after)
 }
 
-async function onPostgres() {
+async function onPostgres(after) {
   const postgres = await postgresForTests()
   if ('missing' in postgres) return leaveOut('postgres', 'integration on Postgres', postgres.missing)
   servers.push(postgres)
   const title = `integration on Postgres (${postgres.title})`
   const env = { TEST_DATABASE: 'postgres', POSTGRES_URI: postgres.uri }
-  return process.env.ALL_ON_POSTGRES ? halves(title, 'int', env) : [tests(title, 'int', env, { files: ON_POSTGRES })]
+  if (process.env.ALL_ON_POSTGRES) return integration(title, env, after)
+  return [tests(title, 'int', env, { files: ON_POSTGRES }, after)]
 }
 
 function inBrowser(after) {
@@ -134,16 +145,8 @@ function inBrowser(after) {
   const reason = 'no CHROMIUM_PATH, and no chromium or google-chrome on the PATH'
   if (!chromium) return leaveOut('browser', 'in the browser, and the packed plugin', reason)
   const env = { CHROMIUM_PATH: chromium }
-  const title = `in the browser (${chromium})`
   return [
-    job(
-      title,
-      async () => {
-        if (!(await buildApp(root))) return { passed: 0, failed: 1, skipped: 0 }
-        return runVitest(root, 'e2e', env, { hold: true })
-      },
-      after,
-    ),
+    tests(`in the browser (${chromium})`, 'e2e', env, {}, after),
     tests('the packed plugin in a project of its own, on SQLite', 'stranger', { ...env, TEST_DATABASE: 'sqlite' }),
   ]
 }
