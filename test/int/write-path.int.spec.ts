@@ -1,5 +1,6 @@
 import { createLocalReq, initTransaction, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { INNER_PARTS, METHODS, methodsOf } from '../../packages/plugin-imprimatur/src/hardening/adapter/index.ts'
 import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { newsroom as known } from '../../packages/plugin-imprimatur/src/runtime/context.ts'
 import { findDossier, saveDossier } from '../../packages/plugin-imprimatur/src/store/dossierStore.ts'
@@ -53,6 +54,13 @@ async function refused(id: string, attack: () => Promise<unknown>, saying?: RegE
   expect(await seen(id)).toBe(before)
   expect((await audit(newsroom.payload)).offences).toEqual([])
 }
+
+describe('the adapter, connected', () => {
+  // Guard: METHODS. What is not on it would be refused, or go past what is judged here.
+  it('has no method that the guards do not know', () => {
+    expect(methodsOf(db).filter((name) => !(name in METHODS) && !INNER_PARTS.has(name))).toEqual([])
+  })
+})
 
 describe('at once, the main row of a piece', () => {
   // Guard: judge() in writePath.ts.

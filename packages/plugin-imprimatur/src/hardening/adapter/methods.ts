@@ -106,6 +106,8 @@ export const INNER_PARTS: ReadonlySet<string> = new Set([
   'deleteWhere',
   'dropDatabase',
   'execute',
+  // A model of Mongoose, which is a class.
+  'globals',
   'insert',
   'rejectInitializing',
   'requireDrizzleKit',
