@@ -60,11 +60,12 @@ describe('one request', () => {
     expect((await called(publish)).length).toBeLessThanOrEqual(22)
   })
 
-  it('that asks what can be done with a piece makes 9 calls of the database', async () => {
+  // On MongoDB a snapshot begins with a read of its own.
+  it('that asks what can be done with a piece makes 10 calls of the database at most', async () => {
     const id = await desk.approved('articles', await desk.anArticle())
     await desk.transitions('articles', id, 'publisher')
     const ask = () => newsroom.ask('GET', `/api/articles/${id}/transitions`, { as: 'publisher' })
-    expect((await called(ask)).length).toBeLessThanOrEqual(9)
+    expect((await called(ask)).length).toBeLessThanOrEqual(10)
   })
 })
 
