@@ -1,4 +1,7 @@
 import type { EventEmitter } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { setImmediate as afterThisTurn } from 'node:timers/promises'
 import { createLocalReq, getPayload, type Payload, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,8 +12,10 @@ import {
   sqlStateOf,
 } from '../../packages/plugin-imprimatur/src/errors/index.ts'
 import { alphabetKey } from '../../packages/plugin-imprimatur/src/hardening/alphabet/alphabetKey.ts'
+import { alphabetical, imprimatur } from '../../packages/plugin-imprimatur/src/index.ts'
 import { inSnapshot, inTransaction as retried } from '../../packages/plugin-imprimatur/src/transaction/index.ts'
 import { databaseNamed, openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { openStranger, type Setting, type Stranger } from '../helpers/openStranger.ts'
 import { pieces } from '../helpers/pieces.ts'
 import { inTransaction, withoutCommit } from '../helpers/transaction.ts'
 
@@ -300,5 +305,49 @@ describe.skipIf(!onPostgres)('servers that start at the same time on Postgres', 
     }
     for (const payload of started) await payload.destroy()
     expect(started.map((payload) => databaseOf(payload).pool)).toEqual([undefined, undefined, undefined])
+  })
+})
+
+describe.skipIf(!onPostgres)('a database whose texts are ordered as a language has them', () => {
+  // Guard: sortByBytes.
+  it('sorts by the alphabet all the same, from the first start and the next one', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'language-'))
+    const name = path.basename(folder).replaceAll(/\W/g, '')
+    const { pool } = databaseOf(newsroom.payload)
+    await pool.query(`create database "${name}" template template0 locale_provider icu icu_locale 'en-US'`)
+    const log: string[] = []
+    const setting: Setting = {
+      collections: [
+        {
+          slug: 'fruits',
+          access: { read: () => true },
+          versions: { drafts: true },
+          fields: [{ name: 'name', type: 'text' }],
+        },
+        { slug: 'users', auth: true, fields: [] },
+      ],
+      config: {
+        plugins: [
+          alphabetical({ fruits: ['name'] }),
+          imprimatur({ collections: { fruits: { slug: false, title: 'name' } } }),
+        ],
+      },
+      log,
+    }
+    // Keys are digits of base 62: of lemon, olive and pear a language puts the last one first, as its `b` comes before `V`.
+    const ALPHABET = ['lemon', 'olive', 'Pear', 'plum']
+    const first = await openStranger(setting, folder)
+    await first.person('chief@example.org')
+    for (const fruit of ['plum', 'Pear', 'lemon', 'olive'])
+      await first.ask('POST', '/api/fruits', { name: fruit }, 'chief@example.org')
+    const listed = async ({ payload }: Stranger, sort: string, draft = false) =>
+      (await payload.find({ collection: 'fruits', sort, draft })).docs.map((doc) => (doc as { name?: unknown }).name)
+    expect(await listed(first, 'name')).toEqual(ALPHABET)
+    expect(await listed(first, '-name', true)).toEqual(ALPHABET.toReversed())
+    log.length = 0
+    const next = await first.reopen(setting)
+    expect(await listed(next, 'name')).toEqual(ALPHABET)
+    expect(log.filter((line) => line.includes('Texts got the keys'))).toEqual([])
+    await next.close()
   })
 })

@@ -117,4 +117,13 @@ export const POSTGRES = [
     tests: POSTGRES_INT,
     only: 'gives no text the key',
   },
+  {
+    file: 'packages/plugin-imprimatur/src/hardening/alphabet/alphabetical.ts',
+    find: 'await sortByBytes(payload)',
+    put: '',
+    holds: 'Q7',
+    without: 'that keys are compared by their bytes, whatever the language of the database (Postgres)',
+    tests: POSTGRES_INT,
+    only: 'as a language has them',
+  },
 ].map((mutant) => ({ ...mutant, database: 'postgres' }))

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Plugin } from 'payload'
 import { fillSortKeys } from './fillSortKeys.ts'
 import { keepSortKeys } from './keepSortKeys.ts'
+import { sortByBytes } from './sortByBytes.ts'
 import { sortKeyField } from './sortKeyField.ts'
 
 /**
@@ -14,6 +15,7 @@ export function alphabetical(collections: Readonly<Record<string, readonly strin
     ...config,
     collections: (config.collections ?? []).map((each) => withSortKeys(each, collections[each.slug] ?? [])),
     onInit: async (payload) => {
+      await sortByBytes(payload)
       await fillSortKeys(payload)
       keepSortKeys(payload)
       await config.onInit?.(payload)
