@@ -324,7 +324,7 @@ export const PLUGIN = [
     also: [
       {
         file: WRITE_PATH,
-        find: `if (rows.some((row) => row._status === 'published')) throw coded('use_transitions')`,
+        find: `if (rows.some(isPublicRow)) throw coded('use_transitions')`,
         put: '',
       },
     ],
@@ -577,7 +577,7 @@ export const PLUGIN = [
   },
   {
     file: ACCESS,
-    find: 'const published: Where = collection.trash ? { and: [PUBLISHED, NOT_TRASHED] } : PUBLISHED',
+    find: 'const published: Where = collection.trash ? { and: [isPublic, NOT_TRASHED] } : isPublic',
     put: 'const published: Where = collection.trash ? {} : {}',
     holds: 'I6',
     without: 'that readers see what is published',
@@ -742,7 +742,7 @@ export const PLUGIN = [
     also: [
       {
         file: ACCESS,
-        find: 'const published: Where = collection.trash ? { and: [PUBLISHED, NOT_TRASHED] } : PUBLISHED',
+        find: 'const published: Where = collection.trash ? { and: [isPublic, NOT_TRASHED] } : isPublic',
         put: 'const published: Where = collection.trash ? {} : {}',
       },
     ],
@@ -921,7 +921,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/operations/audit/audit.ts',
-    find: `const where = { _status: { equals: 'published' } }`,
+    find: `const where = publicRows(payload)`,
     put: `const where = { _status: { equals: 'never' } }`,
     holds: 'I2',
     without: 'that the audit finds what is public without a dossier',

@@ -1,10 +1,9 @@
 import type { Access, FieldAccess, Where } from 'payload'
 import { mayWrite } from '../domain/workflow/index.ts'
-import { actorOf, isStaff } from '../store/index.ts'
+import { actorOf, isStaff, publicRows } from '../store/index.ts'
 import { SHOWN, TAKEN } from '../collections/index.ts'
 import { seesEveryPiece } from './view.ts'
 
-const PUBLISHED: Where = { _status: { equals: 'published' } }
 const NOT_TRASHED: Where = { deletedAt: { exists: false } }
 
 /** Whose own pieces a contributor sees and writes: the field that the plugin adds. */
@@ -15,11 +14,12 @@ export const CREATED_BY = 'createdBy'
  * public.
  */
 export function readPieces(collection: { publicRead?: Access; trash: boolean }): Access {
-  const published: Where = collection.trash ? { and: [PUBLISHED, NOT_TRASHED] } : PUBLISHED
   return async (args) => {
     const { req } = args
     const actor = actorOf(req)
     if (seesEveryPiece(req)) return true
+    const isPublic = publicRows(req.payload)
+    const published: Where = collection.trash ? { and: [isPublic, NOT_TRASHED] } : isPublic
     const further = collection.publicRead ? await collection.publicRead(args) : true
     const asReader = further === true ? published : further === false ? false : { and: [published, further] }
     if (!actor || !isStaff(req)) return asReader

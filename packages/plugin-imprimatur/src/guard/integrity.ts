@@ -2,6 +2,7 @@ import { faultInHistory, fold, type Dossier } from '../domain/workflow/index.ts'
 import { newsroom } from '../runtime/index.ts'
 import {
   eventsOf,
+  isPublicRow,
   readDossier,
   readMainRevision,
   readNewestRevision,
@@ -37,7 +38,7 @@ export async function faultsOf(req: InPayload, piece: string): Promise<readonly 
 
 /** A piece that is gone may have gone only when readers did not have it at the end. */
 function faultsWithoutDossier(folded: Dossier | null, main: Revision | null): readonly string[] {
-  if (main?.doc._status === 'published') return ['it is public, and has no dossier']
+  if (main && isPublicRow(main.doc)) return ['it is public, and has no dossier']
   if (folded?.live) return ['it was public, and its dossier is gone']
   return folded && main ? ['its dossier is gone'] : []
 }
@@ -61,7 +62,7 @@ function faultsInContent(row: DossierRow, main: Revision | null, newest: Revisio
   if (!main || !newest) return ['the piece itself is missing']
   const faults: string[] = []
   const { live } = row.state
-  const isPublic = main.doc._status === 'published'
+  const isPublic = isPublicRow(main.doc)
   if (live && !isPublic) faults.push('its dossier says that it is public, and it is not')
   if (!live && isPublic) faults.push('it is public, and its dossier does not know of it')
   if (live && isPublic && main.digest !== live.digest) {

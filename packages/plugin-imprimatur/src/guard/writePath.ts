@@ -7,7 +7,7 @@ import { type InPayload, grantFor, newestVersion, recall, scopeOf } from '../tra
 import { besideAutosave } from './keepAutosave.ts'
 import { mayBeNamed, refuseNamed } from './keepNamed.ts'
 import { SHOWN, SHOWN_BY } from '../collections/index.ts'
-import { pagesOf, parentsOf, pieceOfDossier } from '../store/index.ts'
+import { isPublicRow, pagesOf, parentsOf, pieceOfDossier } from '../store/index.ts'
 import { createUnderUnusedId } from './unusedId.ts'
 
 type Request = Partial<PayloadRequest> | undefined
@@ -167,7 +167,7 @@ export function guardWritePath(payload: Payload): Layer {
       const ids = rows.map((row) => String(row.id))
       await refuseNamed(asking(payload, req), collection, ids)
       if (!guarded.has(collection)) continue
-      if (rows.some((row) => row._status === 'published')) throw coded('use_transitions')
+      if (rows.some(isPublicRow)) throw coded('use_transitions')
       const pieces = ids.map((id) => pieceKey(collection, id))
       await touch(req, pieces)
       await refuseIfPublic(payload, pieces, req)

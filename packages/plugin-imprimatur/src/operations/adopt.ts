@@ -8,7 +8,7 @@ import { entriesOf } from '../errors/index.ts'
 import { idFor, type DatabaseId } from '../hardening/adapter/index.ts'
 import { showMedia, takeMedia } from '../hooks/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
-import { findDossier, mainRevision, newestRevision, pagesOf, saveDossier } from '../store/index.ts'
+import { findDossier, isPublicRow, mainRevision, newestRevision, pagesOf, saveDossier } from '../store/index.ts'
 import { inTransaction, withGrant, type Revision } from '../transaction/index.ts'
 
 export type AdoptReport = {
@@ -95,9 +95,7 @@ async function adoptOne(
       req,
       newest.media.map((each) => each.id),
     )
-    // What was there before drafts has no status.
-    const wasPublic = main.doc._status === 'published' || main.doc._status === undefined || main.doc._status === null
-    if (!wasPublic) {
+    if (!isPublicRow(main.doc)) {
       const { event, dossier } = openDossier({ ...piece, actor: ADOPTER, digest: newest.digest })
       await saveDossier(req, collection, { row: null, state: dossier, event, revision: newest })
       return 'drafts'

@@ -3,7 +3,7 @@ import type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from 
 import { pieceKey } from '../domain/workflow/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
-import { findDossiers } from '../store/index.ts'
+import { findDossiers, publicRows } from '../store/index.ts'
 import { type InPayload, inSnapshot } from '../transaction/index.ts'
 
 /** Anonymous reads over Payload's Local API: access is never overridden and nobody is logged in. */
@@ -68,7 +68,7 @@ export async function bySlug(seen: Seen, slug: string, value: string, asked: AsA
   const slugField = collection?.slugField ?? null
   if (!collection || slugField === null) return { kind: 'missing' }
   const atSlug: Where = { [slugField]: { equals: value } }
-  const isPublic: Where = { _status: { equals: 'published' } }
+  const isPublic = publicRows(seen.payload)
   if (asked.draft !== true) {
     const doc = await firstOf(seen.payload, slug, { and: [atSlug, isPublic] }, asked)
     return doc ? { kind: 'found', doc } : formerly(seen, collection, value)

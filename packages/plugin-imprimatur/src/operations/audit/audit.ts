@@ -3,7 +3,7 @@ import { pieceKey } from '../../domain/workflow/index.ts'
 import { newsroom } from '../../runtime/index.ts'
 import { inSnapshot } from '../../transaction/index.ts'
 import { faultsOf } from '../../guard/index.ts'
-import { pagesOf } from '../../store/index.ts'
+import { pagesOf, publicRows } from '../../store/index.ts'
 
 export type Offence = {
   /** `collection:id`. */
@@ -60,7 +60,7 @@ async function* withoutDossier(payload: Payload): AsyncGenerator<readonly string
     yield await missingFrom(payload, dossiers, [...new Set(rows.map((row) => row.piece))])
   }
   for (const collection of newsroom(payload).collections.keys()) {
-    const where = { _status: { equals: 'published' } }
+    const where = publicRows(payload)
     for await (const rows of pagesOf<{ id: number | string }>(
       { payload },
       { collection, by: 'id', select: { id: true }, where },
