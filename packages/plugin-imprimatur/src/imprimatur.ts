@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { CollectionConfig, Config, Payload, Plugin } from 'payload'
 import { ALL_STAFF, WHO_SEES_ALL } from './access/index.ts'
 import { withDeskParts, withNewsroomDates, withOpenForm, withOpenGlobal, withPieceParts } from './admin/index.ts'
-import { guardGraphQL, newsroomEndpoints, publishDueEndpoint, readEndpoints } from './api/index.ts'
+import { guardGraphQL, newsroomEndpoints, publishDueEndpoint, readEndpoints, writeEndpoints } from './api/index.ts'
 import { dossiers, movedSlugs, workflowEvents } from './collections/index.ts'
 import { quietLog } from './errors/index.ts'
 import { guardDatabase } from './guard/index.ts'
@@ -46,8 +46,11 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
     const guards = options.readGuards !== 'host'
     const endpointPrefix = options.endpointPrefix ?? '/imprimatur'
 
-    const guardedReads = (collection: CollectionConfig): CollectionConfig =>
-      guards ? { ...collection, endpoints: [...(collection.endpoints || []), ...readEndpoints()] } : collection
+    // A collection whose endpoints are switched off keeps none.
+    const guarded = (collection: CollectionConfig): CollectionConfig =>
+      guards && collection.endpoints !== false
+        ? { ...collection, endpoints: [...(collection.endpoints ?? []), ...readEndpoints(), ...writeEndpoints()] }
+        : collection
     const enrolled = (collection: CollectionConfig): CollectionConfig => {
       const own = options.collections[collection.slug]
       if (own) return keptWhileReferred(withPieceParts(workflowCollection(collection, own)))
@@ -61,7 +64,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       db: soundAdapter(config.db),
       admin: withDeskParts(config.admin),
       collections: [
-        ...(config.collections ?? []).map(settled).map(discreet(pieces, ALL_STAFF)).map(enrolled).map(guardedReads),
+        ...(config.collections ?? []).map(settled).map(discreet(pieces, ALL_STAFF)).map(enrolled).map(guarded),
         dossiers(slugs.dossiers),
         workflowEvents(slugs.events),
         movedSlugs(slugs.movedSlugs),
@@ -124,7 +127,7 @@ async function sayWhatIsNotAdopted(payload: Payload): Promise<void> {
   try {
     for (const [slug, count] of await notAdopted(payload))
       payload.logger.warn(
-        `imprimatur: ${String(count)} documents of “${slug}” were there before the workflow. What is public stays public, and nothing of them can be changed until you run: npx payload imprimatur:adopt`,
+        `imprimatur: ${String(count)} documents of “${slug}” were there before the workflow. What is public stays public, and nothing of them can be changed until you run: npm run payload imprimatur:adopt`,
       )
   } catch (err) {
     payload.logger.warn({
