@@ -26,6 +26,14 @@ const PACKAGES = {
   devDependencies: ['@types/node', '@types/react', '@types/react-dom', 'typescript'],
 }
 
+/** As a new Payload project has them, with the condition that docs/plugin.md adds for Node 20. */
+const SCRIPTS = {
+  build: 'cross-env NODE_OPTIONS=--no-deprecation next build',
+  'generate:importmap': 'npm run payload generate:importmap',
+  'generate:types': 'npm run payload generate:types',
+  payload: 'cross-env NODE_OPTIONS="--no-deprecation --conditions=development" payload',
+}
+
 /**
  * Writes a stock Payload project with the plugin into `folder`, from published packages and the tarball alone: the files of
  * test/stranger/project, a database, and a package.json with the versions that this repository has.
@@ -45,8 +53,10 @@ export function makeProject(folder, database, tarball) {
     name: 'stranger',
     private: true,
     type: 'module',
+    scripts: SCRIPTS,
     dependencies: {
       ...pick(PACKAGES.dependencies),
+      'cross-env': '7.0.3',
       // Every package of Payload has the same version.
       [`@payloadcms/db-${database}`]: versions.payload,
       'payload-plugin-imprimatur': `file:./${basename(tarball)}`,
@@ -61,39 +71,37 @@ function versionsHere() {
   return { ...dependencies, ...devDependencies }
 }
 
-/** What a stranger runs, in this order. SQL needs a schema, which production does not write by itself. */
-function commandsFor(database) {
-  return [
-    'npm install --no-fund --no-audit --prefer-offline',
-    'npx payload generate:importmap',
-    'npx payload generate:types',
-    'npx tsc --noEmit',
-    ...(database === 'mongodb' ? [] : ['npx payload migrate:create initial']),
-    'npx next build',
-  ]
-}
-
 /**
- * Installs and builds the project, with its own tools.
+ * Installs and builds the project with its own tools, in the order of docs/plugin.md. SQL needs a schema, which production does not write by
+ * itself. `next build` checks the types too, and fails on a wrong one.
  *
  * @param {Record<string, string>} env at least DATABASE_URI and PAYLOAD_SECRET
- * @throws {Error} that names the command that failed
+ * @throws {Error} that names the command that failed, or that did nothing
  */
 export async function buildProject(folder, database, env) {
-  for (const command of commandsFor(database)) await runIn(folder, command, env)
+  const run = (command, says) => runIn(folder, command, env, says)
+  await run('npm install --no-fund --no-audit --prefer-offline', /^added \d+ packages/m)
+  await Promise.all([
+    run('npm run generate:importmap', /Writing import map to/),
+    run('npm run generate:types', /Types written to/),
+    ...(database === 'mongodb' ? [] : [run('npm run payload migrate:create initial', /Migration created at/)]),
+  ])
+  await run('npm run build', /Finished TypeScript/)
 }
 
 /** Readies the database that `env` names for `next start`. */
 export async function migrateProject(folder, database, env) {
-  if (database !== 'mongodb') await runIn(folder, 'npx payload migrate', env)
+  if (database !== 'mongodb') await runIn(folder, 'npm run payload migrate', env, /Migrated:/)
 }
 
-async function runIn(folder, command, env) {
+/** @param {RegExp} says what the command prints once it has done its work: Payload's end with 0 too when they never came to it. */
+async function runIn(folder, command, env, says) {
   const [program, ...args] = command.split(' ')
   // Vitest says `test`, which a stranger does not, and for which Payload writes nothing.
   const { NODE_ENV: _, ...own } = process.env
-  const { ok } = await runStep(command, program, args, { cwd: folder, env: { ...own, ...QUIET, ...env } })
+  const { ok, output } = await runStep(command, program, args, { cwd: folder, env: { ...own, ...QUIET, ...env } })
   if (!ok) throw new Error(`${command} failed in ${folder}.`)
+  if (!says.test(output)) throw new Error(`${command} ended in ${folder} without its work:\n${output}`)
 }
 
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1', CI: '1' }
