@@ -124,6 +124,23 @@ module.exports = {
       to: { path: `^${PLUGIN}/admin/(client|rsc)\\.ts$` },
     },
     {
+      name: 'next-in-its-place',
+      comment: 'the framework beneath Payload 3 is named in one folder: another version of Payload has another',
+      severity: 'error',
+      from: {
+        path: '^(packages|collections|src)/',
+        pathNot: [`^${PLUGIN}/admin/payload3/`, '^src/(app|server)/', '^src/instrumentation\\.ts$'],
+      },
+      to: { path: 'node_modules/(next|@payloadcms/next)/' },
+    },
+    {
+      name: 'payload3-from-the-panel',
+      comment: 'what is Payload 3’s alone is for the panel, which hands on what others need of it',
+      severity: 'error',
+      from: { path: '^(packages|collections|src)/', pathNot: `^${PLUGIN}/admin/` },
+      to: { path: `^${PLUGIN}/admin/payload3/` },
+    },
+    {
       name: 'payload-in-its-place',
       comment: 'environment and server reach Payload through the rooms that bind it',
       severity: 'error',

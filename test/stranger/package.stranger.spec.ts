@@ -29,7 +29,10 @@ describe('the package that a stranger installs', () => {
     expect(beside.toSorted()).toEqual(['LICENSE', 'README.md', 'package.json'])
     const odd = listed.filter((file) => file.startsWith('dist/') && !/\.(js|d\.ts|css)$/.test(file))
     expect(odd).toEqual([])
-    expect(listed.filter((file) => file.endsWith('.css'))).toEqual(['dist/admin/admin.css'])
+    expect(listed.filter((file) => file.endsWith('.css'))).toEqual([
+      'dist/admin/admin.css',
+      'dist/admin/payload3/payload.css',
+    ])
     expect(listed.filter((file) => /spec|test/.test(file))).toEqual([])
   })
 

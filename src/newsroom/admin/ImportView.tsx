@@ -1,9 +1,8 @@
-import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { actorOf } from 'payload-plugin-imprimatur'
 import { mayWrite } from 'payload-plugin-imprimatur/workflow'
-import { DeskView, loginAddress } from 'payload-plugin-imprimatur/rsc'
+import { DeskView, loginAddress, redirect } from 'payload-plugin-imprimatur/rsc'
 import { ImportPage } from './ImportPage.tsx'
 
 /** Where a page of text becomes drafts. */

@@ -3,6 +3,7 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { Stage } from '../domain/workflow/index.ts'
+import './payload3/payload.css'
 import './admin.css'
 import { createDesk, type Desk, type PieceState } from './createDesk.ts'
 import { deskApi, type Piece } from './deskApi.ts'

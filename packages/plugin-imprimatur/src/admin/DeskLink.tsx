@@ -1,8 +1,8 @@
 'use client'
 
 import { Link, useAuth, useConfig } from '@payloadcms/ui'
-import { usePathname } from 'next/navigation.js'
 import { formatAdminURL } from 'payload/shared'
+import { usePathname } from './payload3/browserRouter.ts'
 
 /** A link in the navigation that looks as Payload's own do. With `roles`, for those who have one of them. */
 export function DeskLink({ label, path, roles }: { label: string; path: `/${string}`; roles?: readonly string[] }) {

@@ -1,7 +1,7 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
+import { DefaultTemplate } from './payload3/serverRouter.ts'
 
 /** A screen of the newsroom's own within Payload's: its navigation and header around a title and what belongs below it. */
 export function DeskView({

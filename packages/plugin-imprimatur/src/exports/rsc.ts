@@ -1,2 +1,2 @@
 // The components of the panel that run on the server.
-export { DeskProvider, DeskView, loginAddress, ReviewQueueView, ReviewShortfalls, WaitingCard } from '../admin/rsc.ts'
+export { DeskProvider, DeskView, loginAddress, redirect, ReviewQueueView, ReviewShortfalls, WaitingCard } from '../admin/rsc.ts'
