@@ -188,7 +188,7 @@ describe.skipIf(onServer())('stock Payload (on SQLite alone: none of these hangs
 
     it('a commit that fails is taken for done', async () => {
       const id = given(await other.db.beginTransaction())
-      const session = given(other.db.sessions[id])
+      const session = given(other.db.sessions[id]) as unknown as Record<'reject' | 'resolve', () => Promise<void>>
       const { reject } = session
       session.resolve = () => Promise.reject(new Error('The disk is full.'))
       await expect(other.db.commitTransaction(id)).resolves.toBeUndefined()
