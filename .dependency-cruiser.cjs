@@ -8,6 +8,7 @@ const PLUGIN = 'packages/plugin-imprimatur/src'
 const PLUGIN_ROOMS = [
   'domain/workflow',
   'domain/content',
+  'domain/difference',
   'domain/public-query',
   'errors',
   'hardening/adapter',
