@@ -46,6 +46,7 @@ export const REST = `
   pieces       GET     /:id/dossier          reads
   pieces       GET     /:id/events           reads
   pieces       GET     /:id/imprimatur       reads
+  pieces       GET     /:id/diff             reads
   pieces       GET     /:id/writers          reads
   pieces       POST    /:id/writers          desk
   pieces       POST    /access/:id?          reads

@@ -147,7 +147,8 @@ describe('what is drawn', () => {
         { type: 'heading', tag: nasty, children: [text(nasty)] },
       ),
     }
-    for (const before of [null, {}, { headline: 'Words' }]) {
+    const olders: (JsonObject | null)[] = [null, {}, { headline: 'Words' }]
+    for (const before of olders) {
       const { html } = drawn(before, after)
       expect(html).not.toContain('<img')
       expect(html).not.toMatch(/<[^>]*(onerror|javascript:)[^>]*href/)

@@ -10,6 +10,8 @@ import {
 import { coded } from '../errors/index.ts'
 import {
   bySlug,
+  differenceBetween,
+  differenceQuery,
   type AsAsked,
   type Item,
   performAndView,
@@ -69,6 +71,14 @@ export function pieceEndpoints(slug: string): Endpoint[] {
           const docs = await eventsOf(seen, row.state.piece)
           return Response.json({ docs, totalDocs: docs.length })
         }),
+    },
+    {
+      path: '/:id/diff',
+      method: 'get',
+      handler: (req) =>
+        inSnapshot(req, async (seen) =>
+          Response.json(await differenceBetween(seen, slug, idOf(req), differenceQuery(req.searchParams))),
+        ),
     },
     {
       path: '/:id/writers',

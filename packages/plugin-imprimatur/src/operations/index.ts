@@ -5,6 +5,13 @@ export { publishDue } from './clock/publishDue.ts'
 export { startOwnClock } from './clock/ownClock.ts'
 export { startClock } from './clock/startClock.ts'
 export { type Item, type Performed, perform } from './perform.ts'
+export {
+  differenceBetween,
+  differenceQuery,
+  drawnBetween,
+  type DifferenceQuery,
+  type DifferenceView,
+} from './difference.ts'
 export { inWords, reviewShortfalls, warnOfShortfalls } from './reviewShortfalls.ts'
 export { performAndView } from './performAndView.ts'
 export { proofOf } from './proof.ts'

@@ -87,16 +87,17 @@ async function main(
 /** Versions of a piece: how far back somebody may still have one open, and how many are in memory at once. */
 const VERSIONS = { most: 50, atOnce: 5 } as const
 
-/** The newest version of a piece that has this digest, as far back as somebody may still have one open. */
+/** The newest version of a piece that has this digest: as far back as somebody may still have one open, or among all. */
 export async function versionWith(
   req: InPayload,
   collection: WorkflowCollection,
   text: string,
   digest: Digest,
+  among: 'open' | 'all' = 'open',
 ): Promise<Revision | null> {
   const id = idFor(req.payload, collection.slug, text)
   let behind: Where = {}
-  for (let read = 0; read < VERSIONS.most; read += VERSIONS.atOnce) {
+  for (let read = 0; among === 'all' || read < VERSIONS.most; read += VERSIONS.atOnce) {
     const { docs } = await req.payload.db.findVersions<Stored>({
       collection: collection.slug,
       where: { and: [{ parent: { equals: id } }, behind] },
