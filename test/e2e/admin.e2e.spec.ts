@@ -107,6 +107,9 @@ describe('the admin panel', () => {
       const page = await windowOf('reviewer')
       await show(page, '/review-queue')
       await page.locator('.imp-table a').click()
+      // The queue leads to the review; here it is signed off beside the form.
+      await page.getByRole('link', { name: 'Open the form' }).click()
+      await page.locator('.imp-title-stage').waitFor()
       await button(page, 'Sign off').click()
       expect(await dialog(page).innerText()).toContain('exactly the text that is stored now')
       expect(await faults(page, 'dialog')).toEqual([])

@@ -64,7 +64,7 @@ describe.skipIf(missing)('the main job on the seed page, as three people', () =>
     await page.getByRole('link', { name: /waits? for a review/ }).click()
     await page.getByRole('link', { name: headline }).click()
     await page
-      .locator('[data-lexical-editor]')
+      .locator('.imp-review__page')
       .getByText(paragraphs.at(-1)?.slice(0, 80) ?? '')
       .waitFor()
     for (const name of [headline, 'Paul Wang', firstTeaser]) await move(page, addressOf(name), 'Sign off', 'Approved')

@@ -44,6 +44,8 @@ describe('GET /api/{collection}/{id}/diff', () => {
     const { body } = await diff(id)
     expect([body.from, body.to]).toEqual([live, newest])
     expect(body.changes).toEqual([
+      // In the order of the form.
+      { path: 'standfirst', kind: 'added', after: 'Talks resumed.', visible: true },
       {
         path: 'body.root.children.0.children.0.text',
         kind: 'text',
@@ -51,7 +53,6 @@ describe('GET /api/{collection}/{id}/diff', () => {
         after: 'Geneva',
         visible: true,
       },
-      { path: 'standfirst', kind: 'added', after: 'Talks resumed.', visible: true },
     ])
     expect(body.html).toMatch(/<del [^>]*>.*Paris.*<\/del><ins [^>]*>.*Geneva.*<\/ins>/s)
     expect((await diff(id, '?from=live&to=newest')).body).toEqual(body)

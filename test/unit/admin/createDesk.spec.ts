@@ -22,6 +22,7 @@ function aNewsroom(own: Partial<DeskApi> = {}) {
   const api: DeskApi = {
     transitions: () => Promise.resolve(seen('a', 'monday')),
     dossier: () => Promise.resolve(aDossier()),
+    difference: () => Promise.reject(new Error('is not asked')),
     events: () => Promise.resolve([]),
     move: () => Promise.reject(new Error('not asked for here')),
     newerThan: () => Promise.resolve(null),

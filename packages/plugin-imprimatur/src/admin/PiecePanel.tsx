@@ -5,7 +5,8 @@ import type { WorkflowEvent } from '../domain/workflow/index.ts'
 import type { DossierView } from '../access/index.ts'
 import type { Piece } from './deskApi.ts'
 import { useDesk, useNameOf, useOpenPiece } from './DeskContext.tsx'
-import { eventSentence, missedSentence, reviewLabel } from './eventSentence.ts'
+import { EventList } from './EventList.tsx'
+import { missedSentence, reviewLabel } from './eventSentence.ts'
 import { LocalTime } from './LocalTime.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
 import { refusalFrom, type Refusal } from './refusal.ts'
@@ -131,7 +132,6 @@ type Told = { readonly events: readonly WorkflowEvent[] } | { readonly refusal: 
 
 function History({ piece }: { piece: Piece }) {
   const { desk } = useDesk()
-  const nameOf = useNameOf()
   const [told, setTold] = useState<Told>('closed')
 
   const open = async (): Promise<void> => {
@@ -155,30 +155,7 @@ function History({ piece }: { piece: Piece }) {
       <summary>Who did what</summary>
       {told === 'waiting' && <p role="status">One moment …</p>}
       {typeof told === 'object' && 'refusal' in told && <RefusalNote refusal={told.refusal} />}
-      {typeof told === 'object' && 'events' in told && (
-        <ol className="imp-events" reversed>
-          {[...told.events].reverse().map((event) => (
-            <li key={event.seq}>
-              <p>{eventSentence(event, nameOf(event.actor))}</p>
-              {event.transition === 'schedule' && event.due && (
-                <p>
-                  It goes out on <LocalTime at={event.due} />.
-                </p>
-              )}
-              {event.transition === 'missed' && event.due && (
-                <p>
-                  It was due on <LocalTime at={event.due} />.
-                </p>
-              )}
-              {event.reason && <blockquote>{event.reason}</blockquote>}
-              {event.notice && <blockquote>{event.notice}</blockquote>}
-              <p className="imp-quiet">
-                <LocalTime at={event.at} />
-              </p>
-            </li>
-          ))}
-        </ol>
-      )}
+      {typeof told === 'object' && 'events' in told && <EventList events={told.events} />}
     </details>
   )
 }

@@ -13,6 +13,7 @@ import { redirect } from './payload3/serverRouter.ts'
 import { LocalTime } from './LocalTime.tsx'
 import { loginAddress } from './loginAddress.ts'
 import { queueAddress, readQueueQuery } from './queueQuery.ts'
+import { reviewAddress } from './reviewAddress.ts'
 import { StageMarks } from './StageMarks.tsx'
 
 /** All pieces that wait for a review, or are at one stage, the longest-waiting first. */
@@ -121,10 +122,7 @@ function QueueTable({
         {entries.map((entry) => (
           <tr key={`${entry.collection}:${entry.id}`}>
             <th scope="row">
-              <Link
-                href={formatAdminURL({ adminRoute: admin, path: `/collections/${entry.collection}/${entry.id}` })}
-                prefetch={false}
-              >
+              <Link href={placeOf(admin, entry)} prefetch={false}>
                 {entry.headline ?? 'Without a title'}
               </Link>
             </th>
@@ -164,6 +162,13 @@ function QueueTable({
       </tbody>
     </table>
   )
+}
+
+/** Where somebody goes on with a piece: to its review while it waits for one, else to its form. */
+function placeOf(admin: string, entry: QueueEntry): string {
+  if (entry.stage === 'in_review') return reviewAddress(admin, entry)
+  if (entry.unreviewedFor !== null) return reviewAddress(admin, entry, true)
+  return formatAdminURL({ adminRoute: admin, path: `/collections/${entry.collection}/${entry.id}` })
 }
 
 function Pages({

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Config, Field, GlobalConfig, UIField } from 'payload'
+import { REVIEW_PATH } from './reviewAddress.ts'
 
 /** The doors of the panel's components, as Payload's import map names them. */
 export const CLIENT = 'payload-plugin-imprimatur/client'
@@ -138,6 +139,7 @@ export function withDeskParts(admin: Config['admin']): NonNullable<Config['admin
           exact: true,
           meta: { title: 'Review queue' },
         },
+        review: { Component: `${RSC}#ReviewView`, path: REVIEW_PATH, exact: true, meta: { title: 'Review' } },
       },
     },
   }

@@ -37,6 +37,13 @@ export type NewerRevision = {
   readonly changedFields: readonly string[]
 }
 
+/** The answer of `GET …/diff`, as far as the panel uses it. */
+export type Difference = {
+  readonly to: string
+  /** Escaped, without scripts. */
+  readonly html: string
+}
+
 export type MoveInput = {
   readonly transition: string
   readonly digest: string
@@ -57,6 +64,8 @@ export type DeskApi = {
   readonly noteWriting: (piece: Piece, writing: boolean) => Promise<readonly Writer[]>
   readonly transitions: (piece: Piece) => Promise<Transitions>
   readonly dossier: (piece: Piece) => Promise<DossierView>
+  /** What is different between two revisions, each a digest, `live` or `newest`. */
+  readonly difference: (piece: Piece, from: string, to: string) => Promise<Difference>
   readonly events: (piece: Piece) => Promise<readonly WorkflowEvent[]>
   readonly move: (
     piece: Piece,
@@ -85,6 +94,7 @@ export function deskApi(apiRoute: string, prefix: string, users: { slug: string;
       (await ask<{ writers: readonly Writer[] }>(at(piece, 'writers'), { writing })).writers,
     transitions: (piece) => ask(at(piece, 'transitions')),
     dossier: (piece) => ask(at(piece, 'dossier')),
+    difference: (piece, from, to) => ask(`${at(piece, 'diff')}?${new URLSearchParams({ from, to })}`),
     events: async (piece) => (await ask<{ docs: readonly WorkflowEvent[] }>(at(piece, 'events'))).docs,
     move: (piece, input) => ask(at(piece, 'transitions'), input),
     newerThan: async ({ collection, id }, digest) => {

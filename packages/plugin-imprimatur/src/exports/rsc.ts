@@ -1,2 +1,11 @@
 // The components of the panel that run on the server.
-export { DeskProvider, DeskView, loginAddress, redirect, ReviewQueueView, ReviewShortfalls, WaitingCard } from '../admin/rsc.ts'
+export {
+  DeskProvider,
+  DeskView,
+  loginAddress,
+  redirect,
+  ReviewQueueView,
+  ReviewShortfalls,
+  ReviewView,
+  WaitingCard,
+} from '../admin/rsc.ts'

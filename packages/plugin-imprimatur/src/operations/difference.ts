@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { drawDifference, markedDifference, type Change, type Drawn } from '../domain/difference/index.ts'
+import { drawDifference, markedDifference, type Change, type Drawing, type Drawn } from '../domain/difference/index.ts'
 import type { JsonObject } from '../domain/content/index.ts'
 import { isDigest, MEDIA_KEY, type Digest } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
@@ -10,7 +10,11 @@ import { drawingOf } from './drawingOf.ts'
 import { wholePiece } from './transitionsOf.ts'
 
 /** Which revisions are compared: a digest, `live` or `newest`. Left out: what readers have, or nothing, with the newest. */
-export type DifferenceQuery = { readonly from?: string; readonly to?: string }
+export type DifferenceQuery = {
+  /** Null: nothing, so that the plain text of `to` is drawn. */
+  readonly from?: string | null
+  readonly to?: string
+}
 
 export type DifferenceView = {
   /** Null: there is nothing to compare with; the piece is new. */
@@ -62,19 +66,28 @@ export async function drawnBetween(
   slug: string,
   id: string,
   { from, to }: DifferenceQuery,
-): Promise<{ from: Revision | null; to: Revision; drawn: Drawn; row: DossierRow }> {
+): Promise<{ from: Revision | null; to: Revision; drawn: Drawn; drawing: Drawing; row: DossierRow }> {
   const { row } = await wholePiece(req, slug, id)
   const collection = newsroom(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
-  const [older, newer] = [
-    (from ?? 'live') === 'live' && !row.state.live
-      ? null
-      : await revisionCalled(req, collection, row, from ?? 'live', 'from'),
-    await revisionCalled(req, collection, row, to ?? 'newest', 'to'),
-  ]
-  const difference = markedDifference(older && contentIn(older), contentIn(newer), MEDIA_KEY)
-  const drawing = await drawingOf(req, collection, older ? [older, newer] : [newer])
-  return { from: older, to: newer, drawn: drawDifference(difference, { ...drawing, compares: older !== null }), row }
+  const older = await olderOf(req, collection, row, from)
+  const newer = await revisionCalled(req, collection, row, to ?? 'newest', 'to')
+  const order = collection.fields.map(({ name }) => name)
+  const difference = markedDifference(older && contentIn(older), contentIn(newer), MEDIA_KEY, order)
+  const known = await drawingOf(req, collection, older ? [older, newer] : [newer])
+  const drawing = { ...known, compares: older !== null }
+  return { from: older, to: newer, drawn: drawDifference(difference, drawing), drawing, row }
+}
+
+/** What readers have, when nobody has asked for another; null when they have nothing. */
+async function olderOf(
+  req: PayloadRequest,
+  collection: WorkflowCollection,
+  row: DossierRow,
+  name: string | null = 'live',
+): Promise<Revision | null> {
+  if (name === null || (name === 'live' && !row.state.live)) return null
+  return revisionCalled(req, collection, row, name, 'from')
 }
 
 async function revisionCalled(

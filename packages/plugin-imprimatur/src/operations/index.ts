@@ -16,6 +16,7 @@ export { inWords, reviewShortfalls, warnOfShortfalls } from './reviewShortfalls.
 export { performAndView } from './performAndView.ts'
 export { proofOf } from './proof.ts'
 export { type AsAsked, bySlug, publicReads } from './publicReads.ts'
+export { reviewOf, type ReviewState, type ReviewView } from './reviewOf.ts'
 export { type QueueEntry, type QueueQuery, queueQuery, reviewQueue } from './reviewQueue.ts'
 export { knownPiece, transitionsOf, wholePiece } from './transitionsOf.ts'
 export { noteWriter, otherWriters } from './writers.ts'

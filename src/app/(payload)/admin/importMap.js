@@ -45,6 +45,7 @@ import { UploadProgress as UploadProgress_3575c0312f7ad2883cf1daa232c93d24 } fro
 import { DeskProvider as DeskProvider_ed678231a8577e2116e85f7f4e91c8dd } from 'payload-plugin-imprimatur/rsc'
 import { ImportView as ImportView_3575c0312f7ad2883cf1daa232c93d24 } from '../../../../src/newsroom/admin/index.ts'
 import { ReviewQueueView as ReviewQueueView_ed678231a8577e2116e85f7f4e91c8dd } from 'payload-plugin-imprimatur/rsc'
+import { ReviewView as ReviewView_ed678231a8577e2116e85f7f4e91c8dd } from 'payload-plugin-imprimatur/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -96,5 +97,6 @@ export const importMap = {
   "payload-plugin-imprimatur/rsc#DeskProvider": DeskProvider_ed678231a8577e2116e85f7f4e91c8dd,
   "/src/newsroom/admin/index.ts#ImportView": ImportView_3575c0312f7ad2883cf1daa232c93d24,
   "payload-plugin-imprimatur/rsc#ReviewQueueView": ReviewQueueView_ed678231a8577e2116e85f7f4e91c8dd,
+  "payload-plugin-imprimatur/rsc#ReviewView": ReviewView_ed678231a8577e2116e85f7f4e91c8dd,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -17,13 +17,20 @@ export type MarkedDifference = {
  * what is known of rich text only decides how a change is called.
  *
  * @param older null: there is nothing to compare with, so that every field is new
+ * @param order names of fields that come first, such as those of the form
  * @param media name under which the media stand that a piece shows, each with its `id`
  */
-export function markedDifference(older: JsonObject | null, newer: JsonObject, media: string): MarkedDifference {
+export function markedDifference(
+  older: JsonObject | null,
+  newer: JsonObject,
+  media: string,
+  order: readonly string[] = [],
+): MarkedDifference {
   const comparison = new Comparison()
   const from = older ?? {}
-  const names = [...new Set([...Object.keys(from), ...Object.keys(newer)])]
-  const fields = names.map((name): [string, Marked] => [
+  const all = new Set([...Object.keys(from), ...Object.keys(newer)])
+  const names = new Set([...order.filter((name) => all.has(name)), ...all])
+  const fields = [...names].map((name): [string, Marked] => [
     name,
     comparison.values(own(from, name), own(newer, name), at(name), name === media ? MEDIA : FIELD),
   ])
