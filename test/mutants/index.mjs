@@ -1,4 +1,5 @@
 import { CONTENT } from './content.mjs'
+import { DIFFERENCE } from './difference.mjs'
 import { DOORS } from './doors.mjs'
 import { LISTS } from './lists.mjs'
 import { PASTING } from './pasting.mjs'
@@ -31,6 +32,7 @@ export const MUTANTS = [
   ...PLUGIN,
   ...DOORS,
   ...CONTENT,
+  ...DIFFERENCE,
   ...PASTING,
   ...PICTURES,
   ...LISTS,

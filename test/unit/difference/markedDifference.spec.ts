@@ -5,6 +5,7 @@ import {
   markedDifference,
   type Drawing,
 } from '../../../packages/plugin-imprimatur/src/domain/difference/index.ts'
+import { wordsOf } from '../../../packages/plugin-imprimatur/src/domain/difference/wordsOf.ts'
 
 const text = (words: string, more: JsonObject = {}): JsonObject => ({ type: 'text', text: words, ...more })
 const paragraph = (...children: JsonObject[]): JsonObject => ({ type: 'paragraph', children })
@@ -92,6 +93,21 @@ describe('the changes', () => {
       { path: 'd', kind: 'field', before: '0', after: 0 },
       { path: 'e', kind: 'added', after: null },
     ])
+  })
+})
+
+describe('the words of a text', () => {
+  it.each([
+    ['It’s 3,200 km — no?', ['It', '’', 's', ' ', '3', ',', '200', ' ', 'km', ' ', '—', ' ', 'no', '?']],
+    ['和平会谈', ['和平', '会谈']],
+    ['', []],
+  ])('of “%s”', (words, parts) => {
+    expect(wordsOf(words)).toEqual(parts)
+  })
+
+  it('are the text together, and take no longer in a long one', () => {
+    const long = `${'和平'.repeat(20_000)} ${'word '.repeat(20_000)}`
+    expect(wordsOf(long).join('')).toBe(long)
   })
 })
 

@@ -267,14 +267,14 @@ export function ReviewScreen(props: ReviewScreenProps) {
           )}
           {props.unreviewed && (
             <p className="imp-note imp-note--warning">
-              Readers have an earlier text that nobody has reviewed.{' '}
+              What readers have went out without a review.{' '}
               <Link href={props.unreviewed} prefetch={false}>
-                Review that one
+                Review it
               </Link>
             </p>
           )}
           <Reviews reviews={reviews} />
-          <Gates findings={findings} />
+          {!ofLive && <Gates findings={findings} />}
           <Facts dossier={dossier} next={next} waiting={props.waiting} />
           <section aria-label="History">
             <h2>Who did what</h2>

@@ -80,11 +80,11 @@ async function seen(req: PayloadRequest, collection: string, id: string, ofLive:
   }
 }
 
-/** Where what went out without a review is reviewed, when that is another text than the newest. */
+/** Where what went out without a review is reviewed, unless that is the very text that is in review here. */
 function liveToReview({ digest, dossier }: Review, address: string): string | null {
-  const { fastTracked, live } = dossier
+  const { fastTracked, live, stage } = dossier
   const waits = fastTracked?.reviewedAt === null && live?.event === fastTracked.event
-  return waits && live.digest !== digest ? address : null
+  return waits && !(stage === 'in_review' && live.digest === digest) ? address : null
 }
 
 function placeOf({ labels }: Review, field: string | undefined): string | null {

@@ -60,14 +60,14 @@ export async function differenceBetween(
   return { from: from?.digest ?? null, to: to.digest, changes: drawn.changes, html: drawn.html }
 }
 
-/** The same with both revisions, for a screen that shows more of them. */
+/** The same with the revisions, for a screen that shows more of them. */
 export async function drawnBetween(
   req: PayloadRequest,
   slug: string,
   id: string,
   { from, to }: DifferenceQuery,
-): Promise<{ from: Revision | null; to: Revision; drawn: Drawn; drawing: Drawing; row: DossierRow }> {
-  const { row } = await wholePiece(req, slug, id)
+): Promise<{ from: Revision | null; to: Revision; drawn: Drawn; drawing: Drawing; row: DossierRow; newest: Revision }> {
+  const { revision: newest, row } = await wholePiece(req, slug, id)
   const collection = newsroom(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
   const older = await olderOf(req, collection, row, from)
@@ -76,7 +76,7 @@ export async function drawnBetween(
   const difference = markedDifference(older && contentIn(older), contentIn(newer), MEDIA_KEY, order)
   const known = await drawingOf(req, collection, older ? [older, newer] : [newer])
   const drawing = { ...known, compares: older !== null }
-  return { from: older, to: newer, drawn: drawDifference(difference, drawing), drawing, row }
+  return { from: older, to: newer, drawn: drawDifference(difference, drawing), drawing, row, newest }
 }
 
 /** What readers have, when nobody has asked for another; null when they have nothing. */

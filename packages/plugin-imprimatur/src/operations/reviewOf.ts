@@ -54,17 +54,16 @@ export type ReviewView = {
  */
 export async function reviewOf(req: PayloadRequest, slug: string, id: string, ofLive: boolean): Promise<ReviewView> {
   const asked = ofLive ? { from: null, to: 'live' } : {}
-  const { drawing, drawn, from, row, to } = await drawnBetween(req, slug, id, asked)
+  const { drawing, drawn, from, newest, row, to } = await drawnBetween(req, slug, id, asked)
   const collection = newsroom(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
   const actor = staffOf(req)
-  const newest = { ...row, digest: ofLive ? row.digest : to.digest }
-  const situation = await situationOf(req, { collection, row: newest, revision: to, actor, goingPublic: new Set() })
+  const situation = await situationOf(req, { collection, row, revision: newest, actor, goingPublic: new Set() })
   const { facts } = situation
   const queue = await reviewQueue(req, { limit: '100' })
   const side = ofLive ? 'live' : 'revision'
   return {
-    dossier: dossierView(newest),
+    dossier: dossierView(row),
     digest: to.digest,
     from: from?.digest ?? null,
     text: drawn.text,
@@ -75,13 +74,18 @@ export async function reviewOf(req: PayloadRequest, slug: string, id: string, of
           drawing,
         ),
     moves: options(situation).filter((move) => move.actsOn === side),
-    findings: facts.findings,
+    // The gates are about the newest text.
+    findings: ofLive ? [] : facts.findings,
     labels: drawing.labels,
-    reviews: tally(reviewsFor(facts.policy, facts.subject), signOffsOn(row.state, ofLive), {
-      digest: to.digest,
-      writers: ofLive ? (row.state.fastTracked?.hands ?? []) : handsIn(row.state),
-      people: facts.people,
-    }).map(({ counted, missing, review }) => ({ review: review.name, given: counted, missing, roles: review.roles })),
+    reviews: tally(
+      reviewsFor(facts.policy, ofLive ? (facts.liveSubject ?? facts.subject) : facts.subject),
+      signOffsOn(row.state, ofLive),
+      {
+        digest: to.digest,
+        writers: ofLive ? (row.state.fastTracked?.hands ?? []) : handsIn(row.state),
+        people: facts.people,
+      },
+    ).map(({ counted, missing, review }) => ({ review: review.name, given: counted, missing, roles: review.roles })),
     events: await eventsOf(req, row.state.piece),
     next: behind(queue.docs, `${slug}:${id}`, actor.id),
     waiting: queue.totalDocs,

@@ -11,7 +11,7 @@ export type Pair = {
 
 /** How many pairs of items are weighed against each other in one place, and how many differences are looked for: what bounds the work. */
 const MOST_WEIGHED = 4_096
-export const MOST_EDITS = 4_000
+export const MOST_EDITS = 1_000
 
 /** How much alike two items have to be to count as one: in the same place, and elsewhere. */
 const ALIKE_HERE = 0.3

@@ -71,7 +71,10 @@ function wordsIn(value: JsonValue): string {
   return texts.join(' ')
 }
 
+const LETTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
 function shortened(text: string): string {
-  const letters = Array.from(text)
+  // A letter can be of several characters, seldom of more than ten.
+  const letters = Array.from(LETTERS.segment(text.slice(0, LONGEST * 10)), ({ segment }) => segment)
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('').trimEnd()}…` : text
 }

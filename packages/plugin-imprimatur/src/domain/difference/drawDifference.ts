@@ -5,6 +5,7 @@ import type { Change, DraftChange, Marked, MarkedItem, Run } from './Change.ts'
 import { isSameLook, isText, lineOf, neighbours, textOf, type Token } from './line.ts'
 import type { MarkedDifference } from './markedDifference.ts'
 import { escaped, sameLooking, signed } from './signs.ts'
+import { wordsOf } from './wordsOf.ts'
 
 /** A field at the top, in the order of the form. `text` is read as text, a `value` stands in a list below it. */
 export type DrawnField = { readonly name: string; readonly as: 'title' | 'text' | 'value' }
@@ -226,8 +227,7 @@ class Pen {
   }
 
   #wordsApart(before: string, after: string, change: DraftChange): string {
-    const words = (text: string): string[] => Array.from(WORDS.segment(text), ({ segment }) => segment)
-    const parts = diffArrays(words(before), words(after), { maxEditLength: MOST_EDITS }) ?? [
+    const parts = diffArrays([...wordsOf(before)], [...wordsOf(after)], { maxEditLength: MOST_EDITS }) ?? [
       { value: [before], removed: true, added: false },
       { value: [after], removed: false, added: true },
     ]
@@ -591,8 +591,6 @@ class Pen {
     return `<img alt="${escaped(alt)}" class="imp-diff__picture" src="${escaped(url)}">`
   }
 }
-
-const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 function forEars(text: string): string {
   return `<span class="imp-for-ears">${text}</span>`

@@ -1,5 +1,6 @@
 import { dequal } from 'dequal'
 import { isRecord, type JsonObject, type JsonValue } from '../content/index.ts'
+import { wordsOf } from './wordsOf.ts'
 
 /** A word, a space, or something that stands in a line and is no text. */
 export type Token = {
@@ -29,8 +30,6 @@ const BLOCKS = new Set([
   ...HOLD_BLOCKS,
 ])
 
-const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' })
-
 /**
  * The children of an element as one line of words, whatever nodes they are cut into.
  *
@@ -50,7 +49,7 @@ function tokensOf(children: readonly JsonValue[], at: string, around: readonly J
     const own = at === '' ? String(index) : `${at}.children.${String(index)}`
     const { text, ...node } = child
     if (child.type === 'text' && typeof text === 'string') {
-      for (const { segment } of WORDS.segment(text)) tokens.push({ text: segment, node, around, at: own })
+      for (const word of wordsOf(text)) tokens.push({ text: word, node, around, at: own })
     } else if (typeof child.type === 'string' && INLINE.has(child.type) && Array.isArray(child.children)) {
       const { children: within, ...rest } = child
       const inner = tokensOf(within, own, [...around, rest])
