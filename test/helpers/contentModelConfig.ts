@@ -27,6 +27,7 @@ import { Users } from '../../collections/Users.ts'
 import { bodyEditor } from '../../src/newsroom/editor/index.ts'
 import { Front, Newsroom } from '../../src/newsroom/globals/index.ts'
 import { pictures } from '../../src/newsroom/media/index.ts'
+import { copyOfConfig } from './copyOfConfig.ts'
 import { databaseNamed } from './openNewsroom.ts'
 
 /** Stands in for the workflow: readers get what is published. */
@@ -47,7 +48,8 @@ export function contentModelConfig(db: Config['db'], uploadsDir: string): Config
     admin: { user: 'users', avatar: 'default' },
     typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },
-    collections: [
+    // The newsroom that another file opens in this process has the same collections.
+    collections: copyOfConfig([
       readable(Articles),
       readable(Authors),
       readable(NewsTeasers),
@@ -56,8 +58,8 @@ export function contentModelConfig(db: Config['db'], uploadsDir: string): Config
       Places,
       { ...Media, upload: { ...(typeof Media.upload === 'object' ? Media.upload : {}), staticDir: uploadsDir } },
       Users,
-    ],
-    globals: [Newsroom, Front],
+    ]),
+    globals: copyOfConfig([Newsroom, Front]),
     plugins: [pictures([Media.slug])],
   }
 }

@@ -16,6 +16,7 @@ import {
   type SanitizedConfig,
 } from 'payload'
 import { imprimatur } from '../../packages/plugin-imprimatur/src/index.ts'
+import { copyOfConfig } from './copyOfConfig.ts'
 import { pluginDatabase } from './pluginDatabase.ts'
 import { sessionOf } from './sessionOf.ts'
 
@@ -65,20 +66,10 @@ export async function strangersConfig(setting: Setting, db: Config['db']): Promi
       ? { options: { level: 'debug' }, destination: { write: (line: string) => void log.push(line) } }
       : { options: { level: 'silent' } },
     db,
-    collections: structuredCloneOfConfig(collections),
+    collections: copyOfConfig(collections),
     plugins: plugin ? [imprimatur(plugin)] : [],
     ...config,
   })
-}
-
-/** Payload writes into the configs that it is given. */
-function structuredCloneOfConfig(collections: CollectionConfig[]): CollectionConfig[] {
-  const copy = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(copy)
-    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copy(each)]))
-  }
-  return copy(collections) as CollectionConfig[]
 }
 
 export async function openStranger(setting: Setting, dir?: string): Promise<Stranger> {
