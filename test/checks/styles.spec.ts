@@ -7,6 +7,9 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 /** The one file that names variables and classes of Payload 3. */
 const MAPPING = 'packages/plugin-imprimatur/src/admin/payload3/payload.css'
 
+/** The style sheets of the panel that know nothing of Payload. */
+const OWN = ['admin', 'review'].map((name) => `packages/plugin-imprimatur/src/admin/${name}.css`)
+
 /** The reference site has a sheet of its own, and nothing of Payload is loaded there. */
 const SITE = 'src/app/(site)/site.css'
 
@@ -42,13 +45,13 @@ describe('the styles of the panel', () => {
 
   it('name classes of Payload in the same one', () => {
     const sheets = files.filter((file) => /\.s?css$/.test(file) && file !== MAPPING && file !== SITE)
-    expect(sheets).toEqual(['packages/plugin-imprimatur/src/admin/admin.css'])
+    expect(sheets).toEqual(OWN)
     const found = sheets.flatMap((file) => foreign(classesIn(textOf(file)), /^imp-/).map((name) => `${file}: ${name}`))
     expect(found).toEqual([])
   })
 
   it('read no variable that nothing sets', () => {
-    const sheet = textOf('packages/plugin-imprimatur/src/admin/admin.css')
+    const sheet = OWN.map(textOf).join('\n')
     const set = new Set(
       [textOf(MAPPING), sheet]
         .flatMap((css) => [...css.matchAll(/(--imp-[\w-]+)\s*:/g)].map(String))
