@@ -15,7 +15,7 @@ export function keepSessions(payload: Payload, users: string): void {
   const updated: DatabaseAdapter['updateOne'] = async (args) => {
     const { data, id, req } = args
     if (args.collection !== users || !isOfSessions(data)) return updateOne(args)
-    // What Payload takes back of a login whose transaction is over was never there.
+    // When Payload undoes a login whose transaction was rolled back, there is nothing to undo.
     if (await isOver(database, req)) return data as never
     const added = (data.sessions as readonly StoredSession[]).filter(({ createdAt }) => createdAt instanceof Date)
     // A refresh and a logout read the account within their transaction.

@@ -13,9 +13,9 @@ type Props = {
   readonly busy: boolean
   readonly kinds: Readonly<Record<string, string>>
   readonly plan: ImportPlan
-  /** Somebody says that a piece is, or is not, another one than what is there under its title. */
+  /** Called when somebody says whether a piece is another one than the existing piece of its title. */
   readonly onAsNew: (titleKey: string, isNew: boolean) => void
-  /** Somebody takes over the mended form of a line, 1-based. */
+  /** Called when somebody accepts the mended form of a line, 1-based. */
   readonly onMend: (line: number, mended: string) => void
 }
 

@@ -40,7 +40,7 @@ const BETWEEN_BLOCKS: Context = { inLine: false, link: undefined }
 /** A part of a text from top to bottom: a line, or an element with lines of its own. */
 type Segment = { readonly line: readonly InlineItem[] } | { readonly block: ReactNode; readonly isList: boolean }
 
-/** Parts the content of an element into lines and blocks, whatever stands in what. */
+/** Splits the content of an element into lines and blocks, however they are nested. */
 function segments(children: unknown, context: Context): readonly Segment[] {
   const found = withoutStrayItems(asRecords(children)).flatMap((node) => segmentsOf(node, context))
   const joined: Segment[] = []

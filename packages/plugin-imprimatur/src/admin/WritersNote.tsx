@@ -6,12 +6,12 @@ import type { Writer } from './deskApi.ts'
 import { useDesk, useNameOf, useOpenPiece } from './DeskContext.tsx'
 import { LocalTime } from './LocalTime.tsx'
 
-/** How often the newsroom is told that somebody goes on writing, and asked who else does, in milliseconds. */
+/** How often the page reports unsaved changes and asks who else has some, in milliseconds. */
 const AGAIN_MS = 20_000
 
 /**
- * Above the form: who else has words in the piece that are not saved. It warns and closes nothing; and it tells the others
- * the same of whoever is here, for as long as they have such words and the page is there.
+ * Above the form: who else has unsaved changes in the piece. It warns and closes nothing. It also reports the person on
+ * this page, as long as they have unsaved changes and the page is open.
  */
 export function WritersNote() {
   const { desk } = useDesk()

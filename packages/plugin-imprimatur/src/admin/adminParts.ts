@@ -33,7 +33,7 @@ const bannerField: UIField = {
   },
 }
 
-/** Below it, while somebody else has words in the piece that are not saved. */
+/** Below it, while somebody else has unsaved changes in the piece. */
 const writersField: UIField = {
   name: 'writersNote',
   type: 'ui',

@@ -5,7 +5,7 @@ const UNITS = [
 ] as const
 
 /**
- * How long something has been so, in the largest unit that is full, such as “3 hours”.
+ * A duration in its largest full unit, such as “3 hours”.
  *
  * @param seconds not negative; less than a minute is said in words
  * @param language BCP 47

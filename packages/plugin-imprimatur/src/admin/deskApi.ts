@@ -10,7 +10,7 @@ export type Transitions = {
   readonly live: string | null
   /** When the newest revision was saved, ISO 8601. */
   readonly updatedAt: string | null
-  /** What readers have although nobody has reviewed it: since when, and what it lacks. Null: nothing. */
+  /** Since when readers have a text that nobody has reviewed, and which reviews it lacks. Null: there is none. */
   readonly unreviewed: {
     readonly since: string
     readonly missing: readonly {
@@ -55,12 +55,15 @@ export type MoveInput = {
 
 export type Piece = { readonly collection: string; readonly id: string }
 
-/** Somebody else who has words in a piece that are not saved. */
+/** Somebody else who has unsaved changes in a piece. */
 export type Writer = { readonly id: string; readonly since: string }
 
 export type DeskApi = {
   readonly writers: (piece: Piece) => Promise<readonly Writer[]>
-  /** Says that the asker has words in the piece that are not saved, or has none any more. Arrives after the page is gone, too. */
+  /**
+   * Reports that the asker has unsaved changes in the piece, or none any more. The request is sent even while the
+   * page is left.
+   */
   readonly noteWriting: (piece: Piece, writing: boolean) => Promise<readonly Writer[]>
   readonly transitions: (piece: Piece) => Promise<Transitions>
   readonly dossier: (piece: Piece) => Promise<DossierView>

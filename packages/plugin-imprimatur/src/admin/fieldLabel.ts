@@ -1,6 +1,6 @@
 import type { ClientField } from 'payload'
 
-/** What is said for content that is not a field of the piece: the texts and files of the pictures that it shows. */
+/** The label for content that is not a field of the piece: the texts and files of the pictures that it shows. */
 const PICTURES = 'the pictures it shows'
 
 /**

@@ -9,7 +9,7 @@ export type QueueQuery = {
   readonly page?: string
 }
 
-/** Takes the query out of an address; what the queue does not know is as if it were not there. */
+/** Reads the query from an address and ignores what the queue does not know. */
 export function readQueueQuery(
   search: Readonly<Record<string, string | string[] | undefined>>,
   collections: readonly string[],

@@ -68,7 +68,7 @@ export function useSaves(
 
   /** Payload (3.90) does not hand on what was answered to a save that failed. */
   const whyNot = async (told: ReadonlySet<number | string>): Promise<number> => {
-    // The browser's own words for a network that is gone; the newsroom's sentences are no plain strings there.
+    // The browser's own message for a lost network; messages of the server have another type.
     const raw = toast
       .getHistory()
       .filter((each) => !told.has(each.id) && 'title' in each && typeof each.title === 'string')

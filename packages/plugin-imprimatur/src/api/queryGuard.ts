@@ -17,7 +17,7 @@ import { seesEveryPiece } from '../access/index.ts'
 import { readersOrder } from './readersOrder.ts'
 import { ofVersions, readableCollections, readableFields, type Reader } from './readableFields.ts'
 
-/** The request to answer, with what it reads when it reads documents; or the answer that refuses it. */
+/** The request to answer, with what it reads if it reads documents, or the refusal. */
 type Verdict = { readonly refusal: Response } | { readonly request: Request; readonly read: Read | null }
 
 /**
@@ -128,7 +128,7 @@ function versionsRead(target: string, [id, ...rest]: readonly string[], writes: 
   return { target, kind: id === undefined ? 'list' : 'byId', versions: true, writes }
 }
 
-/** Routes of auth collections that stand where ids stand. */
+/** Routes of auth collections in the place of an id. */
 const OWN_ROUTES = new Set(['me', 'init'])
 
 /** Payload answers a POST with this header as if it were a GET whose query is the body. */

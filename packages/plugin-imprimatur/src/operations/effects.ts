@@ -57,7 +57,7 @@ async function publish(
   })
 }
 
-/** What a field's own validation refuses, drafts pass until here; it stands in the way like a quality gate. */
+/** Fields are validated only here, as drafts are saved without validation. A refusal counts like a quality gate. */
 function asFailedGates(error: unknown): never {
   const { name, data } = error as { name?: unknown; data?: { errors?: readonly { message: string; path: string }[] } }
   if (name !== 'ValidationError' || !data?.errors) throw error
@@ -69,8 +69,8 @@ type Stored = Record<string, unknown> & { id: number | string }
 const NOT_COPIED = new Set(['id', '_id', 'createdAt', 'updatedAt', '_status', 'publishedAt', 'firstPublishedAt'])
 
 /**
- * Takes the main row away from readers. A next revision stays as it is to the letter, since sign-offs and a schedule are
- * about it; where there is none, what readers had becomes the newest draft.
+ * Unpublishes the main row. A next revision is not changed, since sign-offs and a schedule refer to it. Without one,
+ * the text that readers had becomes the newest draft.
  */
 async function takeDown(req: PayloadRequest, collection: WorkflowCollection, id: string): Promise<void> {
   const piece = pieceKey(collection.slug, id)

@@ -73,7 +73,7 @@ export async function bySlug(seen: Seen, slug: string, value: string, asked: AsA
     const doc = await firstOf(seen.payload, slug, { and: [atSlug, isPublic] }, asked)
     return doc ? { kind: 'found', doc } : formerly(seen, collection, value)
   }
-  // The address that readers have leads to the piece that they find there, whatever slug another draft has.
+  // A public address leads to the public piece, even if a draft of another piece has the same slug.
   const { id } =
     (await firstOf(seen.payload, slug, { and: [atSlug, isPublic] }, { ...asked, depth: 0, draft: false })) ??
     (await firstOf(seen.payload, slug, atSlug, { ...asked, depth: 0 })) ??

@@ -74,7 +74,7 @@ export function queueQuery(search: URLSearchParams): QueueQuery {
   return query
 }
 
-/** Whether that is a time at all, and how long it is ago. */
+/** For how long readers have had a text that nobody has reviewed, in seconds; null when there is none. */
 function unreviewedFor(row: DossierRow, now: Date): Pick<QueueEntry, 'unreviewedFor'> {
   const waiting = unreviewed(row.state)
   return { unreviewedFor: waiting ? secondsSince(waiting.since, now) : null }

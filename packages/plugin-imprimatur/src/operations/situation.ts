@@ -95,7 +95,10 @@ function withoutHash({ media }: Revision): readonly Finding[] {
   return media.some(({ hash }) => hash === '') ? [{ gate: 'file_hash', blocks: 'submit', message, hint }] : []
 }
 
-/** What the fields' own validations refuse; drafts are stored without them. A field that a gate names needs no second reason. */
+/**
+ * What the fields' own validations refuse; drafts are stored without them. A field that a gate already names is left
+ * out.
+ */
 async function invalidFields(
   req: PayloadRequest,
   collection: WorkflowCollection,

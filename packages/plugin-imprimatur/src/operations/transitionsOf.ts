@@ -54,7 +54,7 @@ export async function transitionsOf(
   live: string | null
   /** When the newest revision was saved, ISO 8601. */
   updatedAt: unknown
-  /** What readers have although nobody has reviewed it: since when, and which reviews it lacks. Null: nothing. */
+  /** Since when readers have a text that nobody has reviewed, and which reviews it lacks. Null: there is none. */
   unreviewed: { since: string; missing: ReturnType<typeof missingAfterFastTrack> } | null
   transitions: readonly Option[]
 }> {

@@ -5,10 +5,10 @@ import { newsroom } from '../runtime/index.ts'
 import { staffOf } from '../store/index.ts'
 import { wholePiece } from './transitionsOf.ts'
 
-/** Payload's locks (3.90), which have no force in this newsroom: each says that somebody has a document's form in hand. */
+/** Payload's locks (3.90), which block nobody here: each says that somebody has unsaved changes in a document. */
 const LOCKS = 'payload-locked-documents'
 
-/** Whoever is not heard of for so long writes no more, in milliseconds: a crashed browser says nothing. */
+/** After so long without a report somebody counts as gone, in milliseconds: a crashed browser reports nothing. */
 const UNHEARD_MS = 60_000
 
 /** Somebody who has a text of a piece that is not saved. */
@@ -26,7 +26,7 @@ type Lock = {
   readonly user: { value: number | string }
 }
 
-/** Who else writes in a piece now. It warns and holds nobody off: what protects a text is the base of its save. */
+/** Who else writes in a piece now. It warns and blocks nobody: the base of a save protects a text. */
 export async function otherWriters(req: PayloadRequest, slug: string, id: string): Promise<readonly Writer[]> {
   const asker = staffOf(req)
   await wholePiece(req, slug, id)

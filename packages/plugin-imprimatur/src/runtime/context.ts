@@ -50,7 +50,7 @@ export type Newsroom = {
 
 const NO_POLICY: Policy = { reviews: [] }
 
-/** Reads the plugin's options against the sanitized config. */
+/** Resolves the plugin's options with the sanitized config. */
 function newsroomOf(options: ImprimaturOptions, users: string, config: SanitizedConfig): Newsroom {
   const { policy } = options
   return {

@@ -22,7 +22,7 @@ export function settledGlobal(global: GlobalConfig): GlobalConfig {
   }
 }
 
-/** Nothing that goes out to readers names pieces that are not public. */
+/** No answer to readers names pieces that are not public. */
 export function discreet(pieces: ReadonlySet<string>, getsAll: GetsAll) {
   return <One extends CollectionConfig | GlobalConfig>(entity: One): One => ({
     ...entity,
@@ -36,7 +36,7 @@ export function keptWhileReferred(collection: CollectionConfig): CollectionConfi
   return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), keepReferred] } }
 }
 
-/** Nothing but a piece has a digest that a write could be held to. */
+/** Only pieces have a digest that a condition could name. */
 export function unconditional(collection: CollectionConfig): CollectionConfig {
   const { hooks = {} } = collection
   return { ...collection, hooks: { ...hooks, beforeOperation: [refuseConditions, ...(hooks.beforeOperation ?? [])] } }

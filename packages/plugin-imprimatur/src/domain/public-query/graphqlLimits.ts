@@ -49,7 +49,7 @@ const MOST_LEVELS = 200
 const MOST_SELECTIONS = 10_000
 const META_FIELDS: ReadonlySet<string> = new Set(['__schema', '__type'])
 
-/** What a selection set weighs for one object that it is applied to. */
+/** The cost of a selection set for one object. */
 type Weight = {
   readonly depth: number
   /** Cost of what is there once. */
@@ -88,7 +88,7 @@ function fieldOf(type: GraphQLNamedType | null | undefined, name: string): Graph
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
 }
 
-/** Weighs one operation and reports what is wrong with its `limit` arguments on the way. */
+/** Computes the cost of one operation and reports wrong `limit` arguments. */
 class Scales {
   readonly #context: ValidationContext
   readonly #limits: QueryLimits
@@ -125,7 +125,10 @@ class Scales {
     }, NOTHING)
   }
 
-  /** A fragment weighs the same wherever it is spread, so it is weighed once; one that holds itself is too much. */
+  /**
+   * The cost of a fragment is the same wherever it is spread, so it is computed once. A fragment that contains itself
+   * is refused.
+   */
   #fragment(name: string, level: number): Weight {
     if (this.#open.has(name)) return TOO_MUCH
     const known = this.#weighed.get(name)

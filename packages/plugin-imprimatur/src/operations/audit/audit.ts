@@ -21,8 +21,8 @@ export type AuditReport = {
 
 /**
  * Verifies every event chain, every dossier against its events, and every public document against the digest that was
- * signed off. Reads only, page by page and each piece in a snapshot of its own: what is said of a piece belongs together,
- * and what is made or removed in the meantime is no offence.
+ * signed off. Reads only, page by page and each piece in a snapshot of its own: so that all findings about a piece are
+ * of one state, and a piece that is made or removed in the meantime is no offence.
  */
 export async function audit(payload: Payload): Promise<AuditReport> {
   const offences: Offence[] = []

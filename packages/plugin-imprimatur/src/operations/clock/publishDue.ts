@@ -10,7 +10,10 @@ import { turnsAfter } from './turnsAfter.ts'
 /** How many due pieces are read at once, and how many refused ones are remembered. */
 const PAGE = 50
 
-/** How often in a round what waits for another piece is tried: a teaser for its article, that one for its author. */
+/**
+ * How often a piece that waits for another one is tried in a round: a teaser for its article, the article for its
+ * author.
+ */
 const PASSES = 3
 
 /** What a clock remembers beside the dossiers. After a restart it remembers nothing, and tries everything once. */
