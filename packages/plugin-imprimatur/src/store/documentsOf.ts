@@ -14,7 +14,7 @@ export type Documents = {
 
 /**
  * The documents that an update or delete is about, one or many, as far as the asker may do that: nobody learns
- * from a guard that runs before Payload's access control what she would not learn from that.
+ * from a guard that runs before Payload's access control what access control would not tell.
  *
  * @throws QueryError of Payload for a `where` over fields that are not there, when they are read.
  */

@@ -29,14 +29,14 @@ export function actorOf(req: PayloadRequest): Actor | null {
 }
 
 /**
- * The same actor as the database knows her at this moment: roles that a session still carries, or that whoever calls
+ * The same actor as the database knows them at this moment: roles that a session still carries, or that whoever calls
  * the Local API makes up, are none.
  */
 export async function asOfNow(req: PayloadRequest, actor: Actor): Promise<Actor> {
   return asKnown(actor, actor.kind === 'person' ? await peopleOf(req, [actor.id]) : new Map())
 }
 
-/** The same actor as `people` says, who were asked about her. */
+/** The same actor, with what `people` says about them. */
 export function asKnown(actor: Actor, people: ReadonlyMap<string, Person>): Actor {
   if (actor.kind !== 'person') return actor
   const known = people.get(actor.id)
