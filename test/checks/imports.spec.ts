@@ -17,6 +17,7 @@ const RULES = (createRequire(import.meta.url)('../../.dependency-cruiser.cjs') a
 const PLUGIN_ROOMS = [
   'domain/workflow',
   'domain/content',
+  'domain/difference',
   'domain/public-query',
   'errors',
   'hardening/adapter',

@@ -422,7 +422,7 @@ export const REGISTER: readonly Registered[] = [
       'admin/dayOnly.ts': 1,
       'admin/NewsroomDateField.tsx': 1,
       'admin/SavedAt.tsx': 1,
-      'admin/admin.css': 1,
+      'admin/payload3/payload.css': 1,
     },
     tests: ['e2e/time.e2e.spec.ts'],
   },
@@ -501,10 +501,11 @@ export const REGISTER: readonly Registered[] = [
   },
   {
     kind: 'form',
-    name: 'reads of a collection',
-    what: 'The paths at which a collection is read, and how addresses are parsed.',
+    name: 'reads and writes of a collection',
+    what: 'The paths at which a collection is read and written, and how addresses are parsed.',
     where: {
       'api/readGuards.ts': 1,
+      'api/writeEndpoints.ts': 1,
       'domain/public-query/checkParameters.ts': 1,
       'domain/public-query/searchParameters.ts': 1,
       'domain/public-query/readWhere.ts': 1,
