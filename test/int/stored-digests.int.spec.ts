@@ -67,7 +67,8 @@ describe('the digest of a document of this newsroom is the stored one', () => {
 
   beforeAll(async () => {
     newsroom = await openNewsroom()
-    const picture = await aPicture(newsroom, { alt: 'A quay', caption: 'The quay at dawn', credit: 'Jane Doe' })
+    const words = { alt: 'A quay', caption: 'The quay at dawn', credit: 'Jane Doe' }
+    const picture = await aPicture(newsroom, words)
     targets = {
       picture: picture.id,
       article: await make('articles', { headline: 'Target' }),
