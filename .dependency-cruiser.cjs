@@ -19,6 +19,7 @@ const PLUGIN_ROOMS = [
   'transaction',
   'hardening/alphabet',
   'hardening/queries',
+  'hardening/watch',
   'collections',
   'runtime',
   'store',

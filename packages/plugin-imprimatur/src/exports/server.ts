@@ -11,4 +11,11 @@ export {
   typeNames,
   updatesOf,
 } from '../api/index.ts'
+export { SHOWN } from '../collections/index.ts'
 export { parseBounded, queryLimits, whereLimits } from '../domain/public-query/index.ts'
+export {
+  watchDatabase,
+  type DatabaseChange,
+  type DatabaseRead,
+  type DatabaseWatcher,
+} from '../hardening/watch/index.ts'

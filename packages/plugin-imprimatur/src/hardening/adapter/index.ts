@@ -2,6 +2,7 @@
 export { type DatabaseId, idFor, idsFor, isNumbered } from './ids.ts'
 export { INNER_PARTS, METHODS, rowsOf, type Kind, type MethodName, type Rows, type WriteName } from './methods.ts'
 export { openSession, type Session } from './openSession.ts'
+export type { OthersPort } from './othersPort.ts'
 export type { SnapshotPort } from './snapshotPort.ts'
 export { buildQuery, eq, loadSqlParts, sql } from './sqlParts.ts'
 export { Turns } from './turns.ts'

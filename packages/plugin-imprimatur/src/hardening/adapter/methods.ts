@@ -112,6 +112,7 @@ export const INNER_PARTS: ReadonlySet<string> = new Set([
   'rejectInitializing',
   'requireDrizzleKit',
   'resolveInitializing',
-  // Ours: see SnapshotPort.
+  // Ours: see SnapshotPort and OthersPort.
   'beginSnapshot',
+  'stampOfOthers',
 ])

@@ -12,6 +12,7 @@ import {
   type Layer,
   type Method,
   type MethodName,
+  type OthersPort,
   type Session,
   type SnapshotPort,
 } from '../adapter/index.ts'
@@ -27,7 +28,7 @@ type SqliteAdapter = {
   wal: { journalSizeLimit: number } | false
   schema: Record<string, unknown>
 } & BaseDatabaseAdapter &
-  Partial<SnapshotPort>
+  Partial<OthersPort & SnapshotPort>
 
 /** How long a write waits, in milliseconds. */
 export type Patience = {
@@ -108,6 +109,10 @@ function writeOnOneConnection(database: SqliteAdapter): Layer {
     const open = (writer ??= new WriterConnection(file, journalSizeLimit, await loadLibsql()))
     client.transaction = async () => open.begin()
     makeRoom(client)
+  }
+  database.stampOfOthers = async () => {
+    if (!writer) throw new Error('The database is not open.')
+    return writer.stampOfOthers()
   }
   return aroundConnection(connected, () => {
     writer?.close()

@@ -62,6 +62,17 @@ export class WriterConnection {
     }
   }
 
+  /**
+   * Changes when another connection has committed, which is another process: all of this one's writes are made here
+   * (https://www.sqlite.org/pragma.html#pragma_data_version).
+   */
+  async stampOfOthers(): Promise<number> {
+    const { rows } = await this.client.execute('PRAGMA data_version')
+    const stamp = rows[0]?.['data_version']
+    if (typeof stamp !== 'number') throw new Error('imprimatur: SQLite does not say its data version.')
+    return stamp
+  }
+
   close(): void {
     this.database.close()
   }
