@@ -33,7 +33,7 @@ const PLUGIN_ROOMS = [
 ]
 
 /** The rooms of this newsroom, innermost first; the plugin is further in than all of them. */
-const ROOMS = ['importing', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
+const ROOMS = ['importing', 'delivery', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
 
 /** A room has one door; the panel's has two more, for what runs in the browser and for what React runs on the server. */
 const DOORS = '(index|client|rsc|time)\\.ts$'
@@ -51,7 +51,7 @@ const inward = (base, rooms, outside = []) =>
     },
   }))
 
-const FRAMEWORK_FREE = `^(${PLUGIN}/domain|src/importing)/`
+const FRAMEWORK_FREE = `^(${PLUGIN}/domain|src/importing|src/delivery)/`
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -95,7 +95,7 @@ module.exports = {
       comment: 'another room is entered by its door',
       severity: 'error',
       from: { path: '^(?:src/([^/]+)/|collections/|src/[^/]+$)' },
-      to: { path: '^src/(importing|environment|accounts|newsroom|public-api)/', pathNot: ['^src/$1/', DOORS] },
+      to: { path: '^src/(importing|delivery|environment|accounts|newsroom|public-api)/', pathNot: ['^src/$1/', DOORS] },
     },
     {
       name: 'workflow-alone',

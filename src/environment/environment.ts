@@ -31,6 +31,8 @@ export type Environment = {
   demoPassword: string | undefined
   logLevel: LogLevel
   graphqlIntrospection: boolean
+  /** Bytes of memory for answers to anonymous reads; 0 makes each of them anew. */
+  cacheBytes: number
   /** What stands between clients and the server and may say where a request came from, as Express's "trust proxy" has it; 0 is nothing. */
   trustProxy: number | string[]
   /** How mail goes out; undefined when it does not. */
@@ -79,6 +81,7 @@ export function parseEnvironment(variables: Variables, root: string): Environmen
     logLevel: oneOf('LOG_LEVEL', given('LOG_LEVEL') ?? 'info', LOG_LEVELS),
     trustProxy: proxies(given('TRUST_PROXY') ?? '0'),
     mail: mailSettings(given('SMTP_URL'), given('MAIL_FROM')),
+    cacheBytes: wholeNumber('CACHE_MB', given('CACHE_MB') ?? '64', 0, 65_536) * 1024 * 1024,
     graphqlIntrospection: flag('GRAPHQL_INTROSPECTION', given('GRAPHQL_INTROSPECTION')) ?? false,
     production: given('NODE_ENV') === 'production',
   }

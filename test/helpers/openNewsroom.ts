@@ -7,6 +7,7 @@ import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import pino from 'pino'
 import type { Barrier } from '../../packages/plugin-imprimatur/src/index.ts'
+import type { Delivery } from '../../src/public-api/index.ts'
 import { sessionOf } from './sessionOf.ts'
 
 export const STAFF = ['contributor', 'editor', 'editor2', 'reviewer', 'reviewer2', 'publisher', 'admin'] as const
@@ -41,6 +42,8 @@ export type TestNewsroom = {
   readonly graphql: (query: string, variables?: Record<string, unknown>, as?: Staff) => Promise<Answer>
   /** Has `who` log in, with their password, before their next request: sessions end when an account is closed. */
   readonly forgetLogin: (who: Staff) => void
+  /** Forgets what was answered to readers: for tests that change the configuration while it runs. */
+  readonly forgetAnswers: () => void
   /** Ends what serves, and has another one take over the same database and address. */
   readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
@@ -78,21 +81,29 @@ export async function openNewsroom(
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
   process.env.SERVER_URL = url
 
-  const [{ newsroomConfig }, { readEnvironment }, { createApp }, { createLog }, { graphqlApi, restApi }, accounts] =
-    await Promise.all([
-      import('../../src/payload.config.ts'),
-      import('../../src/environment/environment.ts'),
-      import('../../src/server/http/createApp.ts'),
-      import('../../src/server/process/log.ts'),
-      import('../../src/public-api/index.ts'),
-      import('../../src/accounts/index.ts'),
-    ])
-  const config = await newsroomConfig(readEnvironment(), options.now, options.barrier)
+  const [
+    { newsroomConfig },
+    { readEnvironment },
+    { createApp },
+    { createLog },
+    { graphqlApi, openDelivery, restApi },
+    accounts,
+  ] = await Promise.all([
+    import('../../src/payload.config.ts'),
+    import('../../src/environment/environment.ts'),
+    import('../../src/server/http/createApp.ts'),
+    import('../../src/server/process/log.ts'),
+    import('../../src/public-api/index.ts'),
+    import('../../src/accounts/index.ts'),
+  ])
+  const environment = readEnvironment()
+  const config = await newsroomConfig(environment, options.now, options.barrier)
   const log = options.log
     ? createLog('trace', { write: options.log })
     : pino({ level: process.env.TEST_LOG ?? 'silent' })
   config.logger = log as never
   let starts = 0
+  let delivery: Delivery | undefined
   const serve = async (): Promise<Payload> => {
     const key = `${dir}#${String(++starts)}`
     const started = await getPayload({ config, key })
@@ -107,8 +118,12 @@ export async function openNewsroom(
       ready: () => Promise.resolve(true),
       ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     })
+    delivery = await openDelivery(started, {
+      bytes: environment.cacheBytes,
+      ...(options.now ? { now: options.now } : {}),
+    })
     server.removeAllListeners('request')
-    server.on('request', app as never)
+    server.on('request', delivery.inFrontOf(app as never))
     return started
   }
   let payload = await serve()
@@ -161,13 +176,16 @@ export async function openNewsroom(
       tokens.delete(who)
       loggingIn.add(who)
     },
+    forgetAnswers: () => delivery?.empty(),
     restart: async () => {
+      await delivery?.stop()
       await payload.destroy()
       payload = await serve()
     },
     close: async () => {
       server.closeAllConnections()
       server.close()
+      await delivery?.stop()
       await payload.destroy()
       await rm(dir, { recursive: true, force: true })
     },

@@ -3,3 +3,5 @@
 export { database } from './database.ts'
 export { oneWriter } from 'payload-plugin-imprimatur/sqlite'
 export { isTransient } from 'payload-plugin-imprimatur'
+export { type Follower, type Following } from './following.ts'
+export { followOthers } from './followOthers.ts'

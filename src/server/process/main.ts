@@ -67,7 +67,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   const { default: configPromise } = await import('../../payload.config.ts')
   const { forgetDaily } = await import('../../accounts/index.ts')
   const { fillDemo, isEmpty, picturesOf, staffPreview, startSweeping } = await import('../../newsroom/index.ts')
-  const { graphqlApi, restApi } = await import('../../public-api/index.ts')
+  const { graphqlApi, openDelivery, restApi } = await import('../../public-api/index.ts')
   const { publicReads, startClock, warnOfShortfalls } = await import('payload-plugin-imprimatur')
   const config = await configPromise
   config.logger = log.child({ name: 'payload' }) as typeof config.logger
@@ -112,7 +112,8 @@ async function serve(settings: Environment, log: Log): Promise<void> {
     development: !settings.production,
     ready: async () => stoppingSince === undefined && (await databaseAnswers(payload)),
   })
-  server.on('request', app)
+  const delivery = await openDelivery(payload, { bytes: settings.production ? settings.cacheBytes : 0 })
+  server.on('request', delivery.inFrontOf(app as never))
   await listen(server, host, port)
 
   const clock = startClock(payload)
@@ -137,6 +138,7 @@ async function serve(settings: Environment, log: Log): Promise<void> {
       const [inTime] = await Promise.all([closeServer(server, PATIENCE_MS), clock.stop()])
       if (!inTime) log.warn('requests under way were cut off')
       await forgetting.stop()
+      await delivery.stop()
       await pages.close()
       await payload.destroy()
       process.exit(code)

@@ -1,0 +1,7 @@
+// How anonymous reads are answered: from memory as long as nothing of what they were made from has changed, with validators, compressed once.
+// Knows no framework and no database. Tests: test/unit/delivery-cache, test/int/delivery*.int.spec.ts.
+export { AnswerCache, type AnswerCacheParts } from './AnswerCache.ts'
+export { deliver } from './deliver.ts'
+export { gathered } from './Dependencies.ts'
+export { tagsOfChange, type Terms } from './tags.ts'
+export { asksForUnpublished } from './target.ts'
