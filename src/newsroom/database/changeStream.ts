@@ -4,8 +4,13 @@ import { NOT_TOLD, PACE, type Follower, type Following } from './following.ts'
 
 type Document = Readonly<Record<string, unknown>>
 
+/** A UUID that the driver makes, in BSON. */
+type SessionId = { readonly id: { readonly toString: (form: 'hex') => string } }
+
 /** https://www.mongodb.com/docs/manual/reference/change-events/ */
 type Event = {
+  /** Of the transaction, if it was in one. */
+  readonly lsid?: SessionId
   readonly operationType: string
   readonly ns?: { readonly coll?: string }
   readonly documentKey?: { readonly _id: unknown }
@@ -22,14 +27,15 @@ type Watchable = { readonly watch: (pipeline: readonly object[], options: object
 
 /** As much of Payload's adapter (`@payloadcms/db-mongodb` 3.90). */
 type Adapter = {
+  readonly sessions: Readonly<Record<string, { readonly id?: SessionId } | undefined>>
   readonly connection: { readonly db?: Watchable }
   readonly collections: Readonly<Record<string, { readonly collection: { readonly name: string } }>>
   readonly globals: { readonly collection: { readonly name: string } }
 }
 
 /**
- * Follows a stream of what is committed, by this process too, which does no harm. When the stream breaks, everything may have changed until there is a
- * new one.
+ * Follows a stream of what is committed. What this process committed comes along, and is known by its session. When the stream breaks, everything may
+ * have changed until there is a new one.
  */
 export async function byChangeStream(payload: Payload, follower: Follower): Promise<Following> {
   const adapter = payload.db as unknown as Adapter
@@ -39,6 +45,7 @@ export async function byChangeStream(payload: Payload, follower: Follower): Prom
   // What is about a whole collection or database has no key of a document.
   const pipeline = [{ $match: { $or: [{ 'ns.coll': told }, { documentKey: { $exists: false } }] } }]
 
+  const isOwn = ownSessions(payload)
   let stream = await open(adapter, pipeline)
   let goodUntil = performance.now() + PACE.good
   const state = { stopped: false, failed: false }
@@ -49,7 +56,7 @@ export async function byChangeStream(payload: Payload, follower: Follower): Prom
     const isAsked = stream.cursor.bufferedCount() === 0
     const asked = performance.now()
     const event = await stream.tryNext()
-    if (event) tell(event)
+    if (event && !isOwn(event)) tell(event)
     if (isAsked) lastAsked = asked
     if (stream.cursor.bufferedCount() > 0) return
     if (lastAsked > goodUntil) follower.lost()
@@ -90,6 +97,20 @@ export async function byChangeStream(payload: Payload, follower: Follower): Prom
       await running
     },
   }
+}
+
+/** Tells what was written in a transaction of this process. */
+function ownSessions({ db }: Payload): (event: Event) => boolean {
+  const own = new Set<string>()
+  const begin = db.beginTransaction.bind(db)
+  db.beginTransaction = async (options) => {
+    const id = await begin(options)
+    const session = (db as unknown as Adapter).sessions[String(id)]?.id
+    // The driver uses them again, so that they are some dozens.
+    if (session) own.add(session.id.toString('hex'))
+    return id
+  }
+  return ({ lsid }) => lsid !== undefined && own.has(lsid.id.toString('hex'))
 }
 
 /** Opens a stream, which begins at this moment: the driver asks the server when it is first read. Whoever opens it knows of nothing before. */
