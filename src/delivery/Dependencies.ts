@@ -27,3 +27,12 @@ export function gathering<T>(dependencies: Dependencies, make: () => T): T {
 export function gathered(): Dependencies | undefined {
   return scope.getStore()
 }
+
+/** A clock that notes that it was read. */
+export function notingClock(now: () => Date): () => Date {
+  return () => {
+    const dependencies = gathered()
+    if (dependencies) dependencies.readsClock = true
+    return now()
+  }
+}

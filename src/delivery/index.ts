@@ -2,6 +2,6 @@
 // Knows no framework and no database. Tests: test/unit/delivery-cache, test/int/delivery*.int.spec.ts.
 export { AnswerCache, type AnswerCacheParts } from './AnswerCache.ts'
 export { deliver } from './deliver.ts'
-export { gathered } from './Dependencies.ts'
+export { gathered, notingClock } from './Dependencies.ts'
 export { tagsOfChange, type Terms } from './tags.ts'
 export { asksForUnpublished } from './target.ts'

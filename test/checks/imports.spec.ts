@@ -28,6 +28,7 @@ const PLUGIN_ROOMS = [
   'transaction',
   'hardening/alphabet',
   'hardening/queries',
+  'hardening/watch',
   'collections',
   'runtime',
   'store',
@@ -39,7 +40,7 @@ const PLUGIN_ROOMS = [
   'admin',
   'setup',
 ]
-const ROOMS = ['importing', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
+const ROOMS = ['importing', 'delivery', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
 
 const FOLDERS = [...PLUGIN_ROOMS.map((room) => `${PLUGIN}/${room}`), ...ROOMS.map((room) => `src/${room}`)]
 
@@ -102,6 +103,7 @@ const PLANTED: [rule: string, file: string, source: string][] = [
   ['workflow-alone', `${PLUGIN}/domain/workflow/c.ts`, "export { parse } from 'qs-esm'"],
   ['workflow-types-only', `${PLUGIN}/domain/content/b.ts`, "export { stage } from '../workflow/index.ts'"],
   ['framework-free', `${PLUGIN}/domain/public-query/b.ts`, "export { default } from 'express'"],
+  ['framework-free', 'src/delivery/b.ts', "import type { Payload } from 'payload'\nexport type B = Payload"],
   ['framework-free', 'src/importing/b.ts', "import type { Payload } from 'payload'\nexport type B = Payload"],
   ['components-by-path', `${PLUGIN}/imprimatur.ts`, "export { component as door } from './admin/client.ts'"],
   ['next-in-its-place', `${PLUGIN}/admin/c.ts`, "export { redirect } from 'next/navigation.js'"],

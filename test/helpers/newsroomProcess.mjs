@@ -19,7 +19,7 @@ const barrier = (point) => {
 const { newsroomConfig } = await import(`${BUILT}/payload.config.js`)
 const { readEnvironment } = await import(`${BUILT}/environment/index.js`)
 const { createApp } = await import(`${BUILT}/server/http/createApp.js`)
-const { graphqlApi, restApi } = await import(`${BUILT}/public-api/index.js`)
+const { graphqlApi, openDelivery, restApi } = await import(`${BUILT}/public-api/index.js`)
 const { audit, startClock } = await import('payload-plugin-imprimatur')
 const { getPayload } = await import('payload')
 
@@ -41,17 +41,20 @@ for (const who of totalDocs === 0 ? STAFF : []) {
     overrideAccess: true,
   })
 }
+const delivery = await openDelivery(payload, { bytes: environment.cacheBytes })
 const server = createServer(
-  createApp({
-    origin: environment.serverUrl,
-    log,
-    rest: restApi(payload, config),
-    routes: config,
-    graphql: graphqlApi(payload, config, { introspection: false }),
-    pages: (_, res) => res.writeHead(404).end(),
-    isLoggedIn: () => Promise.resolve(false),
-    ready: () => Promise.resolve(true),
-  }),
+  delivery.inFrontOf(
+    createApp({
+      origin: environment.serverUrl,
+      log,
+      rest: restApi(payload, config),
+      routes: config,
+      graphql: graphqlApi(payload, config, { introspection: false }),
+      pages: (_, res) => res.writeHead(404).end(),
+      isLoggedIn: () => Promise.resolve(false),
+      ready: () => Promise.resolve(true),
+    }),
+  ),
 )
 server.listen(environment.port, '127.0.0.1')
 await once(server, 'listening')

@@ -42,6 +42,8 @@ export type TestNewsroom = {
   readonly graphql: (query: string, variables?: Record<string, unknown>, as?: Staff) => Promise<Answer>
   /** Has `who` log in, with their password, before their next request: sessions end when an account is closed. */
   readonly forgetLogin: (who: Staff) => void
+  /** Where nothing that was answered is kept; empty unless it was asked for. */
+  readonly uncachedUrl: string
   /** Forgets what was answered to readers: for tests that change the configuration while it runs. */
   readonly forgetAnswers: () => void
   /** Ends what serves, and has another one take over the same database and address. */
@@ -51,7 +53,8 @@ export type TestNewsroom = {
 
 /**
  * This newsroom's own config on an empty database of its own, with its staff, behind the real Express app.
- * `staff: false` leaves it without people; `now` is its clock, `barrier` holds its requests.
+ * `staff: false` leaves it without people; `now` is its clock, `barrier` holds its requests. With `uncached` it has a second address, where every answer is
+ * made anew.
  *
  * TEST_DATABASE=mongodb and TEST_DATABASE=postgres take a new database on the server at MONGODB_URI or POSTGRES_URI, anything else a SQLite file.
  */
@@ -63,6 +66,7 @@ export async function openNewsroom(
     trustProxy?: number
     log?: (line: string) => void
     env?: Record<string, string>
+    uncached?: boolean
   } = {},
 ): Promise<TestNewsroom> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newsroom-'))
@@ -102,6 +106,9 @@ export async function openNewsroom(
     ? createLog('trace', { write: options.log })
     : pino({ level: process.env.TEST_LOG ?? 'silent' })
   config.logger = log as never
+  const uncached = options.uncached ? createServer() : undefined
+  uncached?.listen(0, '127.0.0.1')
+  if (uncached) await once(uncached, 'listening')
   let starts = 0
   let delivery: Delivery | undefined
   const serve = async (): Promise<Payload> => {
@@ -124,6 +131,9 @@ export async function openNewsroom(
     })
     server.removeAllListeners('request')
     server.on('request', delivery.inFrontOf(app as never))
+    const anew = uncached && (await openDelivery(started, { bytes: 0, ...(options.now ? { now: options.now } : {}) }))
+    uncached?.removeAllListeners('request')
+    if (anew) uncached.on('request', anew.inFrontOf(app as never))
     return started
   }
   let payload = await serve()
@@ -176,6 +186,7 @@ export async function openNewsroom(
       tokens.delete(who)
       loggingIn.add(who)
     },
+    uncachedUrl: uncached ? `http://127.0.0.1:${String((uncached.address() as AddressInfo).port)}` : '',
     forgetAnswers: () => delivery?.empty(),
     restart: async () => {
       await delivery?.stop()
@@ -185,6 +196,8 @@ export async function openNewsroom(
     close: async () => {
       server.closeAllConnections()
       server.close()
+      uncached?.closeAllConnections()
+      uncached?.close()
       await delivery?.stop()
       await payload.destroy()
       await rm(dir, { recursive: true, force: true })

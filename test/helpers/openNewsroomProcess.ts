@@ -24,6 +24,8 @@ export type NewsroomProcess = {
   /** Stops the `after`th request that comes to `point` from now on, for good; resolves when it stands there. */
   readonly holdAt: (point: BarrierPoint, after: number) => Promise<void>
   readonly audit: () => Promise<{ readonly pieces: number; readonly offences: readonly object[] }>
+  /** Freezes the process, as a machine that is out of breath does, and gives back how it goes on. */
+  readonly freeze: () => () => void
   /** Ends the whole process group at once, as a power cut does. */
   readonly kill: () => Promise<void>
   readonly output: () => string
@@ -115,6 +117,12 @@ export async function openNewsroomProcess(
     audit: async () => {
       child.send({ audit: true })
       return (await saying(child, 'report', output)) as { pieces: number; offences: object[] }
+    },
+    freeze: () => {
+      const { pid } = child
+      if (pid === undefined) throw new Error('The newsroom is gone.')
+      process.kill(-pid, 'SIGSTOP')
+      return () => process.kill(-pid, 'SIGCONT')
     },
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return

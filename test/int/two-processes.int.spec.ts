@@ -40,6 +40,16 @@ async function move(id: string, transition: string, as: 'editor' | 'reviewer' | 
   expect(answer?.status, JSON.stringify(answer?.body)).toBe(200)
 }
 
+const TO_READERS = [
+  ['submit', 'editor'],
+  ['sign_off', 'reviewer'],
+  ['publish', 'publisher'],
+] as const
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds()));
+}
+
 describe('two processes on one database', () => {
   // Guard: `openTransaction` asks again while another process writes; without it SQLITE_BUSY reaches clients as 500.
   it('take turns: no write of either is refused', async () => {
@@ -53,6 +63,44 @@ describe('two processes on one database', () => {
     )
     expect(answers.map((answer) => answer?.status)).toEqual(Array.from({ length: 6 }, () => 200))
   })
+
+  const nameAt = async (each: NewsroomProcess, id: string): Promise<unknown> =>
+    (await each.ask('GET', `/api/authors/${id}?depth=0`))?.body.displayName as unknown
+
+  /** Publishes a new name at the first, and says when that was answered. */
+  const renamed = async (id: string, displayName: string): Promise<number> => {
+    await both[FIRST].ask('PATCH', `/api/authors/${id}`, { as: 'editor', body: { displayName } })
+    for (const [transition, as] of TO_READERS) await move(id, transition, as)
+    return performance.now()
+  }
+
+  // Guard: `followOthers`; without it the second process would give what it has for as long as it runs.
+  it('readers of either get what the other publishes within a second, and what they have had stays where it was', async () => {
+    const id = await anAuthor('Name 0')
+    for (const [transition, as] of TO_READERS) await move(id, transition, as)
+    for (let nth = 1; nth <= 3; nth++) {
+      const before = `Name ${String(nth - 1)}`
+      await until(async () => (await nameAt(both[SECOND], id)) === before)
+      const answered = await renamed(id, `Name ${String(nth)}`)
+      expect(await nameAt(both[FIRST], id), 'at the one that wrote').toBe(`Name ${String(nth)}`)
+      let asked: number
+      do asked = performance.now()
+      while ((await nameAt(both[SECOND], id)) === before)
+      expect(asked - answered, 'milliseconds until the other one knew').toBeLessThan(1_000)
+    }
+  }, 120_000)
+
+  // Guard: `isInStep`; a timer that is late says nothing, so the request itself looks how old the last word of the database is.
+  it('one that was frozen trusts nothing that it has when it wakes up', async () => {
+    const id = await anAuthor('Asleep')
+    for (const [transition, as] of TO_READERS) await move(id, transition, as)
+    await until(async () => (await nameAt(both[SECOND], id)) === 'Asleep')
+    const wake = both[SECOND].freeze()
+    const answered = await renamed(id, 'Awake')
+    await until(async () => (await nameAt(both[FIRST], id)) === 'Awake' && performance.now() > answered + 1_000)
+    wake()
+    expect(await nameAt(both[SECOND], id)).toBe('Awake')
+  }, 120_000)
 
   // Guard: `(piece, seq)` is unique, and both clocks look again within the transaction that publishes.
   it('publish what is due once, although both have a clock', async () => {

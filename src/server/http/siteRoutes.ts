@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { RequestHandler } from 'express'
 
+import { notingClock } from '../../delivery/index.ts'
 import type { Exchange } from '../../site/exchange.ts'
 import { withExchange } from '../../site/exchange.ts'
 import type { PublicReads } from 'payload-plugin-imprimatur/types'
@@ -59,7 +60,7 @@ function isWellFormed(url: string): boolean {
 
 async function servePage(req: IncomingMessage, res: ServerResponse, parts: SiteParts): Promise<void> {
   const { reads, preview, serverUrl, now = () => new Date() } = parts
-  const exchange: Exchange = { reads, preview, serverUrl, now }
+  const exchange: Exchange = { reads, preview, serverUrl, now: notingClock(now) }
   const { method } = req
   // Written anew, as a URL has it: Node lets through bytes that no header of ours should hold.
   const { search } = new URL(`http://localhost${req.url ?? ''}`)
@@ -77,12 +78,14 @@ async function servePage(req: IncomingMessage, res: ServerResponse, parts: SiteP
 
   const verdict = res.statusCode === 200 ? exchange.verdict : undefined
   const type = String(res.getHeader('Content-Type') ?? '')
+  // Next takes a page that is made anew each time for one that is for one person.
+  if (verdict && verdict.status !== 308 && verdict.private) res.setHeader('Cache-Control', 'private, no-store')
+  else if (verdict) res.removeHeader('Cache-Control')
   if (verdict?.status === 308) {
     res.setHeader('Location', verdict.location + search)
     sendPage(res, 308, plainPage(308), parts)
   } else if (verdict && type.startsWith('text/html')) {
     if (verdict.status !== 200 || verdict.private) res.setHeader('X-Robots-Tag', 'noindex')
-    if (verdict.private) res.setHeader('Cache-Control', 'private, no-store')
     if (verdict.status === 401) res.setHeader('WWW-Authenticate', 'Session realm="staff"')
     sendPage(res, verdict.status, body.toString('utf8'), parts)
   } else if (verdict || type.startsWith('text/')) {

@@ -23,6 +23,7 @@ describe('parseEnvironment', () => {
       demoPassword: undefined,
       logLevel: 'info',
       graphqlIntrospection: false,
+      cacheBytes: 64 * 1024 * 1024,
       trustProxy: 0,
       mail: undefined,
       production: false,
