@@ -50,6 +50,8 @@ export class SharedAnswer {
   /** Bytes in memory, at most. */
   readonly size: number
   readonly bytes: number
+  /** What it says beside its body and of caches: of safety, above all. A refusal has these, too. */
+  readonly besides: readonly string[]
   private readonly hash: Buffer
   private readonly modified: number | undefined
   private readonly ready = new Map<Coding, Representation>()
@@ -71,6 +73,7 @@ export class SharedAnswer {
     this.hash = createHash('sha256').update(made.body).digest()
     this.modified = made.status === 200 ? modifiedOf(this.hash.toString('base64')) : undefined
     const own = made.headers.filter(([name]) => !NOT_OF_THE_ANSWER.has(name.toLowerCase()))
+    this.besides = own.filter(([name]) => !OF_THE_BODY.has(name.toLowerCase())).flat()
     this.common = [
       ...own,
       ['Cache-Control', CACHE_CONTROL],

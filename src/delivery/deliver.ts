@@ -113,7 +113,7 @@ function send(
   } else {
     const body = Buffer.from(preconditionFailed)
     const headers = ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(body.length)]
-    res.writeHead(412, withId([...headers, 'Cache-Control', 'no-store']))
+    res.writeHead(412, withId([...answer.besides, ...headers, 'Cache-Control', 'no-store']))
     res.end(isHead ? undefined : body)
   }
 }

@@ -1,5 +1,5 @@
 // How anonymous reads are answered: from memory as long as nothing of what they were made from has changed, with validators, compressed once.
-// Knows no framework and no database. Tests: test/unit/delivery-cache, test/int/delivery*.int.spec.ts.
+// Knows no framework and no database. Tests: test/unit/answer-cache, test/int/delivery*.int.spec.ts.
 export { AnswerCache, type AnswerCacheParts } from './AnswerCache.ts'
 export { deliver } from './deliver.ts'
 export { gathered, notingClock } from './Dependencies.ts'

@@ -184,6 +184,7 @@ describe('preconditions', () => {
     expect(await statusOf({ 'if-unmodified-since': MODIFIED_LONG_AGO, 'if-match': tag })).toBe(200)
     const refused = await raw(address, { 'if-match': '"another"' })
     expect(refused.headers['cache-control']).toBe('no-store')
+    expect(refused.headers['x-content-type-options']).toBe('nosniff')
     expect(JSON.parse(refused.body.toString()).errors[0].code).toBe('precondition_failed')
   })
 

@@ -1,5 +1,6 @@
 import { CONTENT } from './content.mjs'
 import { DIFFERENCE } from './difference.mjs'
+import { DELIVERY } from './delivery.mjs'
 import { DOORS } from './doors.mjs'
 import { LISTS } from './lists.mjs'
 import { PASTING } from './pasting.mjs'
@@ -30,6 +31,7 @@ import { WORKFLOW } from './workflow.mjs'
 export const MUTANTS = [
   ...WORKFLOW,
   ...PLUGIN,
+  ...DELIVERY,
   ...DOORS,
   ...CONTENT,
   ...DIFFERENCE,
