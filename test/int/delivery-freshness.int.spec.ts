@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { READS } from '../../packages/plugin-imprimatur/src/hardening/adapter/index.ts'
+import { METHODS, type MethodName } from '../../packages/plugin-imprimatur/src/hardening/adapter/index.ts'
 import { openNewsroom, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { pieces } from '../helpers/pieces.ts'
 
@@ -20,6 +20,8 @@ beforeAll(async () => {
   desk = pieces(newsroom)
 })
 afterAll(async () => newsroom.close())
+
+const READS = (Object.keys(METHODS) as MethodName[]).filter((name) => METHODS[name] === 'reads')
 
 /** What the database is asked while something is done. Above the layer that the cache looks at, so a read that is held has begun and is not over. */
 async function duringReads<T>(reads: Reads, act: () => Promise<T>): Promise<{ result: T; count: number }> {
