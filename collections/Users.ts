@@ -10,7 +10,7 @@ import {
   refuseUngranted,
   RIGHTS,
   ROLES,
-  staffOf,
+  staffMember,
 } from '../src/newsroom/fields/index.ts'
 
 const byAdmin = anyOfRoles('admin')
@@ -41,7 +41,7 @@ export const Users: CollectionConfig = {
     read: anyStaff,
     create: byAdmin,
     update: ({ req }) => {
-      const member = staffOf(req)
+      const member = staffMember(req)
       if (member === undefined) return false
       return member.roles.includes('admin') ? true : { id: { equals: member.id } }
     },

@@ -1,6 +1,6 @@
 import type { Access, CollectionBeforeOperationHook, GlobalBeforeOperationHook, SanitizedConfig } from 'payload'
 import { record } from 'payload-plugin-imprimatur/content'
-import { staffOf } from './staff.ts'
+import { staffMember } from './staff.ts'
 
 const LOCKS = 'payload-locked-documents'
 
@@ -42,16 +42,16 @@ export function narrowDocumentLocks(config: SanitizedConfig): SanitizedConfig {
 /** Seconds. */
 const OVER_AT_ONCE = { duration: 0 }
 
-const isStaff: Access = ({ req }) => staffOf(req) !== undefined
+const isStaff: Access = ({ req }) => staffMember(req) !== undefined
 
 const ownLocks: Access = ({ req }) => {
-  const member = staffOf(req)
+  const member = staffMember(req)
   return member ? { 'user.value': { equals: member.id } } : false
 }
 
 /** Locks tell of pieces, so contributors see their own locks only. */
 const readLocks: Access = (args) => {
-  const roles = staffOf(args.req)?.roles ?? []
+  const roles = staffMember(args.req)?.roles ?? []
   return roles.some((role) => role !== 'contributor') ? true : ownLocks(args)
 }
 

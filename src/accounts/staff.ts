@@ -14,7 +14,7 @@ export type StaffMember = {
 }
 
 /** The active member of staff behind a request, or undefined for readers and for people whose account was closed. */
-export function staffOf(req: Pick<PayloadRequest, 'user'>): StaffMember | undefined {
+export function staffMember(req: Pick<PayloadRequest, 'user'>): StaffMember | undefined {
   const user: unknown = req.user
   if (typeof user !== 'object' || user === null || !('id' in user)) return undefined
   if (!('collection' in user) || user.collection !== 'users') return undefined
@@ -29,12 +29,12 @@ export function staffOf(req: Pick<PayloadRequest, 'user'>): StaffMember | undefi
 type ByRequest = (args: { req: PayloadRequest }) => boolean
 
 /** Access for every active member of staff. Fits collections, globals and fields. */
-export const anyStaff: ByRequest & FieldAccess = ({ req }) => staffOf(req) !== undefined
+export const anyStaff: ByRequest & FieldAccess = ({ req }) => staffMember(req) !== undefined
 
 /** Access for whoever holds one of `roles`. */
 export function anyOfRoles(...roles: readonly Role[]): ByRequest & FieldAccess {
   return ({ req }) => {
-    const member = staffOf(req)
+    const member = staffMember(req)
     return member !== undefined && roles.some((role) => member.roles.includes(role))
   }
 }

@@ -9,7 +9,7 @@ import {
 } from 'payload'
 import { coded, MACHINE_SLUGS } from 'payload-plugin-imprimatur'
 import { finalData, record } from 'payload-plugin-imprimatur/content'
-import { staffOf, type Role } from './staff.ts'
+import { staffMember, type Role } from './staff.ts'
 
 type Account = Readonly<Record<string, unknown>>
 
@@ -44,7 +44,7 @@ function idIn(value: unknown): unknown {
  */
 export const refuseUngranted: FieldHook = ({ overrideAccess, previousValue, req, value }) => {
   if (overrideAccess === true || value === undefined || sameValue(value, previousValue)) return value as unknown
-  if (staffOf(req)?.roles.includes('admin') !== true) throw new Forbidden(req.t)
+  if (staffMember(req)?.roles.includes('admin') !== true) throw new Forbidden(req.t)
   return value as unknown
 }
 

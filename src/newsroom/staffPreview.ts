@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload, PopulateType } from 'payload'
 import type { PublicDocument } from 'payload-plugin-imprimatur/types'
-import { staffOf } from './fields/index.ts'
+import { staffMember } from './fields/index.ts'
 import { type InPayload, inSnapshot } from 'payload-plugin-imprimatur'
 
 /** What a member of the staff gets to see of a piece that need not be public. */
@@ -43,7 +43,7 @@ const POPULATE: PopulateType = {
 export function staffPreview(payload: Payload): StaffPreview {
   return async ({ collection, id, headers }) => {
     const { user } = await payload.auth({ headers, canSetHeaders: false })
-    if (staffOf({ user }) === undefined) return { kind: 'no_session' }
+    if (staffMember({ user }) === undefined) return { kind: 'no_session' }
     const slug = COLLECTIONS.find((each) => each === collection)
     if (slug === undefined) return { kind: 'missing' }
     const doc = await inSnapshot<InPayload, unknown>({ payload }, ({ transactionID }) =>

@@ -321,7 +321,7 @@ export const DOORS = [
   },
   {
     file: 'src/accounts/userRights.ts',
-    find: `if (staffOf(req)?.roles.includes('admin') !== true) throw new Forbidden(req.t)`,
+    find: `if (staffMember(req)?.roles.includes('admin') !== true) throw new Forbidden(req.t)`,
     put: '',
     also: [
       {
@@ -365,7 +365,7 @@ export const DOORS = [
   },
   {
     file: 'packages/plugin-imprimatur/src/api/guardArguments.ts',
-    find: `    staffOf(req)
+    find: `    requireStaff(req)
     if (collection`,
     put: '    if (collection',
     holds: 'I6',

@@ -657,7 +657,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/operations/transitionsOf.ts',
-    find: `  staffOf(req)
+    find: `  requireStaff(req)
   const collection`,
     put: `  const collection`,
     holds: 'I6',

@@ -31,7 +31,7 @@ export {
   type QueryableFields,
   type WorkflowCollectionOptions,
 } from './runtime/index.ts'
-export { actingAs, actorOf, findDossiers, isStaff, movedFrom, newestRevision, staffOf } from './store/index.ts'
+export { actingAs, actorOf, findDossiers, isStaff, movedFrom, newestRevision, requireStaff } from './store/index.ts'
 export {
   inSnapshot,
   inTransaction,

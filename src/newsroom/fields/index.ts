@@ -33,7 +33,7 @@ export {
   nobody,
   RIGHTS,
   ROLES,
-  staffOf,
+  staffMember,
   type Role,
   type StaffMember,
 } from '../../accounts/index.ts'

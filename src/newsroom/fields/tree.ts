@@ -11,7 +11,7 @@ import type {
 import { relationship } from 'payload/shared'
 import { breadcrumb, closesCircle } from './cycle.ts'
 import { idOf, record, textOf } from 'payload-plugin-imprimatur/content'
-import { anyStaff, staffOf } from '../../accounts/index.ts'
+import { anyStaff, staffMember } from '../../accounts/index.ts'
 
 type Node = {
   readonly name: string
@@ -55,7 +55,7 @@ export function parentField(collection: CollectionSlug, label: string, descripti
 export function breadcrumbField(collection: CollectionSlug): TextField {
   const wayDown: FieldHook = async ({ originalDoc, req }) => {
     const id = idOf(originalDoc)
-    if (id === undefined || staffOf(req) === undefined) return undefined
+    if (id === undefined || staffMember(req) === undefined) return undefined
     const tree = await treeOf(collection, req)
     const stored = tree.get(id)
     // The document as it is now, over the tree as it was when the request first looked: a save changes no other document.

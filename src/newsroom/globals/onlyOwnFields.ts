@@ -1,5 +1,5 @@
 import type { GlobalAfterReadHook } from 'payload'
-import { staffOf } from '../../accounts/index.ts'
+import { staffMember } from '../../accounts/index.ts'
 
 const TIMES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt'])
 
@@ -9,7 +9,7 @@ const TIMES: ReadonlySet<string> = new Set(['createdAt', 'updatedAt'])
  * Local API with overridden access get everything.
  */
 export const onlyOwnFields: GlobalAfterReadHook = ({ doc, global, overrideAccess, req }) => {
-  if (overrideAccess === true || staffOf(req)?.roles.some((role) => role !== 'contributor')) return doc as unknown
+  if (overrideAccess === true || staffMember(req)?.roles.some((role) => role !== 'contributor')) return doc as unknown
   const stored = doc as Readonly<Record<string, unknown>>
   // In a fixed order, which would otherwise change with the first save.
   const names = global.flattenedFields.map(({ name }) => name).filter((name) => name in stored && !TIMES.has(name))

@@ -1,7 +1,7 @@
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { formatPlan, formatResult, ImportError, parsePage, planImport, runImport } from '../../importing/index.ts'
 import { mayWrite } from 'payload-plugin-imprimatur/workflow'
-import { coded, refuseCondition, staffOf } from 'payload-plugin-imprimatur'
+import { coded, refuseCondition, requireStaff } from 'payload-plugin-imprimatur'
 import { importPorts } from './importPorts.ts'
 
 /**
@@ -13,7 +13,7 @@ export const importEndpoint: Endpoint = {
   path: '/import',
   method: 'post',
   handler: async (req) => {
-    if (!mayWrite(staffOf(req), undefined)) throw coded('forbidden')
+    if (!mayWrite(requireStaff(req), undefined)) throw coded('forbidden')
     await addDataAndFileToRequest(req)
     refuseCondition(req, req.data)
     const { text, file = 'pasted text', asNew = [] } = (req.data ?? {}) as Readonly<Record<string, unknown>>

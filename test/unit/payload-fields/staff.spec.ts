@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { PayloadRequest } from 'payload'
-import { anyOfRoles, anyStaff, staffOf } from '../../../src/accounts/staff.ts'
+import { anyOfRoles, anyStaff, staffMember } from '../../../src/accounts/staff.ts'
 import { sameWords } from '../../../src/accounts/userRights.ts'
 
 const asking = (user: unknown) => ({ req: { user } as PayloadRequest })
 const person = { id: '1', collection: 'users', active: true, roles: ['editor'] }
 
-describe('staffOf', () => {
+describe('staffMember', () => {
   it('knows who works here', () => {
-    expect(staffOf(asking(person).req)).toEqual({ id: '1', roles: ['editor'] })
+    expect(staffMember(asking(person).req)).toEqual({ id: '1', roles: ['editor'] })
   })
 
   it.each([
@@ -18,7 +18,7 @@ describe('staffOf', () => {
     ['an account of another collection', { ...person, collection: 'subscribers' }],
     ['an account without a collection', { id: '1', roles: ['admin'] }],
   ])('does not count %s', (_, user) => {
-    expect(staffOf(asking(user).req)).toBeUndefined()
+    expect(staffMember(asking(user).req)).toBeUndefined()
     expect(anyStaff(asking(user))).toBe(false)
     expect(anyOfRoles('editor', 'admin')(asking(user))).toBe(false)
   })

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { isDigest, unreviewed } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom } from '../runtime/index.ts'
-import { findDossiers, splitPiece, staffOf } from '../store/index.ts'
+import { findDossiers, splitPiece, requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 import { newerThan } from '../hooks/index.ts'
 import { wholePiece } from '../operations/index.ts'
@@ -18,7 +18,7 @@ export const adminEndpoints: Endpoint[] = [
     path: '/stages',
     method: 'get',
     handler: async (req) => {
-      staffOf(req)
+      requireStaff(req)
       const rows = await findDossiers(req, { piece: { in: piecesOf(req) } })
       const known = rows.filter((row) => mayKnow(req)(row.state))
       const whole = mayKnowNewest(req)

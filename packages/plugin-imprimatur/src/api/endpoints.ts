@@ -30,7 +30,7 @@ import { commandOf } from './command.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
 import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
-import { eventsOf, staffOf } from '../store/index.ts'
+import { eventsOf, requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 import { dossierView } from '../access/index.ts'
 
@@ -49,7 +49,7 @@ export function pieceEndpoints(slug: string): Endpoint[] {
       path: '/:id/transitions',
       method: 'post',
       handler: async (req) => {
-        const actor = staffOf(req)
+        const actor = requireStaff(req)
         refuseCondition(req)
         const item = { collection: slug, id: idOf(req), command: commandOf(await bodyOf(req)) }
         const [result] = await performAndView(req, actor, [item])
@@ -109,7 +109,7 @@ export const newsroomEndpoints: Endpoint[] = [
     path: '/transitions',
     method: 'post',
     handler: async (req) => {
-      const actor = staffOf(req)
+      const actor = requireStaff(req)
       refuseCondition(req)
       return Response.json({ results: await performAndView(req, actor, itemsOf(await bodyOf(req))) })
     },
@@ -184,7 +184,7 @@ async function accessToPiece(req: PayloadRequest, slug: string): Promise<Respons
  * API drops it on the way to the operation.
  */
 async function restoreAsDraft(req: PayloadRequest, slug: string): Promise<Response> {
-  staffOf(req)
+  requireStaff(req)
   const collection = req.payload.collections[slug]
   const { docs } = await req.payload.db.findVersions({
     collection: slug,

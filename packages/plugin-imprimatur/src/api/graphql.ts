@@ -3,7 +3,7 @@ import { formatNames, isolateObjectProperty, type GraphQLExtension, type Payload
 import { commandOf } from './command.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
-import { staffOf } from '../store/index.ts'
+import { requireStaff } from '../store/index.ts'
 import { performAndView, reviewQueue, type QueueQuery, transitionsOf, wholePiece } from '../operations/index.ts'
 import { dossierView } from '../access/index.ts'
 
@@ -87,7 +87,7 @@ export function workflowMutations(library: Library, schema: Schema, collections:
 
 async function move(req: PayloadRequest, slug: string, args: Record<string, unknown>) {
   const { id, ...command } = args
-  const actor = staffOf(req)
+  const actor = requireStaff(req)
   refuseCondition(req)
   const [moved] = await performAndView(req, actor, [{ collection: slug, id: String(id), command: commandOf(command) }])
   return moved

@@ -10,7 +10,7 @@ import { choicesOf } from './choicesOf.ts'
 import { CodedError } from '../errors/index.ts'
 import { fieldPaths } from './fieldPaths.ts'
 import { newsroom } from '../runtime/index.ts'
-import { isStaff, staffOf } from '../store/index.ts'
+import { isStaff, requireStaff } from '../store/index.ts'
 import { knownPiece } from '../operations/index.ts'
 import { mayFollow } from './queryGuard.ts'
 import { readersOrder } from './readersOrder.ts'
@@ -120,7 +120,7 @@ function checkedArguments(args: Arguments, { limit, page, sort, where }: ParsedQ
 function guardedAccess(collection: string | undefined, inner: Resolver): Resolver {
   return async (parent, args: Arguments, context, info) => {
     const { req } = context
-    staffOf(req)
+    requireStaff(req)
     if (collection !== undefined && newsroom(req.payload).collections.has(collection))
       await knownPiece(req, collection, String(args.id))
     return await inner(parent, args, context, info)

@@ -13,7 +13,7 @@ import {
 } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom } from '../runtime/index.ts'
-import { eventsOf, staffOf } from '../store/index.ts'
+import { eventsOf, requireStaff } from '../store/index.ts'
 import { dossierView, type DossierView } from '../access/index.ts'
 import { drawnBetween } from './difference.ts'
 import { reviewQueue, type QueueEntry } from './reviewQueue.ts'
@@ -57,7 +57,7 @@ export async function reviewOf(req: PayloadRequest, slug: string, id: string, of
   const { drawing, drawn, from, newest, row, to } = await drawnBetween(req, slug, id, asked)
   const collection = newsroom(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
-  const actor = staffOf(req)
+  const actor = requireStaff(req)
   const situation = await situationOf(req, { collection, row, revision: newest, actor, goingPublic: new Set() })
   const { facts } = situation
   const queue = await reviewQueue(req, { limit: '100' })

@@ -2,7 +2,7 @@ import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
 import { isStage, REVIEW_WITHIN_HOURS, STAGES, unreviewed } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom } from '../runtime/index.ts'
-import { pageOfDossiers, type DossierRow, staffOf } from '../store/index.ts'
+import { pageOfDossiers, type DossierRow, requireStaff } from '../store/index.ts'
 import { dossierView, type DossierView } from '../access/index.ts'
 
 const PARAMETERS = ['stage', 'collection', 'fastTracked', 'limit', 'page'] as const
@@ -34,7 +34,7 @@ export type QueuePage = Omit<PaginatedDocs, 'docs' | 'page'> & {
  * @throws CodedError `not_authenticated`, `invalid_value`.
  */
 export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promise<QueuePage> {
-  const actor = staffOf(req)
+  const actor = requireStaff(req)
   const now = newsroom(req.payload).now()
   const overdueSince = new Date(now.getTime() - (await withinHours(req)) * 3_600_000).toISOString()
   const where: Where[] = [waitsFor(query, now)]

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { missingAfterFastTrack, options, unreviewed, type Option } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { newsroom } from '../runtime/index.ts'
-import { findDossier, type DossierRow, staffOf, newestRevision } from '../store/index.ts'
+import { findDossier, type DossierRow, requireStaff, newestRevision } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
 import { situationOf } from './situation.ts'
 import { mayKnow, mayKnowNewest } from '../access/index.ts'
@@ -17,7 +17,7 @@ export async function knownPiece(
   slug: string,
   id: string,
 ): Promise<{ row: DossierRow; revision: Revision }> {
-  staffOf(req)
+  requireStaff(req)
   const collection = newsroom(req.payload).collections.get(slug)
   const row = collection ? await findDossier(req, slug, id) : null
   const revision = collection && row && mayKnow(req)(row.state) ? await newestRevision(req, collection, id) : null
@@ -67,7 +67,7 @@ export async function transitionsOf(
     collection,
     row: whole ? row : { ...row, state: { ...row.state, stage: 'published' } },
     revision,
-    actor: staffOf(req),
+    actor: requireStaff(req),
     goingPublic: new Set(),
   })
   const waiting = unreviewed(row.state)

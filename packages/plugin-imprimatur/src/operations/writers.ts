@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { coded } from '../errors/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
 import { newsroom } from '../runtime/index.ts'
-import { staffOf } from '../store/index.ts'
+import { requireStaff } from '../store/index.ts'
 import { wholePiece } from './transitionsOf.ts'
 
 /** Payload's locks (3.90), which block nobody here: each says that somebody has unsaved changes in a document. */
@@ -28,7 +28,7 @@ type Lock = {
 
 /** Who else writes in a piece now. It warns and blocks nobody: the base of a save protects a text. */
 export async function otherWriters(req: PayloadRequest, slug: string, id: string): Promise<readonly Writer[]> {
-  const asker = staffOf(req)
+  const asker = requireStaff(req)
   await wholePiece(req, slug, id)
   const heard = new Date(newsroom(req.payload).now().getTime() - UNHEARD_MS).toISOString()
   const locks = await locksOf(req, slug, id, { updatedAt: { greater_than: heard } })
@@ -38,7 +38,7 @@ export async function otherWriters(req: PayloadRequest, slug: string, id: string
 
 /** Notes that the asker writes in a piece, or has stopped. */
 export async function noteWriter(req: PayloadRequest, slug: string, id: string, writing: unknown): Promise<void> {
-  const asker = staffOf(req)
+  const asker = requireStaff(req)
   if (typeof writing !== 'boolean') throw coded('invalid_value', { field: 'writing', message: 'It is true or false.' })
   await wholePiece(req, slug, id)
   const { db } = req.payload

@@ -16,6 +16,6 @@ export {
 export { idsOfMedia, mediaKey } from './mediaKey.ts'
 export { movedFrom, redirectsFrom } from './movedSlugs.ts'
 export { pagesOf, parentsOf } from './pagesOf.ts'
-export { actingAs, actorOf, asKnown, asOfNow, everybody, isStaff, peopleOf, staffOf } from './people.ts'
+export { actingAs, actorOf, asKnown, asOfNow, everybody, isStaff, peopleOf, requireStaff } from './people.ts'
 export { isPublicRow, publicRows } from './publicRows.ts'
 export { mainRevision, newestRevision, readMainRevision, readNewestRevision, versionWith } from './revision.ts'

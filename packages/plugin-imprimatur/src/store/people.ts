@@ -48,7 +48,7 @@ export function asKnown(actor: Actor, people: ReadonlyMap<string, Person>): Acto
  *
  * @throws CodedError `not_authenticated`; `forbidden` for somebody without any role.
  */
-export function staffOf(req: PayloadRequest): Actor & { kind: 'person' } {
+export function requireStaff(req: PayloadRequest): Actor & { kind: 'person' } {
   const actor = actorOf(req)
   if (actor?.kind !== 'person' || !actor.active) throw coded('not_authenticated')
   if (actor.roles.length === 0) throw coded('forbidden')
