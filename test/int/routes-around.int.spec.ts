@@ -285,7 +285,7 @@ describe('what a public piece refers to', () => {
     ['articles', related],
   ]
 
-  // Guard: keepReferred(). SQLite empties references to what is deleted: the public digest was another one.
+  // Guard: refuseDeletingReferenced(). SQLite empties references to what is deleted: the public digest was another one.
   it('is not deleted while it does', async () => {
     await readersSeeNothingOf(async () => {
       for (const who of ATTACKERS) {

@@ -135,7 +135,7 @@ export const LISTS = [
     only: 'for the sake of the last',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/keepReferred.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/refuseDeletingReferenced.ts',
     find: 'const gone = slug === to ? await going.among(holders) : []',
     put: 'const gone: readonly string[] = []',
     holds: 'I2',

@@ -67,7 +67,7 @@ export const PLUGIN = [
     only: 'stay linked',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/keepReferred.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/refuseDeletingReferenced.ts',
     find: `await refuseNamed(req, collection.slug, ids)`,
     put: '',
     also: [
@@ -1126,7 +1126,7 @@ export const PLUGIN = [
     only: 'who may not change pictures',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/keepReferred.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/refuseDeletingReferenced.ts',
     find: 'await refuseReferred(req, collection.slug, ids, documents)',
     put: '',
     holds: 'I2',

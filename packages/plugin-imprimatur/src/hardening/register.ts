@@ -131,7 +131,7 @@ export const REGISTER: readonly Registered[] = [
     issue: NOT_FOUND,
     canary: { none: 'a matter of types; ESLint says which comment is not needed any more' },
     where: {
-      'hooks/keepReferred.ts': 1,
+      'hooks/refuseDeletingReferenced.ts': 1,
       'hooks/wholeOrNothing.ts': 1,
       'hooks/conditions.ts': 1,
       'hooks/hooks.ts': 1,

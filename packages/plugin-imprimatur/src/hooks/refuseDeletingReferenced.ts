@@ -17,7 +17,7 @@ import { mayKnow } from '../access/index.ts'
  */
 // Payload 3.90 calls the whole property deprecated for the sake of one of its values.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
-export const keepReferred: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
+export const refuseDeletingReferenced: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
   const { args, collection, req } = asked
   if (operation !== 'delete') return args
   const documents = await documentsOf(asked, operation)
