@@ -22,6 +22,7 @@ export function MoveDialog({
   move,
   onClose,
   onMove,
+  question = questionOf(move),
   refusal,
 }: {
   busy: boolean
@@ -29,6 +30,8 @@ export function MoveDialog({
   move: Option
   onClose: () => void
   onMove: (details: MoveDetails) => void
+  /** What the move leads to, where that can be said more exactly than for every place. */
+  question?: string | null
   refusal: Refusal | null
 }) {
   const { timeZone } = useDesk()
@@ -61,7 +64,7 @@ export function MoveDialog({
   return (
     <Dialog onClose={onClose} title={move.label}>
       <form noValidate onSubmit={submit}>
-        <p>{questionOf(move)}</p>
+        <p>{question}</p>
         {move.name === 'sign_off' && <SignOffFacts dossier={dossier} ofLive={move.actsOn === 'live'} />}
         {reviews.length > 1 && (
           <Field label="Which review">

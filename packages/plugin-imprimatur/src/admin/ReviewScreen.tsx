@@ -53,6 +53,9 @@ type Shown =
 
 const NOTHING: Shown = { kind: 'nothing' }
 
+const SIGN_WHAT_YOU_SEE =
+  'You sign off exactly the text that is on this screen. When it is changed, your sign-off no longer counts.'
+
 /** Everything that a review needs on one screen, and the moves that end it. What is signed off is what it shows. */
 export function ReviewScreen(props: ReviewScreenProps) {
   const { changes, compares, digest, dossier, edit, events, findings, kind, next, ofLive, piece, queue, reviews } =
@@ -289,6 +292,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
           move={shown.move}
           onClose={close}
           onMove={(details) => void make(shown.move, details)}
+          {...(shown.move === signOff && !ofLive ? { question: SIGN_WHAT_YOU_SEE } : {})}
           refusal={shown.refusal}
         />
       )}
