@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
-import { newsroom } from 'payload-plugin-imprimatur'
+import { runtimeOf } from 'payload-plugin-imprimatur'
 import { SHOWN, watchDatabase, type DatabaseChange } from 'payload-plugin-imprimatur/server'
 import { ERRORS } from 'payload-plugin-imprimatur/workflow'
 import { AnswerCache, deliver, gathered, tagsOfChange, type Terms } from '../delivery/index.ts'
@@ -97,7 +97,7 @@ export async function openDelivery(
 
 /** How readers read the collections that they know: of pieces they see what is published, of files what a public piece shows. */
 function termsOf(payload: Payload): Terms {
-  const { collections, media, queryable } = newsroom(payload)
+  const { collections, media, queryable } = runtimeOf(payload)
   const bySlug = [...collections.values()].flatMap(({ slug, slugField }) =>
     slugField === null ? [] : [[slug, slugField]],
   )

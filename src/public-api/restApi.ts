@@ -1,7 +1,7 @@
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { blocker, ERRORS, pieceKey } from 'payload-plugin-imprimatur/workflow'
 import { picturesOf } from '../newsroom/media/index.ts'
-import { newsroom, findDossiers, retrying } from 'payload-plugin-imprimatur'
+import { runtimeOf, findDossiers, retrying } from 'payload-plugin-imprimatur'
 import { queryGuard } from 'payload-plugin-imprimatur/server'
 import { faultOf } from './requestShape.ts'
 
@@ -51,7 +51,7 @@ async function notFound(response: Response): Promise<Response> {
 
 /** A retracted piece is gone with its notice under its id too, not just unknown. */
 async function orGone(payload: Payload, collection: string, request: Request, response: Response): Promise<Response> {
-  if (!newsroom(payload).collections.has(collection)) return response
+  if (!runtimeOf(payload).collections.has(collection)) return response
   const id = new URL(request.url).pathname.replace(/\/+$/, '').split('/').at(-1) ?? ''
   // A hidden piece is not read at all, so that response time does not reveal it.
   const gone = { piece: { equals: pieceKey(collection, decodeURIComponent(id)) }, retracted: { equals: true } }

@@ -11,7 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, type BaseDatabaseAdapter, type Payload } from 'payload'
-import { newsroom } from '../../packages/plugin-imprimatur/src/runtime/context.ts'
+import { runtimeOf } from '../../packages/plugin-imprimatur/src/runtime/context.ts'
 import { eventsOf, findDossier } from '../../packages/plugin-imprimatur/src/store/dossierStore.ts'
 import { mainRevision } from '../../packages/plugin-imprimatur/src/store/revision.ts'
 import {
@@ -97,7 +97,7 @@ function chainFor(template: readonly WorkflowEvent[], piece: string, digest: Dig
 async function fill(): Promise<void> {
   const { payload, plain } = await open()
   await fillDemo(payload, { page: readEnvironment().demoPage, password: undefined })
-  const articles = newsroom(payload).collections.get('articles')
+  const articles = runtimeOf(payload).collections.get('articles')
   const [row] = (
     await payload.db.find<Data & { id: string }>({
       collection: 'articles',

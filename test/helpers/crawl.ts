@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import type { Endpoint, FlattenedField, Payload, SanitizedCollectionConfig } from 'payload'
-import { newsroom as settings } from '../../packages/plugin-imprimatur/src/index.ts'
+import { runtimeOf as settings } from '../../packages/plugin-imprimatur/src/index.ts'
 import type { Asked, Staff, TestNewsroom } from './openNewsroom.ts'
 
 /** By question: everything of the answer that could tell something. */

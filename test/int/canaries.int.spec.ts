@@ -4,7 +4,7 @@ import ArticlePage from '../../src/app/(site)/articles/[slug]/page.tsx'
 import AuthorPage from '../../src/app/(site)/authors/[slug]/page.tsx'
 import FrontPage from '../../src/app/(site)/page.tsx'
 import { publicReads } from '../../packages/plugin-imprimatur/src/operations/index.ts'
-import { newsroom as settings } from '../../packages/plugin-imprimatur/src/index.ts'
+import { runtimeOf as settings } from '../../packages/plugin-imprimatur/src/index.ts'
 import { aviary, cage, collectionOf, dossiers, type Piece, type Refs } from '../helpers/canaries.ts'
 import {
   askAll,

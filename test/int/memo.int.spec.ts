@@ -1,7 +1,7 @@
 import { createLocalReq, type PayloadRequest, type Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { METHODS, type WriteName } from '../../packages/plugin-imprimatur/src/hardening/adapter/index.ts'
-import { newsroom as known } from '../../packages/plugin-imprimatur/src/runtime/context.ts'
+import { runtimeOf as known } from '../../packages/plugin-imprimatur/src/runtime/context.ts'
 import { findDossier, newestRevision, peopleOf } from '../../packages/plugin-imprimatur/src/store/index.ts'
 import { inSnapshot, remembered, type Source } from '../../packages/plugin-imprimatur/src/transaction/index.ts'
 import { given } from '../helpers/given.ts'

@@ -1190,8 +1190,8 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/guard/writePath.ts',
-    find: 'const guarded = { has: (slug: string) => newsroom(payload).collections.has(slug) }',
-    put: 'const guarded = newsroom(payload).collections',
+    find: 'const guarded = { has: (slug: string) => runtimeOf(payload).collections.has(slug) }',
+    put: 'const guarded = runtimeOf(payload).collections',
     holds: 'I4',
     without: 'that an edit of the config is known to the guards',
     tests: ['test/int/plugin-reload.int.spec.ts'],

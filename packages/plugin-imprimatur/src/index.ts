@@ -26,7 +26,7 @@ export {
 } from './operations/index.ts'
 export {
   MACHINE_SLUGS,
-  newsroom,
+  runtimeOf,
   type ImprimaturOptions,
   type QueryableFields,
   type WorkflowCollectionOptions,

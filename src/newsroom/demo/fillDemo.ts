@@ -14,7 +14,7 @@ import { parsePage, planImport, runImport, type ImportedPiece } from '../../impo
 import type { TransitionName } from 'payload-plugin-imprimatur/workflow'
 import { ANY_PASSWORD, hashedBefore } from '../../accounts/index.ts'
 import { importPorts } from '../import/index.ts'
-import { newsroom, actorOf, perform, newestRevision } from 'payload-plugin-imprimatur'
+import { runtimeOf, actorOf, perform, newestRevision } from 'payload-plugin-imprimatur'
 
 /** The staff of the demo, each with one role and nothing else. */
 const STAFF = [
@@ -134,7 +134,7 @@ async function move(req: PayloadRequest, transition: TransitionName, pieces: rea
   if (!actor) throw new Error('Nobody is behind this request.')
   const items = []
   for (const { collection, id } of pieces) {
-    const own = newsroom(req.payload).collections.get(collection)
+    const own = runtimeOf(req.payload).collections.get(collection)
     const revision = own && id !== null ? await newestRevision(req, own, id) : null
     if (id === null || !revision) throw new Error(`There is nothing to ${transition} in ${collection}.`)
     items.push({ collection, id, command: { transition, digest: revision.digest } })

@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload } from 'payload'
 import type { ReactNode } from 'react'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { STAGE_LABELS } from '../domain/workflow/index.ts'
 import { BoxHandoverProvider } from './BoxHandoverProvider.tsx'
 import { DeskContextProvider } from './DeskContext.tsx'
@@ -8,9 +8,9 @@ import { rememberZone } from './inNewsroomTime.ts'
 
 /** Around the whole admin panel: what it knows of pieces, in one place for all of its parts. */
 export async function DeskProvider({ children, payload }: { children?: ReactNode; payload: Payload }) {
-  const { endpointPrefix, users } = newsroom(payload)
+  const { endpointPrefix, users } = runtimeOf(payload)
   const name = payload.config.collections.find((each) => each.slug === users)?.admin.useAsTitle ?? 'id'
-  const timeZone = await newsroom(payload).timeZone(await createLocalReq({}, payload))
+  const timeZone = await runtimeOf(payload).timeZone(await createLocalReq({}, payload))
   rememberZone(timeZone)
   return (
     <DeskContextProvider

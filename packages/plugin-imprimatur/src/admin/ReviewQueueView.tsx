@@ -3,7 +3,7 @@ import { Link } from '@payloadcms/ui'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { reviewQueue, type QueueEntry, type QueueQuery } from '../operations/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { STAGE_LABELS, STAGES } from '../domain/workflow/index.ts'
 import { ageInWords } from './ageInWords.ts'
 import { missedSentence } from './eventSentence.ts'
@@ -23,7 +23,7 @@ export async function ReviewQueueView(view: AdminViewServerProps) {
   const address = formatAdminURL({ adminRoute: payload.config.routes.admin, path: '/review-queue' })
   if (!req.user || !permissions.canAccessAdmin) redirect(loginAddress(payload.config, address))
 
-  const collections = [...newsroom(payload).collections.keys()]
+  const collections = [...runtimeOf(payload).collections.keys()]
   const query = readQueueQuery(view.searchParams ?? {}, collections)
   const page = await reviewQueue(req, { ...query, limit: '25' })
   const names = await namesOf(
@@ -215,7 +215,7 @@ function peopleOf(entry: QueueEntry): readonly string[] {
 }
 
 async function namesOf(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const users = newsroom(req.payload).users
+  const users = runtimeOf(req.payload).users
   const title = req.payload.config.collections.find((each) => each.slug === users)?.admin.useAsTitle ?? 'id'
   const { docs } = await req.payload.find({
     collection: users,

@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isDigest, unreviewed } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { findDossiers, splitPiece, requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 import { newerThan } from '../hooks/index.ts'
@@ -45,7 +45,7 @@ export const adminEndpoints: Endpoint[] = [
         const [slug, id] = splitPiece(req.searchParams.get('piece') ?? '')
         const than = req.searchParams.get('than')
         await wholePiece(req, slug, id)
-        const collection = newsroom(req.payload).collections.get(slug)
+        const collection = runtimeOf(req.payload).collections.get(slug)
         if (!collection) throw coded('not_found')
         if (!isDigest(than)) {
           throw coded('invalid_value', { field: 'than', message: 'Name a digest: sha256: and 64 hex digits.' })

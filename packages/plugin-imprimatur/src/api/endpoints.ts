@@ -29,7 +29,7 @@ import { adminEndpoints } from './adminEndpoints.ts'
 import { commandOf } from './command.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { eventsOf, requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 import { dossierView } from '../access/index.ts'
@@ -128,7 +128,7 @@ export const publishDueEndpoint: Endpoint = {
   path: '/publish-due',
   method: 'post',
   handler: async (req) => {
-    const { clock } = newsroom(req.payload)
+    const { clock } = runtimeOf(req.payload)
     if (typeof clock === 'string') throw coded('not_found')
     if (!isSecret(req.headers.get('authorization'), clock.secret)) throw coded('not_authenticated')
     return Response.json(await publishDue(req.payload))
@@ -232,7 +232,7 @@ function idOf(req: PayloadRequest): string {
 }
 
 function collectionOf(req: PayloadRequest, slug: string): WorkflowCollection {
-  const collection = newsroom(req.payload).collections.get(slug)
+  const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
   return collection
 }

@@ -9,7 +9,7 @@ import {
 import { choicesOf } from './choicesOf.ts'
 import { CodedError } from '../errors/index.ts'
 import { fieldPaths } from './fieldPaths.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { isStaff, requireStaff } from '../store/index.ts'
 import { knownPiece } from '../operations/index.ts'
 import { mayFollow } from './queryGuard.ts'
@@ -87,7 +87,7 @@ function guarded(payload: Payload, read: Read, inner: Resolver): Resolver {
       if (!checked.ok) throw new CodedError(checked.status, checked.errors)
       return inner(parent, args, context, info)
     }
-    const fields = (read.collection === null ? undefined : newsroom(payload).queryable.get(read.collection)) ?? {}
+    const fields = (read.collection === null ? undefined : runtimeOf(payload).queryable.get(read.collection)) ?? {}
     const choices = read.collection === null ? () => undefined : choicesOf(payload, read.collection)
     const parsed = parsePublicArguments(args, read.kind, { fields, choices }, own)
     if (!parsed.ok) throw new CodedError(parsed.status, parsed.errors)
@@ -121,7 +121,7 @@ function guardedAccess(collection: string | undefined, inner: Resolver): Resolve
   return async (parent, args: Arguments, context, info) => {
     const { req } = context
     requireStaff(req)
-    if (collection !== undefined && newsroom(req.payload).collections.has(collection))
+    if (collection !== undefined && runtimeOf(req.payload).collections.has(collection))
       await knownPiece(req, collection, String(args.id))
     return await inner(parent, args, context, info)
   }

@@ -11,7 +11,7 @@ import {
 import { blocker, ERRORS, type Blocker } from '../domain/workflow/index.ts'
 import { choicesOf } from './choicesOf.ts'
 import { fieldPaths } from './fieldPaths.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { isStaff } from '../store/index.ts'
 import { seesEveryPiece } from '../access/index.ts'
 import { readersOrder } from './readersOrder.ts'
@@ -55,7 +55,7 @@ export async function refusalOfRead(req: PayloadRequest): Promise<Response | nul
   if (!read || read.kind === 'bare') return null
   if (read.kind === 'byId' && !read.versions && !isIdOf(payload, read.target, String(req.routeParams?.id)))
     return Response.json({ errors: [blocker('not_found')] }, { status: ERRORS.not_found.status })
-  const isReader = !isStaff(req) && newsroom(payload).collections.has(read.target)
+  const isReader = !isStaff(req) && runtimeOf(payload).collections.has(read.target)
   const verdict = await (isReader
     ? checkReader(payload, request, read, 'any')
     : checkPaths(payload, request, read, req.user, request.url.split('?')[1] ?? ''))
@@ -180,7 +180,7 @@ async function checkReader(
   const { selectable, populatable } = await selectableIn(payload, read, 'anybody')
   const parsed = parsePublicQuery(url.search.slice(1), {
     kind: read.kind,
-    fields: newsroom(payload).queryable.get(read.target) ?? {},
+    fields: runtimeOf(payload).queryable.get(read.target) ?? {},
     choices: choicesOf(payload, read.target),
     selectable,
     ...(populate === 'known' ? { populatable } : {}),
@@ -309,7 +309,7 @@ function hasPoint(payload: Payload, slug: string): boolean {
  * see: with `draft=true`, and in any sort, Payload 3.90 does not ask for read access to the related document.
  */
 export function mayFollow(req: PayloadRequest): (collection: string) => boolean {
-  const pieces = newsroom(req.payload).collections
+  const pieces = runtimeOf(req.payload).collections
   return (collection) => seesEveryPiece(req) || !pieces.has(collection)
 }
 

@@ -1,7 +1,7 @@
 import type { ValidationRule } from 'graphql'
 import type { Config, Endpoint, PayloadRequest } from 'payload'
 import { coded } from '../errors/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { before, endpointBehind } from './collectionEndpoints.ts'
 import { guardArguments } from './guardArguments.ts'
 import { refusalOfRead } from './queryGuard.ts'
@@ -41,7 +41,7 @@ export function guardGraphQL(graphQL: Config['graphQL']): NonNullable<Config['gr
         if (!guarded.has(schema)) {
           guarded.add(schema)
           retryMutations(schema)
-          guardArguments(schema, req.payload, req.payload.config, newsroom(req.payload).collections)
+          guardArguments(schema, req.payload, req.payload.config, runtimeOf(req.payload).collections)
         }
         return {}
       }

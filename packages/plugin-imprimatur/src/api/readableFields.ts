@@ -1,6 +1,6 @@
 import type { FlattenedField, Payload, PayloadRequest, SanitizedConfig } from 'payload'
 import type { FieldTree } from '../domain/public-query/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 
 /** Who reads: staff get every field, readers only those that anybody may read. */
 export type Reader = 'staff' | 'anybody'
@@ -40,7 +40,7 @@ export async function readableCollections(
   payload: Payload,
   reader: Reader,
 ): Promise<Readonly<Record<string, FieldTree>>> {
-  const open = newsroom(payload).queryable
+  const open = runtimeOf(payload).queryable
   const slugs = payload.config.collections
     .map(({ slug }) => slug)
     .filter((slug) => reader === 'staff' || open.has(slug))

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 
 /**
  * The order of a list that an anonymous reader gets. Pieces have the newest publication first unless the reader asks for another
@@ -14,7 +14,7 @@ export function readersOrder(payload: Payload, collection: string, asked: string
 }
 
 function ownOrder(payload: Payload, collection: string): string {
-  if (newsroom(payload).collections.has(collection)) return '-publishedAt'
+  if (runtimeOf(payload).collections.has(collection)) return '-publishedAt'
   const order = payload.config.collections.find(({ slug }) => slug === collection)?.defaultSort ?? '-createdAt'
   return typeof order === 'string' ? order : order.join(',')
 }

@@ -1,5 +1,5 @@
 import type { SanitizedConfig } from 'payload'
-import { newsroom, ROLES } from '../runtime/index.ts'
+import { runtimeOf, ROLES } from '../runtime/index.ts'
 import { onConsole, say, words } from './console.ts'
 
 /** `payload imprimatur:grant EMAIL ROLE…`: says what a person may do, for a project whose people have no roles yet. */
@@ -12,7 +12,7 @@ export const script = (config: SanitizedConfig): Promise<void> =>
       return 2
     }
     const { docs } = await payload.update({
-      collection: newsroom(payload).users,
+      collection: runtimeOf(payload).users,
       where: { email: { equals: email } },
       data: { roles },
     })

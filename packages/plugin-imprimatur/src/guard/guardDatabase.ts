@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook, GlobalBeforeOperationHook, Payload 
 import { soundTransactions } from '../hardening/postgres/index.ts'
 import { answerAlike } from '../hardening/queries/index.ts'
 import { wrapAdapter } from '../hardening/adapter/index.ts'
-import { hasPlugin, newsroom } from '../runtime/index.ts'
+import { hasPlugin, runtimeOf } from '../runtime/index.ts'
 import {
   atBarrier,
   forgetWhatIsWritten,
@@ -42,17 +42,17 @@ export function guardDatabase(payload: Payload): Promise<void> {
  * Beneath are what belongs to the adapter and not to the workflow: keys of the alphabet, and the one writer of SQLite.
  */
 async function guard(payload: Payload): Promise<void> {
-  const isPiece = (collection: string) => hasPlugin(payload) && newsroom(payload).collections.has(collection)
+  const isPiece = (collection: string) => hasPlugin(payload) && runtimeOf(payload).collections.has(collection)
   const alike = await answerAlike(payload)
   wrapAdapter(payload.db, [
-    atBarrier(() => (hasPlugin(payload) ? newsroom(payload).barrier : noBarrier)),
+    atBarrier(() => (hasPlugin(payload) ? runtimeOf(payload).barrier : noBarrier)),
     proveAtCommit(payload),
     refuseWritesInSnapshots,
     guardWritePath(payload),
     forgetWhatIsWritten(payload, isPiece),
     alike,
     ...(payload.db.name === 'postgres'
-      ? [soundTransactions(payload, () => newsroom(payload).slugs.dossiers, lostTooOften)]
+      ? [soundTransactions(payload, () => runtimeOf(payload).slugs.dossiers, lostTooOften)]
       : []),
   ])
   refuseUnknown(payload.db)

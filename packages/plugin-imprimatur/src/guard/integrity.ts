@@ -1,5 +1,5 @@
 import { faultInHistory, fold, type Dossier } from '../domain/workflow/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import {
   eventsOf,
   isPublicRow,
@@ -25,7 +25,7 @@ export async function faultsOf(req: InPayload, piece: string): Promise<readonly 
   const broken = faultInHistory(chain)
   if (broken) return [`its events do not hold: ${broken}`]
   const folded = chain.length > 0 ? fold(chain) : null
-  const collection = newsroom(req.payload).collections.get(slug)
+  const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) return row ? ['its collection is not under the workflow any more'] : []
   const main = await readMainRevision(req, collection, id)
   if (!row) return faultsWithoutDossier(folded, main)

@@ -1,6 +1,6 @@
 import type { DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { scopeOf } from '../transaction/index.ts'
 
 type Update = Parameters<DatabaseAdapter['updateVersion']>[0]
@@ -44,7 +44,7 @@ async function isNamed(payload: Payload, piece: string, req?: Partial<PayloadReq
   const digest = (await scopeOf(req)).before.get(piece)?.digest
   if (digest === undefined) return true
   const event = await payload.db.findOne({
-    collection: newsroom(payload).slugs.events,
+    collection: runtimeOf(payload).slugs.events,
     where: { and: [{ piece: { equals: piece } }, { digest: { equals: digest } }] },
     ...(req ? { req } : {}),
   })

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { coded } from '../errors/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import type { InPayload } from '../transaction/index.ts'
 
 /**
@@ -40,7 +40,7 @@ async function reviewThatNames(
 ): Promise<string | undefined> {
   const attributes = attributesLeadingTo(req.payload, collection)
   if (attributes.size === 0) return undefined
-  const policy = await newsroom(req.payload).policy(req as PayloadRequest)
+  const policy = await runtimeOf(req.payload).policy(req as PayloadRequest)
   return policy.reviews.find((review) =>
     Object.entries(review.when).some(
       ([attribute, values]) => attributes.has(attribute) && values.some((value) => ids.includes(value)),
@@ -50,7 +50,7 @@ async function reviewThatNames(
 
 /** Names of the attributes that are relations to `collection` in some piece. */
 function attributesLeadingTo(payload: Payload, collection: string): ReadonlySet<string> {
-  const names = [...newsroom(payload).collections.values()].flatMap(({ fields, options }) =>
+  const names = [...runtimeOf(payload).collections.values()].flatMap(({ fields, options }) =>
     Object.entries(options.attributes ?? {}).flatMap(([name, at]) => {
       const field = fields.find((each) => each.name === at)
       return field?.kind === 'relation' && field.to.includes(collection) ? [name] : []
@@ -61,13 +61,13 @@ function attributesLeadingTo(payload: Payload, collection: string): ReadonlySet<
 
 /** Whether the field that says which human being an account belongs to leads to `collection`. */
 function saysWhoSomebodyIs(payload: Payload, collection: string): boolean {
-  const { person, users } = newsroom(payload)
+  const { person, users } = runtimeOf(payload)
   const field = payload.collections[users]?.config.flattenedFields.find(({ name }) => name === person)
   return field?.type === 'relationship' && [field.relationTo].flat().includes(collection)
 }
 
 async function isSomebody(req: InPayload, collection: string, ids: readonly string[]): Promise<boolean> {
-  const { person, users } = newsroom(req.payload)
+  const { person, users } = runtimeOf(req.payload)
   if (person === null || !saysWhoSomebodyIs(req.payload, collection)) return false
   const where = { [person]: { in: idsFor(req.payload, collection, ids) } }
   return (await req.payload.db.findOne({ collection: users, where, req })) !== null

@@ -2,7 +2,7 @@ import type { DatabaseAdapter, Payload } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { isNumbered } from '../hardening/adapter/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { splitPiece } from '../store/index.ts'
 
 type Create = Parameters<DatabaseAdapter['create']>[0]
@@ -57,7 +57,7 @@ async function hasLog(
 ): Promise<ReadonlySet<string>> {
   const pieces = ids.map((id) => pieceKey(collection, String(id)))
   const { docs } = await payload.db.find<{ id: string; piece: unknown }>({
-    collection: newsroom(payload).slugs.events,
+    collection: runtimeOf(payload).slugs.events,
     where: { and: [{ piece: { in: pieces } }, { seq: { equals: 1 } }] },
     select: { piece: true },
     limit: 0,

@@ -2,7 +2,7 @@ import type { DatabaseAdapter, Payload, PayloadRequest, SelectType, Where } from
 import { pieceKey } from '../domain/workflow/index.ts'
 import { isTransient, coded } from '../errors/index.ts'
 import type { Layer, WriteName } from '../hardening/adapter/index.ts'
-import { hasPlugin, newsroom } from '../runtime/index.ts'
+import { hasPlugin, runtimeOf } from '../runtime/index.ts'
 import { type InPayload, grantFor, newestVersion, recall, scopeOf } from '../transaction/index.ts'
 import { besideAutosave } from './keepAutosave.ts'
 import { mayBeNamed, refuseNamed } from './keepNamed.ts'
@@ -42,9 +42,9 @@ type AnyWrite = (args: { readonly req?: Request }) => Promise<unknown>
  */
 export function guardWritePath(payload: Payload): Layer {
   // Asked each time: the config of a running Payload is another one after an edit.
-  const guarded = { has: (slug: string) => newsroom(payload).collections.has(slug) }
-  const isMedia = (slug: string) => newsroom(payload).media.includes(slug)
-  const slugs = () => newsroom(payload).slugs
+  const guarded = { has: (slug: string) => runtimeOf(payload).collections.has(slug) }
+  const isMedia = (slug: string) => runtimeOf(payload).media.includes(slug)
+  const slugs = () => runtimeOf(payload).slugs
   const refuseInBulk = (collection: string): void => {
     if (guarded.has(collection) || Object.values(slugs()).includes(collection)) throw coded('use_transitions')
   }
@@ -226,7 +226,7 @@ async function judge(payload: Payload, args: Parameters<DatabaseAdapter['updateO
 async function refuseIfPublic(payload: Payload, pieces: readonly string[], req: Request): Promise<void> {
   if (pieces.length === 0) return
   const { docs } = await payload.db.find({
-    collection: newsroom(payload).slugs.dossiers,
+    collection: runtimeOf(payload).slugs.dossiers,
     where: {
       and: [{ piece: { in: [...pieces] } }, { or: [{ live: { equals: true } }, { retracted: { equals: true } }] }],
     },

@@ -8,7 +8,7 @@ import type {
 import { handsIn, mayWrite, openDossier, pieceKey, recordChange, type Actor } from '../domain/workflow/index.ts'
 import { coded, refused } from '../errors/index.ts'
 import { baseDigestIn, basesOf, bodyOfDelete, refuseCondition } from './conditions.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import {
   findDossier,
   saveDossier,
@@ -100,7 +100,7 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   const own = workflowCollection(req, collection.slug)
   await refuseStale(req, own, String(id), bases)
   before.set(key, await newestRevision(req, own, String(id)))
-  await newsroom(req.payload).barrier('judged')
+  await runtimeOf(req.payload).barrier('judged')
   // Restoring a version (Payload 3.90) drops what nobody may write, and brings back whether the piece was in the trash.
   const kept = req.context.isRestoringVersion === true ? { deletedAt: trashedAt(originalDoc) } : {}
   return signed(data, { ...kept, createdBy: row.state.owner, changedBy: actor.id })
@@ -135,7 +135,7 @@ async function actorNow(req: PayloadRequest): Promise<Actor> {
 }
 
 async function open(req: PayloadRequest, collection: WorkflowCollection, id: string, actor: Actor, revision: Revision) {
-  const now = newsroom(req.payload).now()
+  const now = runtimeOf(req.payload).now()
   const writers = await writersOfSource(req, collection.slug)
   const { event, dossier } = openDossier({
     collection: collection.slug,
@@ -156,7 +156,7 @@ async function record(
   actor: Actor,
   revision: Revision,
 ) {
-  const now = newsroom(req.payload).now()
+  const now = runtimeOf(req.payload).now()
   const before = (await scopeOf(req)).before.get(row.state.piece)?.digest ?? row.digest
   const decision = recordChange(row.state, { actor, before, after: revision.digest, now })
   if (!decision.ok) throw refused(decision.blockers)
@@ -237,7 +237,7 @@ export const afterDelete: CollectionAfterDeleteHook = async ({ collection, id, r
   const row = await findDossier(req, collection.slug, String(id))
   if (row)
     await req.payload.db.deleteOne({
-      collection: newsroom(req.payload).slugs.dossiers,
+      collection: runtimeOf(req.payload).slugs.dossiers,
       where: { id: { equals: row.id } },
       req,
     })
@@ -256,7 +256,7 @@ async function dossierOf(req: PayloadRequest, collection: string, id: string): P
 const NOT_ADOPTED_HINT = 'Run `payload imprimatur:adopt` once.'
 
 function workflowCollection(req: PayloadRequest, slug: string): WorkflowCollection {
-  const collection = newsroom(req.payload).collections.get(slug)
+  const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) throw new Error(`imprimatur: “${slug}” is not under the workflow.`)
   return collection
 }

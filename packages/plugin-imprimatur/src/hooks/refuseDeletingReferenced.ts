@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'paylo
 import type { ContentField } from '../domain/content/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { documentsOf, findDossiers, pagesOf, parentsOf, type Documents } from '../store/index.ts'
 import { refuseNamed } from '../guard/index.ts'
 import { idsFor, type DatabaseId } from '../hardening/adapter/index.ts'
@@ -34,7 +34,7 @@ async function refuseReferred(
   ids: readonly string[],
   going: Documents,
 ): Promise<void> {
-  for (const collection of newsroom(req.payload).collections.values()) {
+  for (const collection of runtimeOf(req.payload).collections.values()) {
     const paths = referringPaths(collection.fields, to)
     const holder = paths.length === 0 ? undefined : await holderOf(req, collection, paths, { to, ids, going })
     if (holder === undefined) continue

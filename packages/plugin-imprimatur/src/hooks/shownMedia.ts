@@ -7,7 +7,7 @@ import type {
 } from 'payload'
 import { mayWrite, noteChange } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import {
   documentsOf,
   findDossiers,
@@ -33,7 +33,7 @@ export async function showMedia(
 ): Promise<void> {
   const touched = [...new Set([...shown.before, ...shown.after])]
   if (touched.length === 0) return
-  for (const collection of newsroom(req.payload).media) {
+  for (const collection of runtimeOf(req.payload).media) {
     const ids = idsFor(req.payload, collection, idsOfMedia(req.payload, collection, touched))
     if (ids.length === 0) continue
     const { docs } = await req.payload.db.find<Stored>({
@@ -64,7 +64,7 @@ export async function showMedia(
 /** Notes that a piece has referred to these media documents, where it makes a difference to who may have them; see {@link mediaKey}. */
 export async function takeMedia(req: PayloadRequest, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return
-  for (const collection of newsroom(req.payload).media) {
+  for (const collection of runtimeOf(req.payload).media) {
     const hasMark = req.payload.collections[collection]?.config.flattenedFields.some(({ name }) => name === TAKEN)
     const ids = hasMark ? idsFor(req.payload, collection, idsOfMedia(req.payload, collection, keys)) : []
     if (ids.length === 0) continue
@@ -149,7 +149,7 @@ export const afterDeletionOfShown: CollectionAfterDeleteHook = async ({ collecti
   noteInDrafts(req, collection.slug, String(id))
 
 async function noteInDrafts(req: PayloadRequest, media: string, id: string): Promise<void> {
-  const { collections, now } = newsroom(req.payload)
+  const { collections, now } = runtimeOf(req.payload)
   for await (const rows of pagesOfDossiers(req, showing(req, media, [id]))) {
     for (const row of rows) {
       const collection = collections.get(row.collection)

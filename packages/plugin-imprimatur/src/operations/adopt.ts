@@ -7,7 +7,7 @@ import { adoptPublic, ADOPTER, noteChange, openDossier, pieceKey, type Actor } f
 import { entriesOf } from '../errors/index.ts'
 import { idFor, type DatabaseId } from '../hardening/adapter/index.ts'
 import { showMedia, takeMedia } from '../hooks/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { findDossier, isPublicRow, mainRevision, newestRevision, pagesOf, saveDossier } from '../store/index.ts'
 import { inTransaction, withGrant, type Revision } from '../transaction/index.ts'
 
@@ -38,7 +38,7 @@ export async function adopt(payload: Payload): Promise<AdoptReport> {
       report.failed.push({ what, why })
     }
   }
-  for (const collection of newsroom(payload).media) {
+  for (const collection of runtimeOf(payload).media) {
     for await (const rows of pagesOf<FileRow>(
       { payload },
       { collection, by: 'id', select: { id: true, filename: true }, where: NOT_HASHED },
@@ -49,7 +49,7 @@ export async function adopt(payload: Payload): Promise<AdoptReport> {
         })
     }
   }
-  for (const collection of newsroom(payload).collections.values()) {
+  for (const collection of runtimeOf(payload).collections.values()) {
     for await (const rows of pagesOf<{ id: DatabaseId }>(
       { payload },
       { collection: collection.slug, by: 'id', select: { id: true } },
@@ -66,7 +66,7 @@ export async function adopt(payload: Payload): Promise<AdoptReport> {
 
 /** How many documents are not recorded, by collection: as many as can be counted without reading them. */
 export async function notAdopted(payload: Payload): Promise<ReadonlyMap<string, number>> {
-  const { collections, slugs } = newsroom(payload)
+  const { collections, slugs } = runtimeOf(payload)
   const found = new Map<string, number>()
   for (const { slug } of collections.values()) {
     const [all, known] = await Promise.all([
@@ -89,7 +89,7 @@ async function adoptOne(
     const main = await mainRevision(req, collection, id)
     const newest = await newestRevision(req, collection, id)
     if (!main || !newest) return null
-    const now = newsroom(payload).now()
+    const now = runtimeOf(payload).now()
     const piece = { collection: collection.slug, id, now }
     await takeMedia(
       req,
@@ -118,7 +118,7 @@ async function keepPublic(
   id: string,
   { doc, media }: Revision,
 ): Promise<void> {
-  const since = doc.publishedAt ?? doc.createdAt ?? newsroom(req.payload).now().toISOString()
+  const since = doc.publishedAt ?? doc.createdAt ?? runtimeOf(req.payload).now().toISOString()
   const data = {
     ...doc,
     _status: 'published',

@@ -3,7 +3,7 @@ import { drawDifference, markedDifference, type Change, type Drawing, type Drawn
 import type { JsonObject } from '../domain/content/index.ts'
 import { isDigest, MEDIA_KEY, type Digest } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { mainRevision, newestRevision, versionWith, type DossierRow } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
 import { drawingOf } from './drawingOf.ts'
@@ -68,7 +68,7 @@ export async function drawnBetween(
   { from, to }: DifferenceQuery,
 ): Promise<{ from: Revision | null; to: Revision; drawn: Drawn; drawing: Drawing; row: DossierRow; newest: Revision }> {
   const { revision: newest, row } = await wholePiece(req, slug, id)
-  const collection = newsroom(req.payload).collections.get(slug)
+  const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
   const older = await olderOf(req, collection, row, from)
   const newer = await revisionCalled(req, collection, row, to ?? 'newest', 'to')

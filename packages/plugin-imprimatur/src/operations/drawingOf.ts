@@ -5,7 +5,7 @@ import type { DrawnField, DrawnPicture, Drawing } from '../domain/difference/ind
 import { MEDIA_KEY } from '../domain/workflow/index.ts'
 import { lexicalBlocks } from '../collections/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { idsOfMedia, mediaKey } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
 
@@ -31,7 +31,7 @@ export async function drawingOf(
 ): Promise<Omit<Drawing, 'compares'>> {
   const described = describe(req, collection)
   const named = await namesOf(req, collection, revisions)
-  const timeZone = await newsroom(req.payload).timeZone(req)
+  const timeZone = await runtimeOf(req.payload).timeZone(req)
   return {
     fields: described.fields,
     labels: described.labels,
@@ -69,7 +69,7 @@ async function namesOf(
   }
   for (const { doc, media } of revisions) {
     for (const relation of relationsOf(doc, collection.fields)) want(relation.collection, [relation.id])
-    for (const slug of newsroom(req.payload).media)
+    for (const slug of runtimeOf(req.payload).media)
       want(
         slug,
         idsOfMedia(
@@ -101,7 +101,7 @@ async function namesOf(
       const alt = typeof doc.alt === 'string' ? doc.alt : ''
       const own: Named = { name, ...(isPicture ? { picture: { url, alt } } : {}) }
       named.set(keyOf(slug, String(doc.id)), own)
-      if (newsroom(req.payload).media.includes(slug)) named.set(mediaKey(req.payload, slug, doc.id), own)
+      if (runtimeOf(req.payload).media.includes(slug)) named.set(mediaKey(req.payload, slug, doc.id), own)
     }
   }
   return named

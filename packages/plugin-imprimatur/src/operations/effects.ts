@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { blocker, pieceKey, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { refused } from '../errors/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { mainRevision, redirectsFrom } from '../store/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
 import { type Revision, withGrant } from '../transaction/index.ts'
@@ -131,7 +131,7 @@ async function moveSlug(
   const own = { collection: { equals: collection.slug } }
   const free = (slug: string) =>
     req.payload.db.deleteMany({
-      collection: newsroom(req.payload).slugs.movedSlugs,
+      collection: runtimeOf(req.payload).slugs.movedSlugs,
       where: { and: [own, { from: { equals: slug } }] },
       req,
     })
@@ -139,7 +139,7 @@ async function moveSlug(
   if (!before?.doc.firstPublishedAt || typeof from !== 'string' || from === to) return
   await free(from)
   await req.payload.db.create({
-    collection: newsroom(req.payload).slugs.movedSlugs,
+    collection: runtimeOf(req.payload).slugs.movedSlugs,
     data: { collection: collection.slug, from, pieceId: id },
     req,
   })

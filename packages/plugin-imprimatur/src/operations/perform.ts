@@ -11,7 +11,7 @@ import {
   type WorkflowEvent,
 } from '../domain/workflow/index.ts'
 import { coded, CodedError, entryOf } from '../errors/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import {
   findDossier,
   eventAt,
@@ -78,7 +78,7 @@ async function performInTransaction(
   const judged: Judged[] = []
   for (const item of items) judged.push(await judge(req, actor, item, goingPublic, mayKnow))
   throwRefusals(await withCurrent(req, judged))
-  await newsroom(req.payload).barrier('judged')
+  await runtimeOf(req.payload).barrier('judged')
   const performed: Performed[] = []
   for (const each of judged) performed.push(await act(req, each))
   return performed
@@ -91,7 +91,7 @@ async function judge(
   goingPublic: ReadonlySet<string>,
   mayKnow: (dossier: Dossier) => boolean,
 ): Promise<Judged> {
-  const collection = newsroom(req.payload).collections.get(item.collection)
+  const collection = runtimeOf(req.payload).collections.get(item.collection)
   if (!collection) throw coded('not_found')
   const row = await findDossier(req, collection.slug, item.id)
   const revision = row && mayKnow(row.state) ? await newestRevision(req, collection, item.id) : null
@@ -111,7 +111,7 @@ async function act(req: PayloadRequest, judged: Judged): Promise<Performed> {
   if (!decision.ok) throw new Error('A refused transition must not be carried out.')
   const { event, dossier } = decision
   await applyEffect(req, collection, id, event, judged.revision)
-  await newsroom(req.payload).barrier('effected')
+  await runtimeOf(req.payload).barrier('effected')
   const revision = await newestRevision(req, collection, id)
   if (!revision) throw coded('not_found')
   await saveDossier(req, collection, { row, state: dossier, event, revision })

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from '../domain/public-query/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
 import { findDossiers, publicRows } from '../store/index.ts'
 import { type InPayload, inSnapshot } from '../transaction/index.ts'
@@ -64,7 +64,7 @@ export type AsAsked = Pick<
 
 /** What stands at a public address; for staff who ask for drafts, also a piece whose newest draft has that slug. */
 export async function bySlug(seen: Seen, slug: string, value: string, asked: AsAsked): Promise<BySlug> {
-  const collection = newsroom(seen.payload).collections.get(slug)
+  const collection = runtimeOf(seen.payload).collections.get(slug)
   const slugField = collection?.slugField ?? null
   if (!collection || slugField === null) return { kind: 'missing' }
   const atSlug: Where = { [slugField]: { equals: value } }
@@ -134,7 +134,7 @@ async function formerly(seen: Seen, collection: WorkflowCollection, value: strin
 
 async function movedFrom(seen: Seen, collection: WorkflowCollection, value: string): Promise<string | null> {
   const { docs } = await seen.payload.db.find<{ pieceId: string }>({
-    collection: newsroom(seen.payload).slugs.movedSlugs,
+    collection: runtimeOf(seen.payload).slugs.movedSlugs,
     where: { and: [{ collection: { equals: collection.slug } }, { from: { equals: value } }] },
     limit: 1,
     pagination: false,

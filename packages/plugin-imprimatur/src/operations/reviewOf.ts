@@ -12,7 +12,7 @@ import {
   type WorkflowEvent,
 } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { eventsOf, requireStaff } from '../store/index.ts'
 import { dossierView, type DossierView } from '../access/index.ts'
 import { drawnBetween } from './difference.ts'
@@ -55,7 +55,7 @@ export type ReviewView = {
 export async function reviewOf(req: PayloadRequest, slug: string, id: string, ofLive: boolean): Promise<ReviewView> {
   const asked = ofLive ? { from: null, to: 'live' } : {}
   const { drawing, drawn, from, newest, row, to } = await drawnBetween(req, slug, id, asked)
-  const collection = newsroom(req.payload).collections.get(slug)
+  const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
   const actor = requireStaff(req)
   const situation = await situationOf(req, { collection, row, revision: newest, actor, goingPublic: new Set() })

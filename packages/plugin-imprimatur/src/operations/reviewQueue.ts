@@ -1,7 +1,7 @@
 import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
 import { isStage, REVIEW_WITHIN_HOURS, STAGES, unreviewed } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { pageOfDossiers, type DossierRow, requireStaff } from '../store/index.ts'
 import { dossierView, type DossierView } from '../access/index.ts'
 
@@ -35,7 +35,7 @@ export type QueuePage = Omit<PaginatedDocs, 'docs' | 'page'> & {
  */
 export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promise<QueuePage> {
   const actor = requireStaff(req)
-  const now = newsroom(req.payload).now()
+  const now = runtimeOf(req.payload).now()
   const overdueSince = new Date(now.getTime() - (await withinHours(req)) * 3_600_000).toISOString()
   const where: Where[] = [waitsFor(query, now)]
   if (query.collection) where.push({ collection: { equals: query.collection } })
@@ -86,7 +86,7 @@ function secondsSince(at: string, now: Date): number {
 
 /** How long a fast-tracked piece may wait for its review before it is overdue. */
 async function withinHours(req: PayloadRequest): Promise<number> {
-  return (await newsroom(req.payload).policy(req)).reviewWithinHours ?? REVIEW_WITHIN_HOURS
+  return (await runtimeOf(req.payload).policy(req)).reviewWithinHours ?? REVIEW_WITHIN_HOURS
 }
 
 /** How long after its time a scheduled piece is late: by then the clock has tried (CONTRACT §6: within 10 s). */

@@ -1,12 +1,12 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { shortfalls, type Shortfall } from '../domain/workflow/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { everybody } from '../store/index.ts'
 
 /** The reviews that fewer people could give today than have to; none while nobody works here yet. */
 export async function reviewShortfalls(req: PayloadRequest): Promise<readonly Shortfall[]> {
   const people = await everybody(req)
-  return people.size === 0 ? [] : shortfalls(await newsroom(req.payload).policy(req), people)
+  return people.size === 0 ? [] : shortfalls(await runtimeOf(req.payload).policy(req), people)
 }
 
 /** One of them as a sentence. */

@@ -12,7 +12,7 @@ import {
 } from '../domain/workflow/index.ts'
 import { fieldFaults } from '../errors/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { findDossiers, type DossierRow, movedFrom, asKnown, peopleOf, mainRevision } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
 
@@ -30,7 +30,7 @@ export async function situationOf(
 ): Promise<Situation> {
   const { collection, row, revision, actor, goingPublic } = piece
   const { doc } = revision
-  const now = newsroom(req.payload).now()
+  const now = runtimeOf(req.payload).now()
   const { embargo } = collection.options
   const waiting = unreviewed(row.state)
   const live = waiting ? await mainRevision(req, collection, row.pieceId) : null
@@ -44,11 +44,11 @@ export async function situationOf(
       digest: revision.digest,
       subject: subjectOf(collection, doc),
       ...(live ? { liveSubject: subjectOf(collection, live.doc) } : {}),
-      policy: await newsroom(req.payload).policy(req),
+      policy: await runtimeOf(req.payload).policy(req),
       people,
       findings: await findingsOf(req, { collection, row, revision, goingPublic, now }),
       embargoUntil: embargoOf(embargoUntil),
-      hasClock: newsroom(req.payload).clock !== 'none',
+      hasClock: runtimeOf(req.payload).clock !== 'none',
       trashed: Boolean(doc.deletedAt),
       now,
     },
@@ -121,7 +121,7 @@ async function relatedPieces(
   const fields = new Map<string, string>()
   for (const relation of relationsOf(revision.doc, collection.fields)) {
     const key = pieceKey(relation.collection, relation.id)
-    if (newsroom(req.payload).collections.has(relation.collection) && !fields.has(key)) fields.set(key, relation.field)
+    if (runtimeOf(req.payload).collections.has(relation.collection) && !fields.has(key)) fields.set(key, relation.field)
   }
   if (fields.size === 0) return new Map()
   const rows = await findDossiers(req, { piece: { in: [...fields.keys()] } })

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { recordMissed, type ErrorCode, type WorkflowEvent } from '../domain/workflow/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { findDossier, saveDossier, type DossierRow, newestRevision } from '../store/index.ts'
 import { inTransaction } from '../transaction/index.ts'
 
@@ -15,12 +15,12 @@ export async function tellMissed(
   { collection: slug, pieceId }: DossierRow,
   obstacle: { code: ErrorCode; message: string },
 ): Promise<boolean> {
-  const collection = newsroom(req.payload).collections.get(slug)
+  const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) return false
   return inTransaction(req, async () => {
     const row = await findDossier(req, slug, pieceId)
     const revision = row && (await newestRevision(req, collection, pieceId))
-    const told = row && recordMissed(row.state, { ...obstacle, now: newsroom(req.payload).now() })
+    const told = row && recordMissed(row.state, { ...obstacle, now: runtimeOf(req.payload).now() })
     if (!row || !revision || !told || (await isKnown(req, told.event))) return false
     await saveDossier(req, collection, { row, state: told.dossier, event: told.event, revision })
     return true
@@ -30,5 +30,5 @@ export async function tellMissed(
 async function isKnown(req: PayloadRequest, { piece, due, code }: WorkflowEvent): Promise<boolean> {
   const same: Where[] = [{ transition: { equals: 'missed' } }, { due: { equals: due } }, { code: { equals: code } }]
   const where: Where = { and: [{ piece: { equals: piece } }, ...same] }
-  return (await req.payload.db.count({ collection: newsroom(req.payload).slugs.events, where, req })).totalDocs > 0
+  return (await req.payload.db.count({ collection: runtimeOf(req.payload).slugs.events, where, req })).totalDocs > 0
 }

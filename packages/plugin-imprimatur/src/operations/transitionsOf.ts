@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { missingAfterFastTrack, options, unreviewed, type Option } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { findDossier, type DossierRow, requireStaff, newestRevision } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
 import { situationOf } from './situation.ts'
@@ -18,7 +18,7 @@ export async function knownPiece(
   id: string,
 ): Promise<{ row: DossierRow; revision: Revision }> {
   requireStaff(req)
-  const collection = newsroom(req.payload).collections.get(slug)
+  const collection = runtimeOf(req.payload).collections.get(slug)
   const row = collection ? await findDossier(req, slug, id) : null
   const revision = collection && row && mayKnow(req)(row.state) ? await newestRevision(req, collection, id) : null
   if (!row || !revision) throw coded('not_found')
@@ -59,7 +59,7 @@ export async function transitionsOf(
   transitions: readonly Option[]
 }> {
   const { row, revision } = await knownPiece(req, slug, id)
-  const collection = newsroom(req.payload).collections.get(slug)
+  const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
   const { stage, live } = row.state
   const whole = live === null || mayKnowNewest(req)(row.state)

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { coded } from '../errors/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
-import { newsroom } from '../runtime/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
 import { requireStaff } from '../store/index.ts'
 import { wholePiece } from './transitionsOf.ts'
 
@@ -30,7 +30,7 @@ type Lock = {
 export async function otherWriters(req: PayloadRequest, slug: string, id: string): Promise<readonly Writer[]> {
   const asker = requireStaff(req)
   await wholePiece(req, slug, id)
-  const heard = new Date(newsroom(req.payload).now().getTime() - UNHEARD_MS).toISOString()
+  const heard = new Date(runtimeOf(req.payload).now().getTime() - UNHEARD_MS).toISOString()
   const locks = await locksOf(req, slug, id, { updatedAt: { greater_than: heard } })
   const others = locks.filter(({ user }) => String(user.value) !== asker.id)
   return others.map(({ createdAt, user }) => ({ id: String(user.value), since: createdAt }))
@@ -42,14 +42,14 @@ export async function noteWriter(req: PayloadRequest, slug: string, id: string, 
   if (typeof writing !== 'boolean') throw coded('invalid_value', { field: 'writing', message: 'It is true or false.' })
   await wholePiece(req, slug, id)
   const { db } = req.payload
-  const { users } = newsroom(req.payload)
+  const { users } = runtimeOf(req.payload)
   const own = idFor(req.payload, users, asker.id)
   const isMine: Where = { 'user.value': { equals: own } }
   if (!writing) {
     await db.deleteMany({ collection: LOCKS, where: { and: [...ofPiece(req, slug, id), isMine] }, req })
     return
   }
-  const updatedAt = newsroom(req.payload).now().toISOString()
+  const updatedAt = runtimeOf(req.payload).now().toISOString()
   const [known] = await locksOf(req, slug, id, isMine)
   const user = { relationTo: users, value: own }
   if (known) await db.updateOne({ collection: LOCKS, id: known.id, data: { updatedAt }, returning: false, req })

@@ -102,7 +102,7 @@ const known = new WeakMap<SanitizedConfig, Newsroom>()
  * The plugin's knowledge, from the config that a request or a Payload instance carries. Made on first use: a config that was edited
  * while a server of development runs is another one.
  */
-export function newsroom(payload: { config: SanitizedConfig }): Newsroom {
+export function runtimeOf(payload: { config: SanitizedConfig }): Newsroom {
   const { config } = payload
   const custom = (config.custom as Custom)?.imprimatur
   if (!custom) throw new Error('imprimatur: the plugin is not part of this Payload config.')

@@ -1,5 +1,5 @@
 // The plugin's options, and what it knows of the config when it runs.
-export { hasPlugin, newsroom, usersOf, type Newsroom, type WorkflowCollection } from './context.ts'
+export { hasPlugin, runtimeOf, usersOf, type Newsroom, type WorkflowCollection } from './context.ts'
 export {
   MACHINE_SLUGS,
   ROLES,

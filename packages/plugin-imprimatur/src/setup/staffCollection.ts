@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field, FieldAccess, PayloadRequest } from 'payload'
-import { newsroom, ROLES, type ImprimaturOptions } from '../runtime/index.ts'
+import { runtimeOf, ROLES, type ImprimaturOptions } from '../runtime/index.ts'
 import { actorOf } from '../store/index.ts'
 import { undeclared } from './fieldNames.ts'
 
@@ -53,7 +53,7 @@ function hasRoles(data: unknown): boolean {
 
 async function someoneIsThere(req: PayloadRequest): Promise<boolean> {
   // MongoDB counts a whole collection outside of transactions only.
-  const first = await req.payload.db.findOne({ collection: newsroom(req.payload).users, where: {}, req })
+  const first = await req.payload.db.findOne({ collection: runtimeOf(req.payload).users, where: {}, req })
   return first !== null
 }
 

@@ -2,7 +2,7 @@ import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
 import { recall, remembered, type InPayload, type Revision, type Source } from '../transaction/index.ts'
 import { pieceKey, unreviewed, type Digest, type Dossier, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { pagesOf } from './pagesOf.ts'
 
 /** The row of a dossier: what its events say, and what queues need of the newest revision. */
@@ -38,7 +38,7 @@ const dossierOf = (piece: string) => `dossier of ${piece}`
 const rowKey = (id: number | string) => `piece of dossier ${String(id)}`
 
 function sourcesOf({ payload }: InPayload): readonly Source[] {
-  return [`documents:${newsroom(payload).slugs.dossiers}`]
+  return [`documents:${runtimeOf(payload).slugs.dossiers}`]
 }
 
 /** The same as it stands in the database. */
@@ -54,7 +54,7 @@ export async function findDossiers(
   page: { limit: number; sort?: string | string[] } = { limit: 0 },
 ): Promise<readonly DossierRow[]> {
   const { docs } = await req.payload.db.find<Stored>({
-    collection: newsroom(req.payload).slugs.dossiers,
+    collection: runtimeOf(req.payload).slugs.dossiers,
     where,
     pagination: false,
     limit: page.limit,
@@ -66,7 +66,7 @@ export async function findDossiers(
 
 /** All dossiers that meet `where`, page by page, each as it is when its page is read. */
 export async function* pagesOfDossiers(req: InPayload, where: Where): AsyncGenerator<readonly DossierRow[]> {
-  const asked = { collection: newsroom(req.payload).slugs.dossiers, by: 'id', select: DOSSIER_COLUMNS, where } as const
+  const asked = { collection: runtimeOf(req.payload).slugs.dossiers, by: 'id', select: DOSSIER_COLUMNS, where } as const
   for await (const page of pagesOf<Stored>(req, asked)) yield page.map(rowOf)
 }
 
@@ -79,7 +79,7 @@ export async function pageOfDossiers(
   page: { limit: number; page: number; sort: string },
 ): Promise<Omit<PaginatedDocs, 'docs'> & { docs: readonly DossierRow[] }> {
   const found = await req.payload.db.find<Stored>({
-    collection: newsroom(req.payload).slugs.dossiers,
+    collection: runtimeOf(req.payload).slugs.dossiers,
     where,
     ...page,
     req,
@@ -114,7 +114,7 @@ export async function saveDossier(
   }
   if (row) {
     await req.payload.db.updateOne({
-      collection: newsroom(req.payload).slugs.dossiers,
+      collection: runtimeOf(req.payload).slugs.dossiers,
       id: row.id,
       data,
       req,
@@ -123,14 +123,14 @@ export async function saveDossier(
     await known(row.id)
     return
   }
-  const made: unknown = await req.payload.db.create({ collection: newsroom(req.payload).slugs.dossiers, data, req })
+  const made: unknown = await req.payload.db.create({ collection: runtimeOf(req.payload).slugs.dossiers, data, req })
   await known((made as Stored).id)
 }
 
 /** The events of one piece, first to last. */
 export async function eventsOf(req: InPayload, piece: string): Promise<readonly WorkflowEvent[]> {
   const { docs } = await req.payload.db.find<Stored>({
-    collection: newsroom(req.payload).slugs.events,
+    collection: runtimeOf(req.payload).slugs.events,
     where: { piece: { equals: piece } },
     sort: 'seq',
     pagination: false,
@@ -143,7 +143,7 @@ export async function eventsOf(req: InPayload, piece: string): Promise<readonly 
 /** The event of `piece` with this number, which has to be there. */
 export async function eventAt(req: InPayload, piece: string, seq: number): Promise<WorkflowEvent> {
   const doc = await req.payload.db.findOne<Stored>({
-    collection: newsroom(req.payload).slugs.events,
+    collection: runtimeOf(req.payload).slugs.events,
     where: { and: [{ piece: { equals: piece } }, { seq: { equals: seq } }] },
     req,
   })
@@ -159,7 +159,7 @@ export function splitPiece(piece: string): [collection: string, id: string] {
 
 async function appendEvent(req: PayloadRequest, event: WorkflowEvent): Promise<void> {
   try {
-    await req.payload.db.create({ collection: newsroom(req.payload).slugs.events, data: { ...event }, req })
+    await req.payload.db.create({ collection: runtimeOf(req.payload).slugs.events, data: { ...event }, req })
   } catch (error) {
     if (isDuplicate(error)) throw coded('conflict')
     throw error

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idsFor } from '../hardening/adapter/index.ts'
-import { hasPlugin, newsroom } from '../runtime/index.ts'
+import { hasPlugin, runtimeOf } from '../runtime/index.ts'
 import { remembered } from '../transaction/index.ts'
 
 type Redirect = { readonly from: string; readonly pieceId: string }
@@ -11,7 +11,7 @@ export function redirectsFrom(
   collection: string,
   slugs: readonly string[],
 ): Promise<readonly Redirect[]> {
-  const { movedSlugs } = newsroom(req.payload).slugs
+  const { movedSlugs } = runtimeOf(req.payload).slugs
   const key = `redirects from ${collection}: ${slugs.join()}`
   return remembered(req, key, [`documents:${movedSlugs}`], async () => {
     const { docs } = await req.payload.db.find<Redirect>({

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { Actor, Person } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
-import { newsroom, type User } from '../runtime/index.ts'
+import { runtimeOf, type User } from '../runtime/index.ts'
 import { remembered } from '../transaction/index.ts'
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
@@ -21,7 +21,7 @@ const SYSTEM_NAME = /^[a-z][a-z0-9-]*$/
 /** Who acts on this request: the logged-in member of staff, or the named part of the system. Null: nobody. */
 export function actorOf(req: PayloadRequest): Actor | null {
   const { user } = req
-  if (user?.collection === newsroom(req.payload).users) {
+  if (user?.collection === runtimeOf(req.payload).users) {
     return { kind: 'person', id: String(user.id), ...personOf(req, user) }
   }
   const system = req.context.imprimaturSystem
@@ -68,13 +68,13 @@ export function isStaff(req: PayloadRequest): boolean {
 export async function peopleOf(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   if (ids.length === 0) return new Map()
   const asked = [...new Set(ids)].sort()
-  return remembered(req, `people ${asked.join()}`, [`documents:${newsroom(req.payload).users}`], () =>
+  return remembered(req, `people ${asked.join()}`, [`documents:${runtimeOf(req.payload).users}`], () =>
     readPeople(req, asked),
   )
 }
 
 async function readPeople(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-  const { person, userName, users } = newsroom(req.payload)
+  const { person, userName, users } = runtimeOf(req.payload)
   const docs = await usersWhere(req, { id: { in: idsFor(req.payload, users, new Set(ids)) } })
   const identities = [...new Set(docs.flatMap((doc) => identityOf(doc, person) ?? []))]
   const kin = person && identities.length > 0 ? await usersWhere(req, { [person]: { in: identities } }) : []
@@ -107,7 +107,7 @@ export async function everybody(req: PayloadRequest): Promise<ReadonlyMap<string
 
 async function usersWhere(req: PayloadRequest, where: Where): Promise<readonly Stored[]> {
   const { docs } = await req.payload.db.find<Omit<Stored, 'id'> & { id: number | string }>({
-    collection: newsroom(req.payload).users,
+    collection: runtimeOf(req.payload).users,
     where,
     pagination: false,
     limit: 0,
@@ -124,7 +124,7 @@ function identityOf(user: Stored, field: string | null): string | null {
 }
 
 function personOf(req: PayloadRequest, user: User): Person {
-  return { active: user.active !== false, roles: newsroom(req.payload).rolesOf(user), rights: words(user.rights) }
+  return { active: user.active !== false, roles: runtimeOf(req.payload).rolesOf(user), rights: words(user.rights) }
 }
 
 function words(value: unknown): readonly string[] {

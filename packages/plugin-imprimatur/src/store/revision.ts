@@ -4,7 +4,7 @@ import { idFor, idsFor } from '../hardening/adapter/index.ts'
 import { canonicalForm, digestOf, type Digest, type ShownMedia } from '../domain/workflow/index.ts'
 import { newestVersion, recall, remembered, type InPayload, type Revision, type Source } from '../transaction/index.ts'
 import { coded } from '../errors/index.ts'
-import { newsroom, type WorkflowCollection } from '../runtime/index.ts'
+import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { mediaKey } from './mediaKey.ts'
 
 type Stored = Readonly<Record<string, unknown>>
@@ -46,7 +46,7 @@ export function readMainRevision(req: InPayload, collection: WorkflowCollection,
 }
 
 function sourcesOf({ payload }: InPayload, { slug }: WorkflowCollection): readonly Source[] {
-  const media = newsroom(payload).media.map((each): Source => `documents:${each}`)
+  const media = runtimeOf(payload).media.map((each): Source => `documents:${each}`)
   return [`documents:${slug}`, `versions:${slug}`, ...media]
 }
 
@@ -130,7 +130,7 @@ async function revisionOf(
   files: Files,
 ): Promise<Revision> {
   const content = readContent(collection, doc)
-  const media = await shownMedia(req, mediaShown(doc, collection.fields, newsroom(req.payload).media), files)
+  const media = await shownMedia(req, mediaShown(doc, collection.fields, runtimeOf(req.payload).media), files)
   const canonical = canonicalForm(content, media)
   return { doc, canonical, digest: digestOf(canonical), media }
 }

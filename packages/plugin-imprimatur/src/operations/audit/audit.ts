@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { pieceKey } from '../../domain/workflow/index.ts'
-import { newsroom } from '../../runtime/index.ts'
+import { runtimeOf } from '../../runtime/index.ts'
 import { inSnapshot } from '../../transaction/index.ts'
 import { faultsOf } from '../../guard/index.ts'
 import { pagesOf, publicRows } from '../../store/index.ts'
@@ -39,7 +39,7 @@ export async function audit(payload: Payload): Promise<AuditReport> {
     }
   }
   for await (const page of withoutDossier(payload)) for (const piece of page) await check(piece, null)
-  const { totalDocs } = await payload.db.count({ collection: newsroom(payload).slugs.events })
+  const { totalDocs } = await payload.db.count({ collection: runtimeOf(payload).slugs.events })
   return { pieces, events: totalDocs, public: live, offences }
 }
 
@@ -47,19 +47,19 @@ type DossierColumns = { readonly piece: string; readonly title?: string | null; 
 
 const dossierColumns = (payload: Payload) =>
   ({
-    collection: newsroom(payload).slugs.dossiers,
+    collection: runtimeOf(payload).slugs.dossiers,
     by: 'piece',
     select: { piece: true, title: true, live: true },
   }) as const
 
 /** Pieces that are in the log, or public, and have no dossier; those of which both is true come once. */
 async function* withoutDossier(payload: Payload): AsyncGenerator<readonly string[]> {
-  const { dossiers, events } = newsroom(payload).slugs
+  const { dossiers, events } = runtimeOf(payload).slugs
   const inLog = { collection: events, by: 'piece', select: { piece: true }, where: { seq: { equals: 1 } } } as const
   for await (const rows of pagesOf<{ piece: string }>({ payload }, inLog)) {
     yield await missingFrom(payload, dossiers, [...new Set(rows.map((row) => row.piece))])
   }
-  for (const collection of newsroom(payload).collections.keys()) {
+  for (const collection of runtimeOf(payload).collections.keys()) {
     const where = publicRows(payload)
     for await (const rows of pagesOf<{ id: number | string }>(
       { payload },
@@ -78,7 +78,7 @@ async function missingFrom(
   pieces: readonly string[],
 ): Promise<readonly string[]> {
   if (pieces.length === 0) return []
-  const first = collection === newsroom(payload).slugs.events ? [{ seq: { equals: 1 } }] : []
+  const first = collection === runtimeOf(payload).slugs.events ? [{ seq: { equals: 1 } }] : []
   const { docs } = await payload.db.find<{ piece: string }>({
     collection,
     where: { and: [{ piece: { in: [...pieces] } }, ...first] },

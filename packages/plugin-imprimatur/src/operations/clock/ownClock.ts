@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { newsroom } from '../../runtime/index.ts'
+import { runtimeOf } from '../../runtime/index.ts'
 import { startClock } from './startClock.ts'
 
 /** By the instance of Payload. Global, as Next bundles a second copy of this module. */
@@ -13,7 +13,7 @@ const clocks = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.c
  * build and Payload's own console publish nothing.
  */
 export function startOwnClock(payload: Payload): void {
-  if (newsroom(payload).clock !== 'timer' || isBuild() || isConsole() || clocks.has(payload)) return
+  if (runtimeOf(payload).clock !== 'timer' || isBuild() || isConsole() || clocks.has(payload)) return
   const clock = startClock(payload)
   clocks.set(payload, clock)
   const { db } = payload

@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
 import { CLOCK, ERRORS, type Digest, type ErrorCode } from '../../domain/workflow/index.ts'
 import { isTransient, entriesOf } from '../../errors/index.ts'
-import { newsroom } from '../../runtime/index.ts'
+import { runtimeOf } from '../../runtime/index.ts'
 import { findDossiers, type DossierRow } from '../../store/index.ts'
 import { perform } from '../perform.ts'
 import { tellMissed } from '../tellMissed.ts'
@@ -42,7 +42,7 @@ export async function publishDue(
   payload: Payload,
   memory: ClockMemory = aClockMemory(),
 ): Promise<{ published: number; refused: number }> {
-  const now = newsroom(payload).now().getTime()
+  const now = runtimeOf(payload).now().getTime()
   const { since } = memory
   const fresh = new DueRows(payload)
   const told = new DueRows(payload)
@@ -107,7 +107,7 @@ class DueRows {
   }
 
   private async turn(): Promise<void> {
-    const now = newsroom(this.payload).now().toISOString()
+    const now = runtimeOf(this.payload).now().toISOString()
     const due: Where[] = [{ stage: { equals: 'scheduled' } }, { scheduledAt: { less_than_equal: now } }]
     const page = { limit: PAGE, sort: ['scheduledAt', 'piece'] }
     this.page = [...(await findDossiers({ payload: this.payload }, { and: [...due, this.behind] }, page))]
@@ -172,7 +172,7 @@ async function tell(payload: Payload, memory: ClockMemory, row: DossierRow, obst
   } catch (error) {
     if (isTransient(error) || PASSING.has(entriesOf(error)?.[0]?.code ?? 'internal_error')) return
     if (memory.untold.size >= PAGE) memory.untold.clear()
-    if (!memory.untold.has(piece)) memory.untold.set(piece, newsroom(payload).now().getTime())
+    if (!memory.untold.has(piece)) memory.untold.set(piece, runtimeOf(payload).now().getTime())
     payload.logger.error({ err: error, msg: 'The desk could not be told of a due piece.', piece })
   }
 }
