@@ -96,12 +96,12 @@ function isOfReaders(of: string, conditions: readonly Condition[], { readers }: 
 type Operators = Readonly<Record<string, unknown>>
 type Condition = readonly [path: string, operators: Operators]
 
-/** The conditions all of which have to hold, without those of which one suffices. */
+/** The conditions all of which have to hold. A list of those of which one suffices is one that names no values. */
 function conjunctsOf(where: unknown): readonly Condition[] {
   if (typeof where !== 'object' || where === null) return []
   return Object.entries(where).flatMap(([path, given]: [string, unknown]): readonly Condition[] => {
     if (path === 'and') return Array.isArray(given) ? given.flatMap(conjunctsOf) : []
-    return path === 'or' || typeof given !== 'object' || given === null ? [] : [[path, given as Operators]]
+    return typeof given !== 'object' || given === null ? [] : [[path, given as Operators]]
   })
 }
 

@@ -1,8 +1,10 @@
 // How fast anonymous reads are that the server has in memory: requests a second, as a ratio to a bare `node:http` server that sends the same
-// bytes, and to the same newsroom without memory. In turns, so that whatever else the machine does is in all of them.
+// bytes, and to the same newsroom without memory. In turns, so that whatever else the machine does is in all of them; and the processor time that
+// the server takes for one of them, which says more where the machine has other work.
 //   npx tsx test/bench/delivery.bench.ts [ROUNDS] [SECONDS]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { freePort } from '../helpers/freePort.ts'
 import { openServer } from '../helpers/openServer.ts'
@@ -54,12 +56,24 @@ async function opened(url: string): Promise<Socket> {
   return socket
 }
 
-/** Requests a second. All answers to one request are of one length, so that counting bytes is enough, and costs next to nothing. */
-async function rateOf(url: string, path: string): Promise<number> {
+/** Processor time that a process has taken, in microseconds; Linux counts in hundredths of a second (proc(5)). */
+function cpuOf(pid: number): number {
+  const fields =
+    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10_000
+}
+
+type Rate = { readonly rate: number; readonly cpu: number }
+
+/** Requests a second, and microseconds of processor time for each. All answers to one request are of one length, so that counting bytes is enough, and costs next to nothing. */
+async function rateOf(url: string, pid: number, path: string): Promise<Rate> {
   const { head, body } = await answerOf(url, path)
   const [length, asked] = [head.length + body.length, Buffer.from(request(path))]
   const sockets = await Promise.all(Array.from({ length: CONNECTIONS }, () => opened(url)))
   let done = 0
+  const cpu = cpuOf(pid)
   const from = performance.now()
   for (const socket of sockets) {
     let bytes = 0
@@ -74,7 +88,7 @@ async function rateOf(url: string, path: string): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000))
   const ms = performance.now() - from
   for (const socket of sockets) socket.destroy()
-  return (done / ms) * 1000
+  return { rate: (done / ms) * 1000, cpu: (cpuOf(pid) - cpu) / done }
 }
 
 /** The headers of an answer as names and values, without those that Node's server adds by itself. */
@@ -119,22 +133,24 @@ console.log(
   `${String(ROUNDS)} rounds of ${String(SECONDS)} s, ${String(CONNECTIONS)} connections, Node ${process.version}`,
 )
 for (const [what, path] of Object.entries(asked)) {
-  const rates = { bare: [] as number[], kept: [] as number[], anew: [] as number[] }
+  const rates = { bare: [] as Rate[], kept: [] as Rate[], anew: [] as Rate[] }
   for (let round = 0; round < ROUNDS; round++) {
-    rates.bare.push(await rateOf(bareUrl, path))
-    rates.kept.push(await rateOf(kept.url, path))
-    rates.anew.push(await rateOf(anew.url, path))
+    rates.bare.push(await rateOf(bareUrl, bare.pid ?? 0, path))
+    rates.kept.push(await rateOf(kept.url, kept.pid, path))
+    rates.anew.push(await rateOf(anew.url, anew.pid, path))
   }
-  const ratios = rates.kept.map((rate, at) => rate / (rates.bare[at] ?? Number.NaN))
+  const ratios = rates.kept.map(({ rate }, at) => rate / (rates.bare[at]?.rate ?? Number.NaN))
+  const said = (each: readonly Rate[]) =>
+    `${String(Math.round(median(each.map(({ rate }) => rate))))}/s, ${median(each.map(({ cpu }) => cpu)).toFixed(0)} µs each`
   const { head, body } = await answerOf(kept.url, path)
   console.log(
     [
-      `${what}: ${String(Math.round(median(rates.kept)))}/s from memory`,
-      `${String(Math.round(median(rates.bare)))}/s bare`,
-      `${String(Math.round(median(rates.anew)))}/s made anew`,
+      `${what}: from memory ${said(rates.kept)}`,
+      `bare ${said(rates.bare)}`,
+      `made anew ${said(rates.anew)}`,
       `ratio to bare ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
       `${String(head.length)} + ${String(body.length)} bytes`,
-    ].join(', '),
+    ].join('; '),
   )
 }
 bare.kill()

@@ -73,14 +73,6 @@ export const DELIVERY = [
     tests: TAGS_UNIT,
   },
   {
-    file: TAGS,
-    find: "return path === 'or' || typeof given !== 'object'",
-    put: "return typeof given !== 'object'",
-    holds: 'no stale read',
-    without: 'that one of several conditions is not taken for all of them',
-    tests: TAGS_UNIT,
-  },
-  {
     file: 'src/delivery/deliver.ts',
     find: 'headers.authorization === undefined &&',
     put: '',

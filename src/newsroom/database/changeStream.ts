@@ -47,7 +47,8 @@ export async function byChangeStream(payload: Payload, follower: Follower): Prom
 
   const isOwn = ownSessions(payload)
   let stream = await open(adapter, pipeline)
-  let goodUntil = performance.now() + PACE.good
+  let lastAsked = performance.now()
+  let goodUntil = lastAsked + PACE.good
   const state = { stopped: false, failed: false }
   const isStopped = () => state.stopped
 
@@ -59,11 +60,9 @@ export async function byChangeStream(payload: Payload, follower: Follower): Prom
     if (event && !isOwn(event)) tell(event)
     if (isAsked) lastAsked = asked
     if (stream.cursor.bufferedCount() > 0) return
-    if (lastAsked > goodUntil) follower.lost()
-    goodUntil = Math.max(goodUntil, lastAsked + PACE.good)
+    goodUntil = lastAsked + PACE.good
     state.failed = false
   }
-  let lastAsked = performance.now()
 
   const tell = (event: Event): void => {
     const change = changeOf(event, slugs, globals)
