@@ -174,7 +174,8 @@ describe('the date of an answer', () => {
     const dateOf = async (body: string) => {
       cache.committing(['articles:1'])()
       const outcome = await made('articles:1', body)
-      return 'shared' in outcome ? outcome.shared.at('identity')?.modified : null
+      if (!('shared' in outcome)) throw new Error('It is for nobody else.')
+      return outcome.shared.at('identity')?.modified
     }
     const first = await dateOf('one')
     expect(first).toBeTypeOf('number')
