@@ -136,6 +136,8 @@ async function inEveryGap(prepare: () => Promise<Piece>, ask: Ask, meanwhile: Me
   for (let nth = from; ; nth += STEP) {
     const piece = await prepare()
     const before = await ask(piece)
+    // What is answered from memory is made of no reads.
+    newsroom.forgetAnswers()
     const { answer, reached } = await interrupted(
       newsroom.payload,
       nth,
