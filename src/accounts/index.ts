@@ -12,5 +12,15 @@ export { LOGIN_LIMITS } from './loginThrottle.ts'
 export { mendEndpoints } from 'payload-plugin-imprimatur'
 export { mail, type MailSettings } from './mail.ts'
 export { hashedBefore } from './passwordHooks.ts'
-export { RIGHTS, ROLES, type Role, type StaffMember, anyOfRoles, anyStaff, anyone, nobody, staffMember } from './staff.ts'
+export {
+  RIGHTS,
+  ROLES,
+  type Role,
+  type StaffMember,
+  anyOfRoles,
+  anyStaff,
+  anyone,
+  nobody,
+  staffMember,
+} from './staff.ts'
 export { guardRemoval, guardRights, refuseClosedAccount, refuseUngranted } from './userRights.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Link } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation.js'
+import { useRouter } from './payload3/browserRouter.ts'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { ChangeInWords } from '../domain/difference/index.ts'
 import type { Finding, Option, WorkflowEvent } from '../domain/workflow/index.ts'

@@ -1,7 +1,6 @@
 import { getTranslation } from '@payloadcms/translations'
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import { Gutter, SetStepNav } from '@payloadcms/ui'
-import { notFound, redirect } from 'next/navigation.js'
+import { DefaultTemplate, notFound, redirect } from './payload3/serverRouter.ts'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { CodedError } from '../errors/index.ts'

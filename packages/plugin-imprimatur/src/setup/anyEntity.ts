@@ -2,7 +2,13 @@ import type { CollectionConfig, Config, GlobalConfig } from 'payload'
 import { onlyPublicReferences, type GetsAll } from '../access/index.ts'
 import { workflowMutations, workflowQueries } from '../api/index.ts'
 import { guardBefore } from '../guard/index.ts'
-import { refuseDeletingReferenced, refuseConditions, refuseConditionsOfGlobal, settleData, settleGlobal } from '../hooks/index.ts'
+import {
+  refuseDeletingReferenced,
+  refuseConditions,
+  refuseConditionsOfGlobal,
+  settleData,
+  settleGlobal,
+} from '../hooks/index.ts'
 
 /** Pieces refer to texts of any collection, and globals are shown beside them. */
 export function settled(collection: CollectionConfig): CollectionConfig {
@@ -33,7 +39,10 @@ export function discreet(pieces: ReadonlySet<string>, getsAll: GetsAll) {
 /** Any collection may hold what pieces refer to. */
 export function keptWhileReferred(collection: CollectionConfig): CollectionConfig {
   const { hooks = {} } = collection
-  return { ...collection, hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), refuseDeletingReferenced] } }
+  return {
+    ...collection,
+    hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), refuseDeletingReferenced] },
+  }
 }
 
 /** Only pieces have a digest that a condition could name. */
