@@ -36,7 +36,6 @@ export const Media: CollectionConfig = {
     delete: anyOfRoles('editor', 'admin'),
   },
   upload: {
-    staticDir: process.env.UPLOADS_DIR ?? './uploads',
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
     adminThumbnail: 'thumbnail',
     displayPreview: true,

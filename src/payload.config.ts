@@ -153,7 +153,7 @@ export async function newsroomConfig(
         sendsMail: environment.mail !== undefined,
         now,
       }),
-      pictures([Media.slug]),
+      pictures([Media.slug], environment.uploadsDir),
       // Last, so that what the guards of the write path see has no keys yet.
       alphabetical({
         articles: ['headline', 'kicker', 'byline'],

@@ -56,11 +56,11 @@ export function contentModelConfig(db: Config['db'], uploadsDir: string): Config
       Sections,
       Topics,
       Places,
-      { ...Media, upload: { ...(typeof Media.upload === 'object' ? Media.upload : {}), staticDir: uploadsDir } },
+      Media,
       Users,
     ]),
     globals: copyOfConfig([Newsroom, Front]),
-    plugins: [pictures([Media.slug])],
+    plugins: [pictures([Media.slug], uploadsDir)],
   }
 }
 

@@ -33,8 +33,10 @@ export type Pictures = {
 /**
  * Takes pictures in for these collections with nothing slow inside a transaction, on every way in: REST, GraphQL (see `graphqlApi`) and
  * Payload's Local API. Comes after every plugin that wraps the database's transactions.
+ *
+ * @param folder where their files are
  */
-export function pictures(collections: readonly string[]): Plugin {
+export function pictures(collections: readonly string[], folder: string): Plugin {
   const maker = new PictureMaker()
   const own: Pictures = {
     collections,
@@ -47,7 +49,7 @@ export function pictures(collections: readonly string[]): Plugin {
     ({
       ...config,
       collections: (config.collections ?? []).map((each) =>
-        collections.includes(each.slug) ? withPictures(each) : each,
+        collections.includes(each.slug) ? withPictures(each, folder) : each,
       ),
       custom: { ...config.custom, pictures: own },
       onInit: async (payload) => {
@@ -66,10 +68,11 @@ export function picturesOf(payload: Payload): Pictures {
   return (payload.config.custom as { pictures?: Pictures } | undefined)?.pictures ?? NONE
 }
 
-function withPictures(collection: CollectionConfig): CollectionConfig {
-  const { hooks = {}, slug } = collection
+function withPictures(collection: CollectionConfig, folder: string): CollectionConfig {
+  const { hooks = {}, slug, upload } = collection
   return {
     ...collection,
+    upload: { ...(typeof upload === 'object' ? upload : {}), staticDir: folder },
     endpoints: [
       uploading(slug, 'post', '/'),
       uploading(slug, 'patch', '/:id'),
