@@ -133,6 +133,13 @@ export const REPAIRS: readonly Registered[] = [
   },
   {
     kind: 'form',
+    name: 'sessions and connection of the MongoDB adapter',
+    what: 'Under which names the adapter keeps the sessions of its transactions and its connection.',
+    where: { 'newsroom/database/changeStream.ts': 1 },
+    tests: ['int/two-processes.int.spec.ts', 'int/delivery-freshness.int.spec.ts'],
+  },
+  {
+    kind: 'form',
     name: 'what the panel needs of a browser',
     what: 'Its styles are inline, and pictures are shown from memory.',
     where: { 'server/http/securityHeaders.ts': 1 },

@@ -29,7 +29,7 @@ import {
   dropSortKeys,
   refuseClosedFields,
   ruledFields,
-  guardArguments,
+  validatePublicArguments,
   typeNames,
   retryMutations,
 } from 'payload-plugin-imprimatur/server'
@@ -62,7 +62,7 @@ export function graphqlApi(
   dropSortKeys(schema, config)
   takePictures(schema, payload)
   retryMutations(schema)
-  guardArguments(schema, payload, config)
+  validatePublicArguments(schema, payload, config)
   const ruled = ruledFields(schema, config)
   const documents = {
     types: new Set(typeNames(schema, config).map(({ name }) => name)),

@@ -16,7 +16,7 @@ import { eventsOf, findDossier } from '../../packages/plugin-imprimatur/src/stor
 import { mainRevision } from '../../packages/plugin-imprimatur/src/store/revision.ts'
 import {
   fold,
-  seal,
+  appendToChain,
   type Digest,
   type WorkflowEvent,
 } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
@@ -90,7 +90,7 @@ function chainFor(template: readonly WorkflowEvent[], piece: string, digest: Dig
   return template.reduce<readonly WorkflowEvent[]>((chain, event) => {
     const { seq: _seq, prevHash: _prevHash, hash: _hash, ...draft } = event
     const before = chain.at(-1)
-    return [...chain, seal({ ...draft, piece, digest }, { seq: before?.seq ?? 0, head: before?.hash ?? null })]
+    return [...chain, appendToChain({ ...draft, piece, digest }, { seq: before?.seq ?? 0, head: before?.hash ?? null })]
   }, [])
 }
 

@@ -4,7 +4,7 @@ import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aText, codesOf, pieces } from '../helpers/pieces.ts'
 import { aPicture } from '../helpers/pictures.ts'
 
-// Guards: settleData(), settleGlobal() and cleanCopied() in settleData.ts, cleanText() in command.ts.
+// Guards: normalizeInput(), normalizeGlobalInput() and cleanCopied() in normalizeInput.ts, cleanText() in command.ts.
 
 let newsroom: TestNewsroom
 let desk: ReturnType<typeof pieces>

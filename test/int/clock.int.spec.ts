@@ -68,7 +68,7 @@ describe('a due piece that cannot go out', () => {
     expect(await publishDue(newsroom.payload, memory)).toEqual({ published: 1, refused: 0 })
   })
 
-  // Guard: isKnown() in tellMissed.ts.
+  // Guard: isKnown() in recordMissedPublication.ts.
   it('is told of once for each reason, however often the reason changes', async () => {
     const author = await desk.published('authors', await desk.anAuthor())
     const id = await scheduled({ credits: [{ author, role: 'author' }] })

@@ -396,7 +396,7 @@ describe('bodies', () => {
 })
 
 describe('what would stand in the way of publication', () => {
-  const faultsOf = async (article: JsonObject) => {
+  const problemsIn = async (article: JsonObject) => {
     const collection = model.payload.config.collections.find(({ slug }) => slug === 'articles')
     if (collection === undefined) throw new Error('no articles')
     return fieldFaults(await createLocalReq({}, model.payload), collection, article)
@@ -411,7 +411,7 @@ describe('what would stand in the way of publication', () => {
       corrections: [{ kind: 'correction' }],
       body: lexicalOf({ block: { blockType: 'embed', url: 'https://evil.example/' } }),
     })
-    const faults = await faultsOf({ id, ...article })
+    const faults = await problemsIn({ id, ...article })
     const said = await complaintsOf(model.publish('articles', id))
     expect(Object.fromEntries(faults.map(({ field, message }) => [field, message]))).toEqual(said)
     expect(Object.keys(said).sort()).toEqual([
@@ -432,7 +432,7 @@ describe('what would stand in the way of publication', () => {
     const { data } = await anArticleWithEverything(model)
     const article = await model.create('articles', { ...data, slug: 'in-order' })
     const before = JSON.stringify(article)
-    expect(await faultsOf(article)).toEqual([])
+    expect(await problemsIn(article)).toEqual([])
     expect(JSON.stringify(article)).toBe(before)
   })
 })

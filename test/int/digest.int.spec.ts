@@ -125,7 +125,7 @@ describe('what is sent and what is stored', () => {
 })
 
 describe('nothing, however it is written', () => {
-  // Guards: isAbsent() in plainJson.ts, settleData() in the plugin.
+  // Guards: isAbsent() in plainJson.ts, normalizeInput() in the plugin.
   it.each<[string, object, Record<string, readonly unknown[]>]>([
     [
       'articles',
@@ -259,7 +259,7 @@ describe('the files that a piece shows', () => {
 })
 
 describe('what cannot be kept as it was sent', () => {
-  // Guard: settleData(). Without it the headline was stored as U+FFFD, or cut off at the U+0000.
+  // Guard: normalizeInput(). Without it the headline was stored as U+FFFD, or cut off at the U+0000.
   it.each([
     ['half a character', '\ud83d'],
     ['the other half', 'a\ude00b'],

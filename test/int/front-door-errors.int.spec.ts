@@ -400,7 +400,7 @@ describe('whatever is sent', () => {
     })
   }
 
-  function faultsOf({ status, body }: { status: number; body: string }): string[] {
+  function problemsIn({ status, body }: { status: number; body: string }): string[] {
     const faults: string[] = []
     if (status >= 500) faults.push(`status ${String(status)}: ${body.slice(0, 300)}`)
     if (status >= 400 && body !== '') {
@@ -433,7 +433,7 @@ describe('whatever is sent', () => {
             status: 0,
             body: String(error),
           }))
-          const faults = answer.status === 0 ? [] : faultsOf(answer)
+          const faults = answer.status === 0 ? [] : problemsIn(answer)
           expect(faults, JSON.stringify(asked)).toEqual([])
         },
       ),

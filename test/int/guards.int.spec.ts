@@ -6,7 +6,7 @@ import { runtimeOf as known } from '../../packages/plugin-imprimatur/src/runtime
 import { findDossier, saveDossier } from '../../packages/plugin-imprimatur/src/store/dossierStore.ts'
 import { newestRevision } from '../../packages/plugin-imprimatur/src/store/revision.ts'
 import { grantFor, withGrant } from '../../packages/plugin-imprimatur/src/transaction/transactionScope.ts'
-import { seal } from '../../packages/plugin-imprimatur/src/domain/workflow/events.ts'
+import { appendToChain } from '../../packages/plugin-imprimatur/src/domain/workflow/events.ts'
 import { changeByHand } from '../helpers/byHand.ts'
 import { openNewsroom, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aText, codesOf, pieces } from '../helpers/pieces.ts'
@@ -225,7 +225,7 @@ describe('a piece', () => {
         digest: revision.digest,
         at: row.state.stageSince,
       } as const
-      const event = seal(draft, { seq: 0, head: null })
+      const event = appendToChain(draft, { seq: 0, head: null })
       await saveDossier(req, collection, { row, state: row.state, event, revision })
     })
     await expect(attempt).rejects.toEqual(refusal('conflict'))

@@ -264,7 +264,7 @@ describe('what was read in a transaction', () => {
     return docs[0]
   }
 
-  // Guard: faultsOf() reads by readDossier(), readMainRevision() and readNewestRevision().
+  // Guard: problemsIn() reads by readDossier(), readMainRevision() and readNewestRevision().
   it('is not what is proved at the commit', async () => {
     const id = await desk.approved('articles', await desk.anArticle({ body: aText('As it was signed off.') }))
     const own = given(known(newsroom.payload).collections.get('articles'))

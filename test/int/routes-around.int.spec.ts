@@ -474,7 +474,7 @@ describe('code in the same process', () => {
     return docs[0]?.id
   }
 
-  // Guards: forceDraft(), beforeSave() in hooks.ts; below them writePath.ts.
+  // Guards: saveAsDraft(), beforeSave() in hooks.ts; below them writePath.ts.
   it.each([
     ['nobody', null, {}],
     ['nobody, who claims to restore', null, { isRestoringVersion: true }],

@@ -127,7 +127,7 @@ describe('what was due and could not go out', () => {
       missed: object | null
     }[]
 
-  // Guard: `tellMissed` in the clock, and what is late among what waits in the review queue.
+  // Guard: `recordMissedPublication` in the clock, and what is late among what waits in the review queue.
   it('is told to the desk once: in the log, in the dossier and in the review queue, until it goes out late', async () => {
     const id = await scheduled(inMinutes(10))
     const reviewer = (active: boolean) =>

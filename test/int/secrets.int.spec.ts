@@ -40,7 +40,7 @@ function told({ status, body }: Answer): string {
 }
 
 describe('GraphQL for readers', () => {
-  // Guard: guardArguments() in graphqlApi.ts.
+  // Guard: validatePublicArguments() in graphqlApi.ts.
   it.each([
     [
       'a field that is not declared',
@@ -202,7 +202,7 @@ describe('GraphQL for readers', () => {
 })
 
 describe('GraphQL for staff', () => {
-  // Guard: checkPathsOnly() in guardArguments.ts. Payload 3.90 ends the process on the first path.
+  // Guard: checkPathsOnly() in validatePublicArguments.ts. Payload 3.90 ends the process on the first path.
   it.each(['credits.author.user.nothing', 'credits.author.user.salt'])('refuses the order by %s', async (path) => {
     const answer = await newsroom.graphql(`{ Articles(sort: "${path}") { totalDocs } }`, {}, 'editor')
     expect(told(answer)).toBe('200 field_not_queryable')
@@ -326,7 +326,7 @@ describe('what nobody gets', () => {
 describe('a contributor', () => {
   const asked = (address: string) => newsroom.ask('GET', address, { as: 'contributor' })
 
-  // Guard: wholePiece() and mayKnowNewest() in transitionsOf.ts, adminEndpoints.ts.
+  // Guard: wholePiece() and canSeeDraft() in transitionsOf.ts, adminEndpoints.ts.
   it('learns nothing of a draft over somebody else’s live piece', async () => {
     const piece = `articles:${revised}`
     const { live: digest } = await the.dossier('articles', revised)
@@ -403,7 +403,7 @@ describe('a contributor', () => {
     expect(await preview(revised)).toMatchObject({ kind: 'found', doc: { headline: 'First headline' } })
   })
 
-  // Guard: `draft=true` forced by forceDraft(), readVersions in access.ts.
+  // Guard: `draft=true` forced by saveAsDraft(), readVersions in access.ts.
   it('cannot open or restore somebody else’s version', async () => {
     const { docs } = (
       await newsroom.ask('GET', `/api/articles/versions?where[parent][equals]=${hidden}`, { as: 'editor' })

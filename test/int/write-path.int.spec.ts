@@ -6,7 +6,7 @@ import { runtimeOf as known } from '../../packages/plugin-imprimatur/src/runtime
 import { findDossier, saveDossier } from '../../packages/plugin-imprimatur/src/store/dossierStore.ts'
 import { newestRevision } from '../../packages/plugin-imprimatur/src/store/revision.ts'
 import { withGrant } from '../../packages/plugin-imprimatur/src/transaction/transactionScope.ts'
-import { apply, seal, type WorkflowEvent } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { apply, appendToChain, type WorkflowEvent } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { given } from '../helpers/given.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aPicture } from '../helpers/pictures.ts'
@@ -384,6 +384,6 @@ async function forge(
     at: new Date().toISOString(),
     ...move,
   }
-  const event = seal(draft, row.state)
+  const event = appendToChain(draft, row.state)
   await saveDossier(req, collection, { row, state: apply(row.state, event), event, revision })
 }

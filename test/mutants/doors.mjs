@@ -113,7 +113,7 @@ export const DOORS = [
     only: 'preference',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: "if (operation !== 'update' || !isData(data)) return args\n  keepable(data)",
     put: "if (operation !== 'update' || !isData(data)) return args",
     holds: 'I6',
@@ -346,7 +346,7 @@ export const DOORS = [
   },
   {
     file: 'src/public-api/graphqlApi.ts',
-    find: `  guardArguments(schema, payload, config)
+    find: `  validatePublicArguments(schema, payload, config)
 `,
     put: '',
     holds: 'I6',
@@ -355,7 +355,7 @@ export const DOORS = [
     only: 'GraphQL for readers',
   },
   {
-    file: 'packages/plugin-imprimatur/src/api/guardArguments.ts',
+    file: 'packages/plugin-imprimatur/src/api/validatePublicArguments.ts',
     find: 'if (!parsed.ok) throw new CodedError(parsed.status, parsed.errors)',
     put: '',
     holds: 'I6',
@@ -364,7 +364,7 @@ export const DOORS = [
     only: 'GraphQL for readers',
   },
   {
-    file: 'packages/plugin-imprimatur/src/api/guardArguments.ts',
+    file: 'packages/plugin-imprimatur/src/api/validatePublicArguments.ts',
     find: `    requireStaff(req)
     if (collection`,
     put: '    if (collection',
@@ -411,7 +411,7 @@ export const DOORS = [
   },
   {
     file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
-    find: 'return (collection) => seesEveryPiece(req) || !pieces.has(collection)',
+    find: 'return (collection) => canSeeAllPieces(req) || !pieces.has(collection)',
     put: 'return () => true',
     holds: 'I6',
     without: 'that nobody looks through a relation into pieces that they may not see',

@@ -128,7 +128,7 @@ export const PLUGIN = [
     only: 'PATCH by id takes nothing but',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/wholeOrNothing.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/bulkIsAtomic.ts',
     find: 'const keyOf = (id: unknown, message: string): string => `${String(id)} ${message}`',
     put: 'const keyOf = (_: unknown, message: string): string => message',
     holds: 'I5',
@@ -466,7 +466,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/operations/perform.ts',
-    find: 'const revision = row && mayKnow(row.state) ? await newestRevision(req, collection, item.id) : null',
+    find: 'const revision = row && canSeePiece(row.state) ? await newestRevision(req, collection, item.id) : null',
     put: 'const revision = row ? await newestRevision(req, collection, item.id) : null',
     holds: 'I6',
     without: 'that a move tells nobody of a piece that they may not know',
@@ -586,7 +586,7 @@ export const PLUGIN = [
   },
   {
     file: ACCESS,
-    find: 'if (seesEveryPiece(req)) return true',
+    find: 'if (canSeeAllPieces(req)) return true',
     put: 'if (actor && isStaff(req)) return true',
     holds: 'I6',
     without: 'that contributors see their own pieces only',
@@ -622,8 +622,8 @@ export const PLUGIN = [
   {
     file: ACCESS,
     find: `  if (!actor || !isStaff(req)) return false
-  return seesEveryPiece(req) ? true`,
-    put: `  return !actor || seesEveryPiece(req) ? true`,
+  return canSeeAllPieces(req) ? true`,
+    put: `  return !actor || canSeeAllPieces(req) ? true`,
     holds: 'I6',
     without: 'that versions are for staff',
     tests: GUARDS_INT,
@@ -631,7 +631,7 @@ export const PLUGIN = [
   },
   {
     file: ACCESS,
-    find: 'return seesEveryPiece(req) ? true : { [`version.${CREATED_BY}`]: { equals: actor.id } }',
+    find: 'return canSeeAllPieces(req) ? true : { [`version.${CREATED_BY}`]: { equals: actor.id } }',
     put: 'return true',
     holds: 'I6',
     without: 'that contributors see versions of their own pieces only',
@@ -648,7 +648,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/access/view.ts',
-    find: 'return (dossier) => mayKnowNewest(req)(dossier) || (isStaff(req) && dossier.live !== null)',
+    find: 'return (dossier) => canSeeDraft(req)(dossier) || (isStaff(req) && dossier.live !== null)',
     put: 'return () => true',
     holds: 'I6',
     without: 'that contributors know of their own pieces only',
@@ -761,7 +761,7 @@ export const PLUGIN = [
     only: 'past the workflow',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: 'refuseUnkeepable(data)',
     put: '',
     holds: 'digest',
@@ -770,7 +770,7 @@ export const PLUGIN = [
     only: 'cannot be kept',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: 'if (value === null) return emptied(field.flattenedFields, rules)',
     put: '',
     holds: 'I7',
@@ -779,7 +779,7 @@ export const PLUGIN = [
     only: 'group or a list that is null',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: 'if (value === null) return []',
     put: '',
     holds: 'I7',
@@ -788,7 +788,7 @@ export const PLUGIN = [
     only: 'group or a list that is null',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: 'return rules.keepsId(id) ? { id, ...rest } : rest',
     put: 'return { id, ...rest }',
     holds: 'digest',
@@ -797,7 +797,7 @@ export const PLUGIN = [
     only: 'sent back',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: 'return rules.cleans ? eachText(value, cleanLine) : value',
     put: 'return value',
     holds: 'text',
@@ -806,7 +806,7 @@ export const PLUGIN = [
     only: 'new piece and of a save',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: 'return rules.cleans ? eachText(value, cleanText) : value',
     put: 'return value',
     holds: 'text',
@@ -815,7 +815,7 @@ export const PLUGIN = [
     only: 'new piece and of a save',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: 'return rules.cleans ? cleanRichText(value, (block) => settledBlock(field.editor, block, rules)) : value',
     put: 'return value',
     holds: 'text',
@@ -824,7 +824,7 @@ export const PLUGIN = [
     only: 'new piece and of a save',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: 'cleans: !goesOut',
     put: 'cleans: true',
     holds: 'I2',
@@ -833,7 +833,7 @@ export const PLUGIN = [
     only: 'as it was signed',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/settleData.ts',
+    file: 'packages/plugin-imprimatur/src/hooks/normalizeInput.ts',
     find: 'if (!copied || !isData(data)) return data as unknown',
     put: 'if (!isData(data) || true) return data as unknown',
     holds: 'text',
@@ -1109,7 +1109,7 @@ export const PLUGIN = [
   },
   {
     file: SHOWN,
-    find: 'const holder = row && mayKnowNewest(req)(row.state) ? row.title : null',
+    find: 'const holder = row && canSeeDraft(req)(row.state) ? row.title : null',
     put: 'const holder = row ? row.title : null',
     holds: 'I6',
     without: 'that a refusal names only pieces that the asker may know',
@@ -1163,7 +1163,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/access/view.ts',
-    find: 'return (dossier) => seesEveryPiece(req) || (isStaff(req) && dossier.owner === actor?.id)',
+    find: 'return (dossier) => canSeeAllPieces(req) || (isStaff(req) && dossier.owner === actor?.id)',
     put: 'return () => true',
     holds: 'I6',
     without: 'that contributors know newest revisions of their own pieces only',
@@ -1172,7 +1172,7 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/operations/transitionsOf.ts',
-    find: `if (!mayKnowNewest(req)(known.row.state)) throw coded('forbidden')`,
+    find: `if (!canSeeDraft(req)(known.row.state)) throw coded('forbidden')`,
     put: '',
     holds: 'I6',
     without: 'that history is for those who may know the newest revision',
@@ -1198,8 +1198,8 @@ export const PLUGIN = [
   },
   {
     file: 'packages/plugin-imprimatur/src/setup/anyEntity.ts',
-    find: 'beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), settleData]',
-    put: 'beforeOperation: [...(hooks.beforeOperation ?? []), settleData]',
+    find: 'beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), normalizeInput]',
+    put: 'beforeOperation: [...(hooks.beforeOperation ?? []), normalizeInput]',
     holds: 'I4',
     without: 'that the guards are there when the plugin comes in while the server runs',
     tests: ['test/int/plugin-reload.int.spec.ts'],
@@ -1359,7 +1359,7 @@ export const PLUGIN = [
     only: 'is tried again after',
   },
   {
-    file: 'packages/plugin-imprimatur/src/operations/tellMissed.ts',
+    file: 'packages/plugin-imprimatur/src/operations/recordMissedPublication.ts',
     find: ' || (await isKnown(req, told.event))',
     put: ' || (false && (await isKnown(req, told.event)))',
     holds: 'clock',

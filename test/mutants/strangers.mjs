@@ -87,7 +87,7 @@ export const STRANGERS_GUARDS = [
   },
   {
     file: `${SRC}/api/readGuards.ts`,
-    find: `          guardArguments(schema, req.payload, req.payload.config, runtimeOf(req.payload).collections)`,
+    find: `          validatePublicArguments(schema, req.payload, req.payload.config, runtimeOf(req.payload).collections)`,
     put: '',
     holds: 'G6',
     without: 'that reads of a stranger’s readers are checked over GraphQL',

@@ -4,7 +4,7 @@ import {
   faultInHistory,
   fold,
   noteChange,
-  seal,
+  appendToChain,
   type WorkflowEvent,
 } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 
@@ -38,19 +38,19 @@ describe('what was public before there was a workflow', () => {
     ['as a draft', { to: 'draft' }],
   ])('was recorded by nobody else: %s', (_what, change) => {
     const { hash: _hash, prevHash: _prev, seq: _seq, ...draft } = { ...event, ...change }
-    expect(faultInHistory([seal(draft, { seq: 0, head: null })])).toContain('was not recorded by the system')
+    expect(faultInHistory([appendToChain(draft, { seq: 0, head: null })])).toContain('was not recorded by the system')
   })
 
   it('is recorded once, at the beginning', () => {
     const { hash: _hash, prevHash: _prev, seq: _seq, ...draft } = event
-    const again = seal(draft, { seq: 1, head: event.hash })
+    const again = appendToChain(draft, { seq: 1, head: event.hash })
     expect(faultInHistory([event, again])).toContain('is not where a history begins')
     expect(() => fold([event, again])).toThrow()
   })
 
   it('does not begin as anything but a draft when somebody made it', () => {
     const { hash: _hash, prevHash: _prev, seq: _seq, ...draft } = event
-    const made = seal({ ...draft, transition: 'create', actor: 'edith' }, { seq: 0, head: null })
+    const made = appendToChain({ ...draft, transition: 'create', actor: 'edith' }, { seq: 0, head: null })
     expect(faultInHistory([made])).toContain('made something else than a draft')
   })
 })

@@ -1,4 +1,4 @@
-import { seal } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { appendToChain } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import type {
   Actor,
   Digest,
@@ -130,7 +130,7 @@ export function aChain(...drafts: (Partial<EventDraft> & Pick<EventDraft, 'trans
   for (const draft of drafts) {
     const last = events.at(-1)
     events.push(
-      seal(
+      appendToChain(
         {
           piece: 'articles:1',
           from: last?.to ?? null,

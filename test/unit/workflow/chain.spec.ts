@@ -4,7 +4,7 @@ import {
   faultInChain,
   hashOf,
   pieceKey,
-  seal,
+  appendToChain,
   type WorkflowEvent,
 } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aChain, aDigest, AHEAD, LIVE, NEXT } from './builders.ts'
@@ -147,13 +147,16 @@ describe('faultInChain()', () => {
   })
 
   it('finds an event slipped in', () => {
-    const slipped = seal({ ...chain[3], actor: 'remy' } as WorkflowEvent, { seq: 3, head: chain[2]?.hash ?? null })
+    const slipped = appendToChain({ ...chain[3], actor: 'remy' } as WorkflowEvent, {
+      seq: 3,
+      head: chain[2]?.hash ?? null,
+    })
     expect(faultInChain([...chain.slice(0, 3), slipped, ...chain.slice(3)])).not.toBeNull()
   })
 
   it('finds another piece’s event, linked as if it belonged', () => {
     const [first] = chain
-    const foreign = seal(
+    const foreign = appendToChain(
       { piece: 'articles:2', transition: 'touch', from: 'draft', to: 'draft', actor: 'edith', digest: LIVE, at: AHEAD },
       { seq: 1, head: first?.hash ?? null },
     )
@@ -163,7 +166,7 @@ describe('faultInChain()', () => {
   it('finds a chain that does not begin at its beginning', () => {
     expect(faultInChain(chain.slice(1))).toBe('event 1 is missing')
     const [, second] = chain
-    const alone = second && seal(second, { seq: 0, head: aDigest('e') })
+    const alone = second && appendToChain(second, { seq: 0, head: aDigest('e') })
     expect(faultInChain(alone ? [alone] : [])).toMatch(/^event 1 does not follow/)
   })
 })

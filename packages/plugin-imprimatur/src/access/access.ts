@@ -2,7 +2,7 @@ import type { Access, FieldAccess, Where } from 'payload'
 import { mayWrite } from '../domain/workflow/index.ts'
 import { actorOf, isStaff, publicRows } from '../store/index.ts'
 import { SHOWN, TAKEN } from '../collections/index.ts'
-import { seesEveryPiece } from './view.ts'
+import { canSeeAllPieces } from './view.ts'
 
 const NOT_TRASHED: Where = { deletedAt: { exists: false } }
 
@@ -17,7 +17,7 @@ export function readPieces(collection: { publicRead?: Access; trash: boolean }):
   return async (args) => {
     const { req } = args
     const actor = actorOf(req)
-    if (seesEveryPiece(req)) return true
+    if (canSeeAllPieces(req)) return true
     const isPublic = publicRows(req.payload)
     const published: Where = collection.trash ? { and: [isPublic, NOT_TRASHED] } : isPublic
     const further = collection.publicRead ? await collection.publicRead(args) : true
@@ -45,7 +45,7 @@ export const createPieces: Access = ({ req }) => {
 export const readVersions: Access = ({ req }) => {
   const actor = actorOf(req)
   if (!actor || !isStaff(req)) return false
-  return seesEveryPiece(req) ? true : { [`version.${CREATED_BY}`]: { equals: actor.id } }
+  return canSeeAllPieces(req) ? true : { [`version.${CREATED_BY}`]: { equals: actor.id } }
 }
 
 /**

@@ -2,4 +2,4 @@
 export { both } from './both.ts'
 export { createPieces, nobody, readPieces, readMedia, readVersions, staffOnly, writePieces } from './access.ts'
 export { ALL_STAFF, type GetsAll, WHO_SEES_ALL, onlyPublicReferences } from './publicReferences.ts'
-export { type DossierView, dossierView, mayKnow, mayKnowNewest, seesEveryPiece } from './view.ts'
+export { type DossierView, dossierView, canSeePiece, canSeeDraft, canSeeAllPieces } from './view.ts'

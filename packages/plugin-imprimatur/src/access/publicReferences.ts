@@ -4,14 +4,14 @@ import { documentId, isRecord, type ContentField } from '../domain/content/index
 import { describeField } from '../collections/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
 import { isStaff } from '../store/index.ts'
-import { seesEveryPiece } from './view.ts'
+import { canSeeAllPieces } from './view.ts'
 
 /** Whose references are kept: all staff, who would lose them with the next save, or only those who see every piece. */
 export type GetsAll = (req: PayloadRequest) => boolean
 
 /** The first rule is for documents that contributors save, the second for what only people write who see every piece. */
 export const ALL_STAFF: GetsAll = isStaff
-export const WHO_SEES_ALL: GetsAll = seesEveryPiece
+export const WHO_SEES_ALL: GetsAll = canSeeAllPieces
 
 type Keeps = (collection: string, id: string) => boolean
 

@@ -33,22 +33,22 @@ export function dossierView(row: DossierRow): DossierView {
  * Whether the asker sees every piece at whatever stage: staff, but not those who are contributors and nothing else. They
  * see their own pieces and what readers see.
  */
-export function seesEveryPiece(req: PayloadRequest): boolean {
+export function canSeeAllPieces(req: PayloadRequest): boolean {
   const actor = actorOf(req)
   return actor?.kind === 'person' && isStaff(req) && actor.roles.some((role) => role !== 'contributor')
 }
 
 /** Whether the asker may know that there is such a piece: staff; contributors know of their own pieces and of what is public. */
-export function mayKnow(req: PayloadRequest): (dossier: Dossier) => boolean {
-  return (dossier) => mayKnowNewest(req)(dossier) || (isStaff(req) && dossier.live !== null)
+export function canSeePiece(req: PayloadRequest): (dossier: Dossier) => boolean {
+  return (dossier) => canSeeDraft(req)(dossier) || (isStaff(req) && dossier.live !== null)
 }
 
 /**
  * Whether the asker may know what is not public of a piece: its newest revision, its stage and its history. Of somebody
  * else's live piece a contributor gets what readers get.
  */
-export function mayKnowNewest(req: PayloadRequest): (dossier: Dossier) => boolean {
+export function canSeeDraft(req: PayloadRequest): (dossier: Dossier) => boolean {
   const actor = actorOf(req)
   if (actor?.kind === 'system') return () => true
-  return (dossier) => seesEveryPiece(req) || (isStaff(req) && dossier.owner === actor?.id)
+  return (dossier) => canSeeAllPieces(req) || (isStaff(req) && dossier.owner === actor?.id)
 }

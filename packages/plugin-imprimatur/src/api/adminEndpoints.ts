@@ -6,7 +6,7 @@ import { findDossiers, splitPiece, requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 import { newerThan } from '../hooks/index.ts'
 import { wholePiece } from '../operations/index.ts'
-import { mayKnow, mayKnowNewest } from '../access/index.ts'
+import { canSeePiece, canSeeDraft } from '../access/index.ts'
 
 /** Pieces whose stages one request may ask for. */
 const MOST_PIECES = 100
@@ -20,8 +20,8 @@ export const adminEndpoints: Endpoint[] = [
     handler: async (req) => {
       requireStaff(req)
       const rows = await findDossiers(req, { piece: { in: piecesOf(req) } })
-      const known = rows.filter((row) => mayKnow(req)(row.state))
-      const whole = mayKnowNewest(req)
+      const known = rows.filter((row) => canSeePiece(req)(row.state))
+      const whole = canSeeDraft(req)
       const stages = known.map(
         ({ state }) =>
           [

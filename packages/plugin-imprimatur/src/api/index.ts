@@ -3,7 +3,7 @@ export { closedFields, refuseClosedFields, ruledFields } from './closedFields.ts
 export { dropSortKeys } from './dropSortKeys.ts'
 export { newsroomEndpoints, pieceEndpoints, publishDueEndpoint } from './endpoints.ts'
 export { workflowMutations, workflowQueries } from './graphql.ts'
-export { guardArguments } from './guardArguments.ts'
+export { validatePublicArguments } from './validatePublicArguments.ts'
 export { queryGuard } from './queryGuard.ts'
 export { guardGraphQL, readEndpoints } from './readGuards.ts'
 export { retryMutations } from './retryMutations.ts'

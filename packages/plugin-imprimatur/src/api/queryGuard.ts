@@ -13,7 +13,7 @@ import { choicesOf } from './choicesOf.ts'
 import { fieldPaths } from './fieldPaths.ts'
 import { runtimeOf } from '../runtime/index.ts'
 import { isStaff } from '../store/index.ts'
-import { seesEveryPiece } from '../access/index.ts'
+import { canSeeAllPieces } from '../access/index.ts'
 import { readersOrder } from './readersOrder.ts'
 import { ofVersions, readableCollections, readableFields, type Reader } from './readableFields.ts'
 
@@ -310,7 +310,7 @@ function hasPoint(payload: Payload, slug: string): boolean {
  */
 export function mayFollow(req: PayloadRequest): (collection: string) => boolean {
   const pieces = runtimeOf(req.payload).collections
-  return (collection) => seesEveryPiece(req) || !pieces.has(collection)
+  return (collection) => canSeeAllPieces(req) || !pieces.has(collection)
 }
 
 function refuse(status: number, errors: readonly Blocker[]): Verdict {

@@ -3,7 +3,7 @@ import type { Config, Endpoint, PayloadRequest } from 'payload'
 import { coded } from '../errors/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
 import { before, endpointBehind } from './collectionEndpoints.ts'
-import { guardArguments } from './guardArguments.ts'
+import { validatePublicArguments } from './validatePublicArguments.ts'
 import { refusalOfRead } from './queryGuard.ts'
 import { retryMutations } from './retryMutations.ts'
 
@@ -41,7 +41,7 @@ export function guardGraphQL(graphQL: Config['graphQL']): NonNullable<Config['gr
         if (!guarded.has(schema)) {
           guarded.add(schema)
           retryMutations(schema)
-          guardArguments(schema, req.payload, req.payload.config, runtimeOf(req.payload).collections)
+          validatePublicArguments(schema, req.payload, req.payload.config, runtimeOf(req.payload).collections)
         }
         return {}
       }

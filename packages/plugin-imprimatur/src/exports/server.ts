@@ -3,7 +3,7 @@ export type { Registered } from '../hardening/register.ts'
 export {
   closedFields,
   dropSortKeys,
-  guardArguments,
+  validatePublicArguments,
   queryGuard,
   refuseClosedFields,
   retryMutations,

@@ -1,4 +1,4 @@
 // The last line of defence, in the database adapter: which write is refused at once, and the proof of every touched piece at the commit.
-export { faultsOf } from './integrity.ts'
+export { problemsIn } from './integrity.ts'
 export { refuseNamed } from './keepNamed.ts'
 export { guardBefore, guardDatabase } from './guardDatabase.ts'

@@ -18,7 +18,7 @@ import type { InPayload, Revision } from '../transaction/index.ts'
  * The write path asks before each commit, the audit for every piece there is. All of it is read from the database, whatever is remembered in
  * the transaction.
  */
-export async function faultsOf(req: InPayload, piece: string): Promise<readonly string[]> {
+export async function problemsIn(req: InPayload, piece: string): Promise<readonly string[]> {
   const [slug, id] = splitPiece(piece)
   const row = await readDossier(req, slug, id)
   const chain = await eventsOf(req, piece)

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { coded } from '../errors/index.ts'
 import type { Ending, Layer, Method } from '../hardening/adapter/index.ts'
-import { faultsOf } from './integrity.ts'
+import { problemsIn } from './integrity.ts'
 import { forgetScope } from '../transaction/index.ts'
 
 /**
@@ -34,7 +34,7 @@ export function proveAtCommit(payload: Payload): Layer {
 }
 
 async function prove(payload: Payload, transactionID: number | string, piece: string): Promise<void> {
-  const faults = await faultsOf({ payload, transactionID }, piece)
+  const faults = await problemsIn({ payload, transactionID }, piece)
   if (faults.length === 0) return
   payload.logger.error({ piece, faults }, 'A write past the workflow was rolled back.')
   throw coded('use_transitions', {

@@ -110,7 +110,7 @@ export const REGISTER: readonly Registered[] = [
     instead: 'All of it is taken back, and each refusal is told with its code. A race that was lost is remembered.',
     issue: `${PAYLOAD}/pull/15517`,
     canary: 'what was refused of some documents leaves the others changed, and says no more than a message',
-    where: { 'hooks/wholeOrNothing.ts': 2, 'guard/writePath.ts': 1 },
+    where: { 'hooks/bulkIsAtomic.ts': 2, 'guard/writePath.ts': 1 },
     tests: ['int/routes-around.int.spec.ts', 'int/conditional-writes.int.spec.ts'],
   },
   {
@@ -132,11 +132,11 @@ export const REGISTER: readonly Registered[] = [
     canary: { none: 'a matter of types; ESLint says which comment is not needed any more' },
     where: {
       'hooks/refuseDeletingReferenced.ts': 1,
-      'hooks/wholeOrNothing.ts': 1,
+      'hooks/bulkIsAtomic.ts': 1,
       'hooks/conditions.ts': 1,
       'hooks/hooks.ts': 1,
       'hooks/shownMedia.ts': 1,
-      'hooks/settleData.ts': 1,
+      'hooks/normalizeInput.ts': 1,
     },
     tests: [],
   },
@@ -147,7 +147,7 @@ export const REGISTER: readonly Registered[] = [
     instead: 'What is nothing comes into a form that can be stored.',
     issue: NOT_FOUND,
     canary: 'a group that is null cannot be stored',
-    where: { 'hooks/settleData.ts': 1 },
+    where: { 'hooks/normalizeInput.ts': 1 },
     tests: ['int/digest.int.spec.ts'],
   },
   {
@@ -317,7 +317,7 @@ export const REGISTER: readonly Registered[] = [
     instead: 'The same answer for both.',
     issue: NOT_FOUND,
     canary: 'the access of a hidden document tells it from one that is not there',
-    where: { 'api/endpoints.ts': 1, 'api/guardArguments.ts': 1 },
+    where: { 'api/endpoints.ts': 1, 'api/validatePublicArguments.ts': 1 },
     tests: ['int/secrets.int.spec.ts'],
   },
   {

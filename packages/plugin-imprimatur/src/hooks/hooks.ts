@@ -21,8 +21,8 @@ import {
 import { type Revision, grantFor, scopeOf } from '../transaction/index.ts'
 import { takeMedia } from './shownMedia.ts'
 import { refuseStale } from './staleRevision.ts'
-import { mayKnow, seesEveryPiece } from '../access/index.ts'
-import { eachOrNone } from './wholeOrNothing.ts'
+import { canSeePiece, canSeeAllPieces } from '../access/index.ts'
+import { eachOrNone } from './bulkIsAtomic.ts'
 
 /** Arguments of Payload's create, update and restore operations, as far as the workflow turns them. */
 type OperationArgs = {
@@ -37,7 +37,7 @@ type OperationArgs = {
  * Turns every ordinary write into a draft save: `draft` is forced whatever was asked, and asking to publish is refused.
  * On which revisions the write is based is remembered for {@link beforeSave}.
  */
-export const forceDraft: CollectionBeforeOperationHook = async ({
+export const saveAsDraft: CollectionBeforeOperationHook = async ({
   args: given,
   collection,
   // Only the value `read`, which is not looked at here, is deprecated.
@@ -167,7 +167,7 @@ async function record(
  * Remembers the source of a duplicate, whose writers are the duplicate's writers too. What is in the trash is not
  * duplicated: Payload 3.90 would put the copy there too.
  */
-export const rememberSource: CollectionBeforeOperationHook = async ({
+export const trackDuplicateSource: CollectionBeforeOperationHook = async ({
   args: given,
   collection,
   // Only the value `read`, which is not looked at here, is deprecated.
@@ -193,9 +193,9 @@ export const rememberSource: CollectionBeforeOperationHook = async ({
 async function mayCopy(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
   const actor = actorOf(req)
   if (!actor || !mayWrite(actor, undefined)) return false
-  if (seesEveryPiece(req)) return true
+  if (canSeeAllPieces(req)) return true
   const row = await findDossier(req, collection, id)
-  return row !== null && mayKnow(req)(row.state)
+  return row !== null && canSeePiece(req)(row.state)
 }
 
 async function writersOfSource(req: PayloadRequest, collection: string): Promise<readonly string[]> {

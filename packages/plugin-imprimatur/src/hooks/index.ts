@@ -1,10 +1,10 @@
 // What happens around a save, by Payload's hooks: cleaning, recording, refusing what is stale or referred to.
 export { afterError } from './afterError.ts'
 export { refuseCondition, refuseConditions, refuseConditionsOfGlobal } from './conditions.ts'
-export { afterDelete, afterSave, beforeSave, forceDraft, refuseDeleting, rememberSource } from './hooks.ts'
+export { afterDelete, afterSave, beforeSave, saveAsDraft, refuseDeleting, trackDuplicateSource } from './hooks.ts'
 export { withFileHash } from './fileHash.ts'
 export { refuseDeletingReferenced } from './refuseDeletingReferenced.ts'
-export { cleanCopied, settleData, settleGlobal } from './settleData.ts'
+export { cleanCopied, normalizeInput, normalizeGlobalInput } from './normalizeInput.ts'
 export { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, showMedia, takeMedia } from './shownMedia.ts'
 export { newerThan } from './staleRevision.ts'
-export { noting, wholeOrNothing } from './wholeOrNothing.ts'
+export { noting, bulkIsAtomic } from './bulkIsAtomic.ts'

@@ -6,7 +6,7 @@ import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { documentsOf, findDossiers, pagesOf, parentsOf, type Documents } from '../store/index.ts'
 import { refuseNamed } from '../guard/index.ts'
 import { idsFor, type DatabaseId } from '../hardening/adapter/index.ts'
-import { mayKnow } from '../access/index.ts'
+import { canSeePiece } from '../access/index.ts'
 
 /**
  * Refuses to delete a document that a piece refers to, in what readers get of it or in its newest revision: SQLite
@@ -39,7 +39,7 @@ async function refuseReferred(
     const holder = paths.length === 0 ? undefined : await holderOf(req, collection, paths, { to, ids, going })
     if (holder === undefined) continue
     const [row] = await findDossiers(req, { piece: { equals: pieceKey(collection.slug, holder) } }, { limit: 1 })
-    const title = row && mayKnow(req)(row.state) ? row.title : null
+    const title = row && canSeePiece(req)(row.state) ? row.title : null
     throw coded('in_use', {
       message: title === null ? 'A piece still refers to this.' : `“${title}” still refers to this.`,
       hint: 'Take it out of the piece first. If the piece is public, that takes a new revision.',

@@ -53,30 +53,30 @@ type Judged = {
  * The only way in which pieces move: judges all items and, when none is refused, carries out all of them in one
  * transaction. REST, GraphQL, the clock and the demo use it.
  *
- * @param mayKnow whether the actor may know of a piece; any other piece is answered as if it did not exist.
+ * @param canSeePiece whether the actor may know of a piece; any other piece is answered as if it did not exist.
  * @throws CodedError with the first refusal of each refused item; nothing is changed then.
  */
 export async function perform(
   req: PayloadRequest,
   actor: Actor,
   items: readonly Item[],
-  mayKnow: (dossier: Dossier) => boolean = () => true,
+  canSeePiece: (dossier: Dossier) => boolean = () => true,
 ): Promise<readonly Performed[]> {
-  return inTransaction(req, () => performInTransaction(req, actor, items, mayKnow))
+  return inTransaction(req, () => performInTransaction(req, actor, items, canSeePiece))
 }
 
 async function performInTransaction(
   req: PayloadRequest,
   actor: Actor,
   items: readonly Item[],
-  mayKnow: (dossier: Dossier) => boolean,
+  canSeePiece: (dossier: Dossier) => boolean,
 ): Promise<readonly Performed[]> {
   refuseTwins(items)
   const goingPublic = new Set(
     items.filter((item) => makesPublic(item.command.transition)).map((item) => pieceKey(item.collection, item.id)),
   )
   const judged: Judged[] = []
-  for (const item of items) judged.push(await judge(req, actor, item, goingPublic, mayKnow))
+  for (const item of items) judged.push(await judge(req, actor, item, goingPublic, canSeePiece))
   throwRefusals(await withCurrent(req, judged))
   await runtimeOf(req.payload).barrier('judged')
   const performed: Performed[] = []
@@ -89,12 +89,12 @@ async function judge(
   actor: Actor,
   item: Item,
   goingPublic: ReadonlySet<string>,
-  mayKnow: (dossier: Dossier) => boolean,
+  canSeePiece: (dossier: Dossier) => boolean,
 ): Promise<Judged> {
   const collection = runtimeOf(req.payload).collections.get(item.collection)
   if (!collection) throw coded('not_found')
   const row = await findDossier(req, collection.slug, item.id)
-  const revision = row && mayKnow(row.state) ? await newestRevision(req, collection, item.id) : null
+  const revision = row && canSeePiece(row.state) ? await newestRevision(req, collection, item.id) : null
   if (!row && (await isNotAdopted(req, collection, item.id))) throw coded('not_adopted')
   if (!row || !revision) throw coded('not_found')
   const situation = await situationOf(req, { collection, row, revision, actor, goingPublic })

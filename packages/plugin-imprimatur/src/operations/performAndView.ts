@@ -5,7 +5,7 @@ import { idFor } from '../hardening/adapter/index.ts'
 import { findDossier, newestRevision } from '../store/index.ts'
 import { inTransaction } from '../transaction/index.ts'
 import { perform, type Item, type Performed } from './perform.ts'
-import { dossierView, mayKnow, type DossierView } from '../access/index.ts'
+import { dossierView, canSeePiece, type DossierView } from '../access/index.ts'
 
 /** What a move made of a piece: the newest revision, the dossier and the event of the same moment. */
 export type Moved = {
@@ -18,7 +18,7 @@ export type Moved = {
 export function performAndView(req: PayloadRequest, actor: Actor, items: readonly Item[]): Promise<readonly Moved[]> {
   return inTransaction(req, async () => {
     const moved: Moved[] = []
-    for (const each of await perform(req, actor, items, mayKnow(req))) moved.push(await viewOf(req, each))
+    for (const each of await perform(req, actor, items, canSeePiece(req))) moved.push(await viewOf(req, each))
     return moved
   })
 }

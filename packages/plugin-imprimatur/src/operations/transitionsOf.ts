@@ -5,7 +5,7 @@ import { runtimeOf } from '../runtime/index.ts'
 import { findDossier, type DossierRow, requireStaff, newestRevision } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
 import { situationOf } from './situation.ts'
-import { mayKnow, mayKnowNewest } from '../access/index.ts'
+import { canSeePiece, canSeeDraft } from '../access/index.ts'
 
 /**
  * A piece that the asking member of staff may know of, with its newest revision.
@@ -20,7 +20,7 @@ export async function knownPiece(
   requireStaff(req)
   const collection = runtimeOf(req.payload).collections.get(slug)
   const row = collection ? await findDossier(req, slug, id) : null
-  const revision = collection && row && mayKnow(req)(row.state) ? await newestRevision(req, collection, id) : null
+  const revision = collection && row && canSeePiece(req)(row.state) ? await newestRevision(req, collection, id) : null
   if (!row || !revision) throw coded('not_found')
   return { row: { ...row, digest: revision.digest }, revision }
 }
@@ -36,7 +36,7 @@ export async function wholePiece(
   id: string,
 ): Promise<{ row: DossierRow; revision: Revision }> {
   const known = await knownPiece(req, slug, id)
-  if (!mayKnowNewest(req)(known.row.state)) throw coded('forbidden')
+  if (!canSeeDraft(req)(known.row.state)) throw coded('forbidden')
   return known
 }
 
@@ -62,7 +62,7 @@ export async function transitionsOf(
   const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
   const { stage, live } = row.state
-  const whole = live === null || mayKnowNewest(req)(row.state)
+  const whole = live === null || canSeeDraft(req)(row.state)
   const situation = await situationOf(req, {
     collection,
     row: whole ? row : { ...row, state: { ...row.state, stage: 'published' } },

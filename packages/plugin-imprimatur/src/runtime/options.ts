@@ -60,7 +60,7 @@ export type ImprimaturOptions = {
   readonly media?: readonly string[]
   /**
    * `plugin`, the default: what anonymous readers ask of these collections is checked before Payload sees it. `host`: your own server
-   * does that, with `queryGuard()` and `guardArguments()` of `payload-plugin-imprimatur/server`.
+   * does that, with `queryGuard()` and `validatePublicArguments()` of `payload-plugin-imprimatur/server`.
    */
   readonly readGuards?: 'plugin' | 'host'
   /** IANA name of the time zone that the panel shows times in; read when it is used. Default: UTC. */

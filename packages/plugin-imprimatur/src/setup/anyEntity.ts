@@ -6,8 +6,8 @@ import {
   refuseDeletingReferenced,
   refuseConditions,
   refuseConditionsOfGlobal,
-  settleData,
-  settleGlobal,
+  normalizeInput,
+  normalizeGlobalInput,
 } from '../hooks/index.ts'
 
 /** Pieces refer to texts of any collection, and globals are shown beside them. */
@@ -15,7 +15,7 @@ export function settled(collection: CollectionConfig): CollectionConfig {
   const { hooks = {} } = collection
   return {
     ...collection,
-    hooks: { ...hooks, beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), settleData] },
+    hooks: { ...hooks, beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), normalizeInput] },
   }
 }
 
@@ -24,7 +24,7 @@ export function settledGlobal(global: GlobalConfig): GlobalConfig {
   const { hooks = {} } = global
   return {
     ...global,
-    hooks: { ...hooks, beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), settleGlobal] },
+    hooks: { ...hooks, beforeOperation: [guardBefore, ...(hooks.beforeOperation ?? []), normalizeGlobalInput] },
   }
 }
 

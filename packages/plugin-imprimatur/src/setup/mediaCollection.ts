@@ -6,7 +6,7 @@ import {
   afterDeletionOfShown,
   guardShownMedia,
   noting,
-  wholeOrNothing,
+  bulkIsAtomic,
   withFileHash,
 } from '../hooks/index.ts'
 import { undeclared } from './fieldNames.ts'
@@ -38,7 +38,7 @@ export function mediaCollection(collection: CollectionConfig, all: boolean): Col
       beforeChange: [...(hooks.beforeChange ?? []), ...(hashed.length > 0 ? [withFileHash] : [])],
       afterChange: [...(hooks.afterChange ?? []), noting(afterChangeOfShown)],
       afterDelete: [...(hooks.afterDelete ?? []), noting(afterDeletionOfShown)],
-      afterOperation: [...(hooks.afterOperation ?? []), wholeOrNothing],
+      afterOperation: [...(hooks.afterOperation ?? []), bulkIsAtomic],
     },
   }
 }

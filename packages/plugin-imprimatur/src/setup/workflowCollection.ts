@@ -6,11 +6,11 @@ import {
   afterSave,
   beforeSave,
   cleanCopied,
-  forceDraft,
+  saveAsDraft,
   noting,
   refuseDeleting,
-  rememberSource,
-  wholeOrNothing,
+  trackDuplicateSource,
+  bulkIsAtomic,
 } from '../hooks/index.ts'
 import type { WorkflowCollectionOptions } from '../runtime/index.ts'
 import { undeclared } from './fieldNames.ts'
@@ -48,12 +48,12 @@ export function workflowCollection(collection: CollectionConfig, options: Workfl
     },
     hooks: {
       ...hooks,
-      beforeOperation: [...(hooks.beforeOperation ?? []), rememberSource, forceDraft, refuseDeleting],
+      beforeOperation: [...(hooks.beforeOperation ?? []), trackDuplicateSource, saveAsDraft, refuseDeleting],
       beforeValidate: [cleanCopied, ...(hooks.beforeValidate ?? [])],
       beforeChange: [...(hooks.beforeChange ?? []), noting(beforeSave)],
       afterChange: [noting(afterSave), ...(hooks.afterChange ?? [])],
       afterDelete: [afterDelete, ...(hooks.afterDelete ?? [])],
-      afterOperation: [...(hooks.afterOperation ?? []), wholeOrNothing],
+      afterOperation: [...(hooks.afterOperation ?? []), bulkIsAtomic],
     },
     endpoints: [...(collection.endpoints || []), ...pieceEndpoints(collection.slug)],
   }

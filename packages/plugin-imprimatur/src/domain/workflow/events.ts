@@ -65,7 +65,7 @@ export function hashOf(event: Omit<WorkflowEvent, 'hash'>): string {
 }
 
 /** Gives `draft` its place after the event with `seq` and `hash` (0 and null before the first). */
-export function seal(draft: EventDraft, previous: { seq: number; head: string | null }): WorkflowEvent {
+export function appendToChain(draft: EventDraft, previous: { seq: number; head: string | null }): WorkflowEvent {
   const placed = { ...draft, seq: previous.seq + 1, prevHash: previous.head }
   return { ...placed, hash: hashOf(placed) }
 }

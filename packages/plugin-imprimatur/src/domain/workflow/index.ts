@@ -15,7 +15,7 @@ export {
 } from './dossier.ts'
 export { blocker, ERRORS, firstRefusal, isErrorCode, type Blocker, type ErrorCode } from './errors.ts'
 export { faultInHistory } from './faultInHistory.ts'
-export { faultInChain, hashOf, pieceKey, seal, type EventName, type WorkflowEvent } from './events.ts'
+export { faultInChain, hashOf, pieceKey, appendToChain, type EventName, type WorkflowEvent } from './events.ts'
 export { runGates, type Fault, type Finding, type Gate, type GateFacts, type RelatedPiece } from './gates.ts'
 export {
   FALLBACK_REVIEW,

@@ -2,7 +2,7 @@ import { ADOPTER, accountsOf, mayWrite, signatureOf, type Actor } from './actor.
 import type { Digest } from './digest.ts'
 import { apply, type Dossier } from './dossier.ts'
 import { blocker, firstRefusal } from './errors.ts'
-import { pieceKey, seal, type EventDraft, type EventName, type WorkflowEvent } from './events.ts'
+import { pieceKey, appendToChain, type EventDraft, type EventName, type WorkflowEvent } from './events.ts'
 import type { Stage } from './stages.ts'
 import type { Decision } from './transition.ts'
 
@@ -28,7 +28,7 @@ export function openDossier(piece: {
     at: piece.now.toISOString(),
     ...(piece.writers && piece.writers.length > 0 ? { writers: piece.writers } : {}),
   }
-  const event = seal(draft, { seq: 0, head: null })
+  const event = appendToChain(draft, { seq: 0, head: null })
   return { event, dossier: apply(null, event) }
 }
 
@@ -37,7 +37,7 @@ export function adoptPublic(piece: { collection: string; id: string; digest: Dig
   event: WorkflowEvent
   dossier: Dossier
 } {
-  const event = seal(
+  const event = appendToChain(
     {
       piece: pieceKey(piece.collection, piece.id),
       transition: 'adopt',
@@ -87,7 +87,7 @@ export function noteChange(dossier: Dossier, change: Change): Recorded {
   if (change.before === change.after) return { event: null, dossier }
   const [name, to] = meaning(dossier, accountsOf(change.actor))
   if (name === null) return { event: null, dossier }
-  const event = seal(
+  const event = appendToChain(
     {
       piece: dossier.piece,
       transition: name,

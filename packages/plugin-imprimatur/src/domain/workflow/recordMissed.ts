@@ -1,6 +1,6 @@
 import { apply, type Dossier } from './dossier.ts'
 import type { ErrorCode } from './errors.ts'
-import { seal, type WorkflowEvent } from './events.ts'
+import { appendToChain, type WorkflowEvent } from './events.ts'
 
 /**
  * What it means for a scheduled piece that it could not go out at its time: an event that says what stood in the way.
@@ -14,7 +14,7 @@ export function recordMissed(
   if (schedule === null || Date.parse(schedule.at) > obstacle.now.getTime()) return null
   const due = new Date(schedule.at).toISOString()
   if (missed?.by === 'clock' && missed.due === due && missed.code === obstacle.code) return null
-  const event = seal(
+  const event = appendToChain(
     {
       piece: dossier.piece,
       transition: 'missed',

@@ -2,7 +2,7 @@ import { accountsOf, mayMove, signatureOf, type Actor } from './actor.ts'
 import type { Digest } from './digest.ts'
 import { apply, handsIn, unreviewed, type Dossier, type SignOff } from './dossier.ts'
 import { blocker, firstRefusal, type Blocker } from './errors.ts'
-import { seal, type EventDraft, type WorkflowEvent } from './events.ts'
+import { appendToChain, type EventDraft, type WorkflowEvent } from './events.ts'
 import type { Finding } from './gates.ts'
 import {
   accountsBehind,
@@ -68,7 +68,7 @@ export type Decision =
 export function transition(situation: Situation, command: Command): Decision {
   const blockers = [...standing(situation, command), ...conditions(situation, command)]
   if (blockers.length > 0) return { ok: false, ...firstRefusal(blockers) }
-  const event = seal(draftOf(situation, command), situation.dossier)
+  const event = appendToChain(draftOf(situation, command), situation.dossier)
   return { ok: true, event, dossier: apply(situation.dossier, event) }
 }
 

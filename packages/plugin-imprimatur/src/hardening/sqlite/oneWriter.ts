@@ -31,14 +31,14 @@ type SqliteAdapter = {
   Partial<OthersPort & SnapshotPort>
 
 /** How long a write waits, in milliseconds. */
-export type Patience = {
+export type Timeouts = {
   /** For its turn, before it is refused with `busy`. */
   readonly turn: number
   /** For the next thing that the one whose turn it is does, before that one is rolled back. */
   readonly idle: number
 }
 
-const PATIENCE: Patience = { turn: 15_000, idle: 30_000 }
+const PATIENCE: Timeouts = { turn: 15_000, idle: 30_000 }
 
 /** How long a turn may take before the log says so, in milliseconds: nothing slow belongs into a transaction. */
 const LONG_MS = 2_000
@@ -69,7 +69,7 @@ const BUSY_TIMEOUT_MS = 2_000
  */
 export function oneWriter(
   adapter: DatabaseAdapterObj,
-  patience: Patience = PATIENCE,
+  patience: Timeouts = PATIENCE,
   now: () => number = () => performance.now(),
 ): DatabaseAdapterObj {
   return {
@@ -121,7 +121,7 @@ function writeOnOneConnection(database: SqliteAdapter): Layer {
 }
 
 /** Snapshots have connections of their own, in the form of sessions, so that Payload reads through them. */
-function readOnOthers(database: SqliteAdapter, patience: Patience): Layer {
+function readOnOthers(database: SqliteAdapter, patience: Timeouts): Layer {
   let readers: SnapshotConnections | undefined
   const connected = async (): Promise<void> => {
     readers ??= new SnapshotConnections(
@@ -173,7 +173,7 @@ async function fileOf(client: Pick<Client, 'execute'>): Promise<string> {
 
 /** A transaction whose turn it is. */
 type Turn = {
-  readonly lease: Lease
+  readonly lease: IdleTimeout
   readonly release: () => void
   /** When it began, by the clock of `oneWriter`. */
   readonly since: number
@@ -181,7 +181,7 @@ type Turn = {
   readonly wrote: Set<string>
 }
 
-function queueTransactions(database: SqliteAdapter, patience: Patience, now: () => number): Layer {
+function queueTransactions(database: SqliteAdapter, patience: Timeouts, now: () => number): Layer {
   const turn = new Turns(1)
   const turns = new Map<string, Turn>()
   const expired = new Set<string>()
@@ -212,7 +212,7 @@ function queueTransactions(database: SqliteAdapter, patience: Patience, now: () 
     const release = await turn.take(patience.turn)
     try {
       const id = randomUUID()
-      const lease = new Lease(patience.idle, () => {
+      const lease = new IdleTimeout(patience.idle, () => {
         expired.add(id)
         database.payload.logger.error({ msg: 'A transaction that did nothing any more was rolled back.', id })
         database.rollbackTransaction(id).catch((error: unknown) => {
@@ -253,7 +253,7 @@ function queueTransactions(database: SqliteAdapter, patience: Patience, now: () 
 }
 
 /** The session, with every look at its connection counting as a sign of life. */
-function renewing({ db, resolve, reject }: Session, lease: Lease): Session {
+function renewing({ db, resolve, reject }: Session, lease: IdleTimeout): Session {
   return {
     used: false,
     get db() {
@@ -267,7 +267,7 @@ function renewing({ db, resolve, reject }: Session, lease: Lease): Session {
 }
 
 /** Ends what shows no sign of life for a while. */
-class Lease {
+class IdleTimeout {
   private timer: NodeJS.Timeout | undefined
   private ended = false
 

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { pieceKey } from '../../domain/workflow/index.ts'
 import { runtimeOf } from '../../runtime/index.ts'
 import { inSnapshot } from '../../transaction/index.ts'
-import { faultsOf } from '../../guard/index.ts'
+import { problemsIn } from '../../guard/index.ts'
 import { pagesOf, publicRows } from '../../store/index.ts'
 
 export type Offence = {
@@ -27,7 +27,7 @@ export type AuditReport = {
 export async function audit(payload: Payload): Promise<AuditReport> {
   const offences: Offence[] = []
   const check = async (piece: string, title: string | null): Promise<void> => {
-    const faults = await inSnapshot({ payload }, (seen) => faultsOf(seen, piece))
+    const faults = await inSnapshot({ payload }, (seen) => problemsIn(seen, piece))
     offences.push(...faults.map((fault) => ({ piece, title, fault })))
   }
   let [pieces, live] = [0, 0]

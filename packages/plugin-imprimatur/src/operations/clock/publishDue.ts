@@ -4,7 +4,7 @@ import { isTransient, entriesOf } from '../../errors/index.ts'
 import { runtimeOf } from '../../runtime/index.ts'
 import { findDossiers, type DossierRow } from '../../store/index.ts'
 import { perform } from '../perform.ts'
-import { tellMissed } from '../tellMissed.ts'
+import { recordMissedPublication } from '../recordMissedPublication.ts'
 import { turnsAfter } from './turnsAfter.ts'
 
 /** How many due pieces are read at once, and how many refused ones are remembered. */
@@ -167,7 +167,7 @@ async function tell(payload: Payload, memory: ClockMemory, row: DossierRow, obst
   if (memory.stopped || PASSING.has(code)) return
   if (missed?.code === code && toldAt(row, memory) !== null) return
   try {
-    const told = await tellMissed(await createLocalReq({}, payload), row, obstacle)
+    const told = await recordMissedPublication(await createLocalReq({}, payload), row, obstacle)
     if (told) payload.logger.warn({ msg: 'A due piece was not published.', piece, code })
   } catch (error) {
     if (isTransient(error) || PASSING.has(entriesOf(error)?.[0]?.code ?? 'internal_error')) return

@@ -32,7 +32,7 @@ type Data = Readonly<Record<string, unknown>>
  */
 // Payload 3.90 calls the whole property deprecated for the sake of one of its values.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
-export const settleData: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const normalizeInput: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const { data, id } = args as { data?: unknown; id?: number | string }
   if (!isData(data)) return args
@@ -44,7 +44,7 @@ export const settleData: CollectionBeforeOperationHook = async ({ args, collecti
 }
 
 /** The same for a global. */
-export const settleGlobal: GlobalBeforeOperationHook = ({ args: given, global, operation, req }) => {
+export const normalizeGlobalInput: GlobalBeforeOperationHook = ({ args: given, global, operation, req }) => {
   const args = given as { data?: unknown }
   const { data } = args
   if (operation !== 'update' || !isData(data)) return args

@@ -30,7 +30,7 @@ type Read = { readonly kind: ArgumentKind; readonly collection: string | null }
  *
  * @param only the collections whose fields are guarded; left out: every field of the schema
  */
-export function guardArguments(
+export function validatePublicArguments(
   schema: GraphQLSchema,
   payload: Payload,
   config: SanitizedConfig,

@@ -12,7 +12,7 @@ type About = {
 }
 
 /**
- * `hook`, with its refusals remembered for {@link wholeOrNothing} by document and message, because Payload 3.90 keeps
+ * `hook`, with its refusals remembered for {@link bulkIsAtomic} by document and message, because Payload 3.90 keeps
  * nothing else of them in bulk.
  */
 export function noting<A extends About, R>(hook: (args: A) => R | Promise<R>): (args: A) => Promise<R> {
@@ -38,7 +38,7 @@ function documentIn({ id, originalDoc, doc }: About): unknown {
 
 /**
  * Calls `guard` for each document of a call. In bulk it goes through all of them, so that the refusal has one entry for
- * each refused document, as with {@link wholeOrNothing}.
+ * each refused document, as with {@link bulkIsAtomic}.
  */
 export async function eachOrNone(
   pages: AsyncIterable<readonly string[]>,
@@ -82,7 +82,7 @@ const FIRST_TOLD: readonly number[] = [404, 401, 400, 403, 409, 412, 422]
  */
 // Payload 3.90 calls the whole property deprecated for the sake of one of its values.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
-export const wholeOrNothing: CollectionAfterOperationHook = async ({ operation, req, result }) => {
+export const bulkIsAtomic: CollectionAfterOperationHook = async ({ operation, req, result }) => {
   if (operation !== 'update' && operation !== 'delete') return result
   const { errors } = result as { errors?: readonly { id: unknown; message: string }[] }
   if (errors === undefined || errors.length === 0) return result

@@ -10,7 +10,7 @@ import { inTransaction } from '../transaction/index.ts'
  *
  * @returns whether there was anything to tell
  */
-export async function tellMissed(
+export async function recordMissedPublication(
   req: PayloadRequest,
   { collection: slug, pieceId }: DossierRow,
   obstacle: { code: ErrorCode; message: string },
