@@ -32,6 +32,7 @@ describe('the package that a stranger installs', () => {
     expect(listed.filter((file) => file.endsWith('.css'))).toEqual([
       'dist/admin/admin.css',
       'dist/admin/payload3/payload.css',
+      'dist/admin/review.css',
     ])
     expect(listed.filter((file) => /spec|test/.test(file))).toEqual([])
   })

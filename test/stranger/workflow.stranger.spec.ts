@@ -138,7 +138,9 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
       await shoot(reviewer, 'plugin-queue')
       await reviewer.getByRole('link', { name: 'Signed off' }).click()
       await reviewer.getByText('A text that two people have seen.').waitFor()
-      await press(reviewer, 'Sign off', 'Approved')
+      await reviewer.getByRole('button', { name: 'Sign off', exact: true }).click()
+      await reviewer.getByRole('dialog').getByRole('button', { name: 'Sign off' }).click()
+      await reviewer.getByText('The piece is now at “Approved”.').waitFor()
       expect(await posts()).toEqual([])
       await shoot(reviewer, 'plugin-approved')
 
