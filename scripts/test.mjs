@@ -20,6 +20,9 @@ const LANES = 2
 /** How often a job says that it is still at it, in milliseconds. */
 const HEARTBEAT_MS = 30_000
 
+/** What FULL=1 makes more of (test/helpers/inFull.ts) is made more of on one database; on the others the campaigns do that. */
+const SHORT = { FULL: '' }
+
 /** Beside the unit tests, what breaks first when something is wrong: the way of a piece, and the guards of every write. */
 const QUICK = ['workflow', 'write-path'].map(fileOf)
 
@@ -125,7 +128,7 @@ async function onMongo(after) {
   const mongo = await mongoForTests(root)
   if ('missing' in mongo) return leaveOut('mongodb', 'integration on MongoDB', mongo.missing)
   servers.push(mongo)
-  const env = { TEST_DATABASE: 'mongodb', MONGODB_URI: mongo.uri }
+  const env = { TEST_DATABASE: 'mongodb', MONGODB_URI: mongo.uri, ...SHORT }
   return integration(`integration on MongoDB (${mongo.title})`, env, after)
 }
 
@@ -134,7 +137,7 @@ async function onPostgres(after) {
   if ('missing' in postgres) return leaveOut('postgres', 'integration on Postgres', postgres.missing)
   servers.push(postgres)
   const title = `integration on Postgres (${postgres.title})`
-  const env = { TEST_DATABASE: 'postgres', POSTGRES_URI: postgres.uri }
+  const env = { TEST_DATABASE: 'postgres', POSTGRES_URI: postgres.uri, ...SHORT }
   if (process.env.ALL_ON_POSTGRES) return integration(title, env, after)
   return [tests(title, 'int', env, { files: ON_POSTGRES }, after)]
 }
