@@ -379,7 +379,7 @@ describe('the admin panel', () => {
     it('is for those who write', async () => {
       const page = await windowOf('publisher')
       await show(page, '/import')
-      await page.getByText('takes the role of a contributor or an editor').waitFor()
+      await page.getByText('you need the role of a contributor or an editor').waitFor()
       expect(await page.getByRole('link', { name: 'Import a page' }).count()).toBe(0)
     }, 120_000)
   })

@@ -94,7 +94,7 @@ describe('breaking news in the admin panel', () => {
     await dialog(publisher).getByRole('button', { name: 'Fast-track' }).click()
     const text = await dialog(publisher).innerText()
     expect(text).toContain('although nobody has signed it off')
-    expect(text).toContain('Your name and your reason stay on record')
+    expect(text).toContain('Staff can see your name and your reason')
     await dialog(publisher).getByRole('button', { name: 'Fast-track' }).click()
     await dialog(publisher).getByText('Give a reason.').waitFor()
     expect(await reads()).toBe(404)
