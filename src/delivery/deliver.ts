@@ -20,6 +20,12 @@ export type DeliveryParts = {
   readonly report: (error: unknown) => void
 }
 
+/**
+ * For so long an answer brings its own `Date`, in milliseconds. Node's is of the last time that it looked, which may be before the second in which
+ * the answer was made; `Last-Modified` must not be later than `Date` (RFC 9110 §8.8.2.1).
+ */
+const YOUNG_MS = 5_000
+
 const REQUEST_ID = /^[\w.:-]{1,128}$/
 
 /**
@@ -100,20 +106,25 @@ function send(
   res: ServerResponse,
 ): void {
   const id = req.headers['x-request-id'] === undefined ? undefined : requestId(req)
-  const withId = (headers: readonly string[]): string[] =>
-    id === undefined ? (headers as string[]) : [...headers, 'X-Request-Id', id]
+  const isYoung = representation.modified !== undefined && Date.now() - representation.modified < YOUNG_MS
+  const beside = [
+    ...(id === undefined ? [] : ['X-Request-Id', id]),
+    ...(isYoung ? ['Date', new Date().toUTCString()] : []),
+  ]
+  const complete = (headers: readonly string[]): string[] =>
+    beside.length === 0 ? (headers as string[]) : [...headers, ...beside]
   const isHead = req.method === 'HEAD'
   const outcome = answer.status === 200 ? outcomeOf(req.headers, representation) : 'whole'
   if (outcome === 'whole') {
-    res.writeHead(answer.status, answer.statusText, withId(representation.headers))
+    res.writeHead(answer.status, answer.statusText, complete(representation.headers))
     res.end(isHead ? undefined : representation.body)
   } else if (outcome === 'not_modified') {
-    res.writeHead(304, withId(representation.headersUnchanged))
+    res.writeHead(304, complete(representation.headersUnchanged))
     res.end()
   } else {
     const body = Buffer.from(preconditionFailed)
     const headers = ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(body.length)]
-    res.writeHead(412, withId([...answer.besides, ...headers, 'Cache-Control', 'no-store']))
+    res.writeHead(412, complete([...answer.besides, ...headers, 'Cache-Control', 'no-store']))
     res.end(isHead ? undefined : body)
   }
 }

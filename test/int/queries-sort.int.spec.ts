@@ -285,6 +285,7 @@ describe('a start', () => {
     async (key) => {
       const before = await stored(newsroom.payload)
       await forgetKeys(newsroom.payload, key)
+      newsroom.forgetAnswers()
       expect(await listed('/api/authors?sort=displayName')).not.toEqual(IN_ORDER)
       await newsroom.restart()
       expect(await listed('/api/authors?sort=displayName')).toEqual(IN_ORDER)
