@@ -2,6 +2,7 @@
 //   node scripts/test.mjs          the checks, the unit tests, and the integration tests on SQLite; with REQUIRE, everything
 //   node scripts/test.mjs quick    types, the unit tests, and a few integration tests on SQLite
 //   node scripts/test.mjs all      everything that this machine can run
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 import { buildApp, buildServer } from './buildApp.mjs'
@@ -27,10 +28,11 @@ const SHORT = { FULL: '' }
 const QUICK = ['workflow', 'write-path'].map(fileOf)
 
 /**
- * What holds on Postgres by Postgres' own doing: transactions, many writers, queries, migrations, ids. All of it takes as long again as
- * another database; ALL_ON_POSTGRES=1 runs it.
+ * What holds on Postgres by Postgres' own doing: transactions, many writers, queries, migrations, ids. ALL=1 runs the rest there, too, which takes
+ * as long again.
  */
 const ON_POSTGRES = [
+  'memo',
   'plugin',
   'plugin-strangers',
   'postgres',
@@ -38,8 +40,34 @@ const ON_POSTGRES = [
   'queries-search',
   'queries-sort',
   'snapshots',
+  'stored-digests',
   'workflow',
   'write-path',
+].map(fileOf)
+
+/** What the database has no part in: who comes in, requests and answers, pictures, start and stop. On MongoDB only with ALL=1. */
+const WITHOUT_DATABASE = [
+  'accounts-log',
+  'accounts-passwords',
+  'answers',
+  'clean-text',
+  'clock',
+  'delivery-http',
+  'delivery-same',
+  'demo',
+  'front-door',
+  'front-door-errors',
+  'front-door-requests',
+  'import',
+  'media',
+  'media-load',
+  'payload-faults',
+  'routes',
+  'routes-around',
+  'routes-register',
+  'server',
+  'server-start',
+  'site',
 ].map(fileOf)
 
 requireNode()
@@ -116,8 +144,8 @@ function tests(title, project, env = {}, options = {}, after = []) {
 }
 
 /** Two jobs of half the integration tests each, so that the lanes end at about the same time. */
-function integration(title, env, after) {
-  return ['1/2', '2/2'].map((shard) => tests(`${title}, ${shard}`, 'int', env, { shard }, after))
+function integration(title, env, after, files = []) {
+  return ['1/2', '2/2'].map((shard) => tests(`${title}, ${shard}`, 'int', env, { shard, files }, after))
 }
 
 function onSqlite(after) {
@@ -129,7 +157,9 @@ async function onMongo(after) {
   if ('missing' in mongo) return leaveOut('mongodb', 'integration on MongoDB', mongo.missing)
   servers.push(mongo)
   const env = { TEST_DATABASE: 'mongodb', MONGODB_URI: mongo.uri, ...SHORT }
-  return integration(`integration on MongoDB (${mongo.title})`, env, after)
+  const files = readdirSync('test/int').map((name) => `test/int/${name}`)
+  const own = process.env.ALL ? [] : files.filter((file) => !WITHOUT_DATABASE.includes(file))
+  return integration(`integration on MongoDB (${mongo.title})`, env, after, own)
 }
 
 async function onPostgres(after) {
@@ -138,7 +168,7 @@ async function onPostgres(after) {
   servers.push(postgres)
   const title = `integration on Postgres (${postgres.title})`
   const env = { TEST_DATABASE: 'postgres', POSTGRES_URI: postgres.uri, ...SHORT }
-  if (process.env.ALL_ON_POSTGRES) return integration(title, env, after)
+  if (process.env.ALL) return integration(title, env, after)
   return [tests(title, 'int', env, { files: ON_POSTGRES }, after)]
 }
 
