@@ -18,8 +18,8 @@ export type Terms = {
   readonly readers: Readonly<Record<string, Mark | null>>
 }
 
-/** A field that has this value. */
-type Mark = { readonly field: string; readonly is: unknown }
+/** A field that has this value, or none where that means the same. */
+type Mark = { readonly field: string; readonly is: unknown; readonly orNone: boolean }
 
 type Kind = 'documents' | 'versions' | 'global'
 type Row = Readonly<Record<string, unknown>>
@@ -56,15 +56,13 @@ export function tagsOfRead({ kind, of, where, first, docs }: Read, terms: Terms)
   if (kind === 'global') return [global(of)]
   if (kind === 'versions') return [versions(of)]
   const conditions = conjunctsOf(where)
-  const reach = isOfReaders(of, conditions, terms) ? ofReaders(of) : of
+  const reach = isOfReaders(of, where, terms) ? ofReaders(of) : of
   return [any(of), ...docs.map(({ id }) => document(of, id)), ...whichOf(of, reach, conditions, first, terms)]
 }
 
 /** The documents of a read that may be named to caches in front: those of which it is sure that readers may see them. */
 export function namedBy({ kind, of, where, docs }: Read, terms: Terms): readonly Tag[] {
-  return kind === 'documents' && isOfReaders(of, conjunctsOf(where), terms)
-    ? docs.map(({ id }) => document(of, id))
-    : []
+  return kind === 'documents' && isOfReaders(of, where, terms) ? docs.map(({ id }) => document(of, id)) : []
 }
 
 /** Which documents could come into what was read, or go out of it. */
@@ -87,10 +85,21 @@ function whichOf(
   return [reach]
 }
 
-function isOfReaders(of: string, conditions: readonly Condition[], { readers }: Terms): boolean {
+function isOfReaders(of: string, where: unknown, { readers }: Terms): boolean {
   const mark = readers[of]
-  if (!mark) return mark === null
-  return conditions.some(([path, operators]) => path === mark.field && operators.equals === mark.is)
+  return mark ? demands(where, mark) : mark === null
+}
+
+/** Whether nothing fulfils the condition that does not have the mark. */
+function demands(where: unknown, mark: Mark): boolean {
+  if (typeof where !== 'object' || where === null) return false
+  return Object.entries(where).some(([path, given]: [string, unknown]) => {
+    if (path === 'and') return Array.isArray(given) && given.some((each) => demands(each, mark))
+    if (path === 'or') return Array.isArray(given) && given.length > 0 && given.every((each) => demands(each, mark))
+    if (path !== mark.field || typeof given !== 'object' || given === null) return false
+    const { equals, exists } = given as Operators
+    return equals === mark.is || (mark.orNone && exists === false)
+  })
 }
 
 type Operators = Readonly<Record<string, unknown>>

@@ -102,8 +102,8 @@ function termsOf(payload: Payload): Terms {
     slugField === null ? [] : [[slug, slugField]],
   )
   const markOf = (slug: string) => {
-    if (collections.has(slug)) return { field: '_status', is: 'published' }
-    return media.includes(slug) ? { field: SHOWN, is: true } : null
+    if (collections.has(slug)) return { field: '_status', is: 'published', orNone: true }
+    return media.includes(slug) ? { field: SHOWN, is: true, orNone: false } : null
   }
   return {
     keyFields: Object.fromEntries(bySlug) as Terms['keyFields'],

@@ -3,7 +3,7 @@ import { namedBy, tagsOfChange, tagsOfRead, type Change, type Read, type Terms }
 
 const TERMS: Terms = {
   keyFields: { articles: 'slug' },
-  readers: { articles: { field: '_status', is: 'published' }, sections: null },
+  readers: { articles: { field: '_status', is: 'published', orNone: true }, sections: null },
 }
 
 const published = { _status: { equals: 'published' } }
@@ -106,5 +106,12 @@ describe('what may be named', () => {
     expect(namedBy(read({ where: { slug: { equals: 'a' } }, docs: [{ id: '1' }] }), TERMS)).toEqual([])
     expect(namedBy(read({ of: 'sections', docs: [{ id: '1' }] }), TERMS)).toEqual(['sections:1'])
     expect(namedBy(read({ of: 'dossiers', docs: [{ id: '1' }] }), TERMS)).toEqual([])
+    // On MongoDB documents from before the workflow have no status, and are public.
+    const orNone = { or: [published, { _status: { exists: false } }] }
+    expect(namedBy(read({ where: { and: [{ slug: { equals: 'a' } }, orNone] }, docs: [{ id: '1' }] }), TERMS)).toEqual([
+      'articles:1',
+    ])
+    const orAny = { or: [published, { slug: { equals: 'a' } }] }
+    expect(namedBy(read({ where: orAny, docs: [{ id: '1' }] }), TERMS)).toEqual([])
   })
 })
