@@ -66,8 +66,8 @@ export const DELIVERY = [
   },
   {
     file: TAGS,
-    find: "return kind === 'documents' && isOfReaders(of, conjunctsOf(where), terms)",
-    put: "return kind === 'documents' && (isOfReaders(of, conjunctsOf(where), terms) || true)",
+    find: "return kind === 'documents' && isOfReaders(of, where, terms)",
+    put: "return kind === 'documents' && (isOfReaders(of, where, terms) || true)",
     holds: 'I6',
     without: 'that names for caches tell of no draft',
     tests: TAGS_UNIT,
