@@ -38,8 +38,7 @@ export default defineConfig({
         ssr: { resolve: { conditions } },
         test: {
           ...alone,
-          // On Postgres, files in one process were seen to leave connections to each other that never came up.
-          isolate: process.env.TEST_DATABASE === 'postgres',
+          ...together,
           // Vitest wants to know which comes first when both projects run.
           sequence: { groupOrder: 1 },
           alias,
