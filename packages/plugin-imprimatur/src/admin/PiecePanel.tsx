@@ -8,6 +8,7 @@ import { useDesk, useNameOf, useOpenPiece } from './DeskContext.tsx'
 import { EventList } from './EventList.tsx'
 import { missedSentence, reviewLabel } from './eventSentence.ts'
 import { LocalTime } from './LocalTime.tsx'
+import { PublicTimes } from './PublicTimes.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
 import { refusalFrom, type Refusal } from './refusal.ts'
 
@@ -36,23 +37,8 @@ function Facts({ dossier }: { dossier: DossierView }) {
       <dd>
         <LocalTime at={stageSince} />
       </dd>
-      {live && (
-        <>
-          <dt>Public since</dt>
-          <dd>
-            <LocalTime at={live.since} />
-          </dd>
-        </>
-      )}
+      <PublicTimes live={live} schedule={schedule} />
       {fastTracked && <FastTracked fastTracked={fastTracked} isLive={live?.event === fastTracked.event} />}
-      {schedule && (
-        <>
-          <dt>Goes out</dt>
-          <dd>
-            <LocalTime at={schedule.at} />
-          </dd>
-        </>
-      )}
       {missed && (
         <>
           <dt>Did not go out</dt>

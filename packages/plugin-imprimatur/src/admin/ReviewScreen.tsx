@@ -15,6 +15,7 @@ import { reviewLabel } from './eventSentence.ts'
 import type { KeyAction } from './keys.ts'
 import { LocalTime } from './LocalTime.tsx'
 import { MoveDialog, type MoveDetails } from './MoveDialog.tsx'
+import { PublicTimes } from './PublicTimes.tsx'
 import { Reasons } from './Reasons.tsx'
 import { refusalFrom, type Refusal } from './refusal.ts'
 import './review.css'
@@ -369,22 +370,7 @@ function Facts({ dossier, next, waiting }: { dossier: DossierView; next: ReviewS
       <dd>
         since <LocalTime at={stageSince} />
       </dd>
-      {live && (
-        <>
-          <dt>Public since</dt>
-          <dd>
-            <LocalTime at={live.since} />
-          </dd>
-        </>
-      )}
-      {schedule && (
-        <>
-          <dt>Goes out</dt>
-          <dd>
-            <LocalTime at={schedule.at} />
-          </dd>
-        </>
-      )}
+      <PublicTimes live={live} schedule={schedule} />
       <dt>Next in the queue</dt>
       <dd>{next ? next.title : waiting > 0 ? 'Nothing else for you' : 'Nothing'}</dd>
     </dl>

@@ -22,7 +22,7 @@ const COLLECTION_WRITES = [
 
 /**
  * Endpoints that come before Payload's own writes of a collection: each hands on to the one that would have answered, and does the same
- * again when it lost a race, so that its asker gets the outcome and not the accident.
+ * again when it lost a race, so that the client sees the result and not the write conflict.
  */
 export function writeEndpoints(): Endpoint[] {
   return COLLECTION_WRITES.map(([method, path]) =>
