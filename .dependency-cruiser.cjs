@@ -9,7 +9,14 @@ const PLUGIN_ROOMS = [
   'domain/workflow',
   'domain/content',
   'domain/difference',
+  'domain/comments',
+  'domain/style',
+  'domain/notifications',
+  'domain/releases',
+  'domain/reports',
+  'domain/search',
   'domain/public-query',
+  'translations',
   'errors',
   'hardening/adapter',
   'hardening/endpoints',
@@ -24,6 +31,8 @@ const PLUGIN_ROOMS = [
   'runtime',
   'store',
   'access',
+  'changes',
+  'search',
   'guard',
   'hooks',
   'operations',
@@ -33,7 +42,22 @@ const PLUGIN_ROOMS = [
 ]
 
 /** The rooms of this newsroom, innermost first; the plugin is further in than all of them. */
-const ROOMS = ['importing', 'delivery', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
+const ROOMS = [
+  'importing',
+  'bodies',
+  'delivery',
+  'environment',
+  'accounts',
+  'webhooks',
+  'previews',
+  'newsroom',
+  'openapi',
+  'public-api',
+  'site',
+  'feeds',
+  'server',
+  'app',
+]
 
 /** A room has one door; the panel's has two more, for what runs in the browser and for what React runs on the server. */
 const DOORS = '(index|client|rsc|time)\\.ts$'
@@ -51,7 +75,7 @@ const inward = (base, rooms, outside = []) =>
     },
   }))
 
-const FRAMEWORK_FREE = `^(${PLUGIN}/domain|src/importing|src/delivery)/`
+const FRAMEWORK_FREE = `^(${PLUGIN}/domain|src/importing|src/bodies|src/delivery|src/feeds)/`
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -68,6 +92,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/' },
       to: { path: ['^(src|collections|test|scripts)/'] },
+    },
+    {
+      name: 'client-alone',
+      comment: 'the client runs anywhere: it imports nothing but itself',
+      severity: 'error',
+      from: { path: '^packages/client/' },
+      to: { pathNot: '^packages/client/src/' },
     },
     {
       name: 'plugin-by-its-name',
@@ -95,7 +126,10 @@ module.exports = {
       comment: 'another room is entered by its door',
       severity: 'error',
       from: { path: '^(?:src/([^/]+)/|collections/|src/[^/]+$)' },
-      to: { path: '^src/(importing|delivery|environment|accounts|newsroom|public-api)/', pathNot: ['^src/$1/', DOORS] },
+      to: {
+        path: `^src/(${pattern(ROOMS.filter((room) => !['site', 'server', 'app'].includes(room)))})/`,
+        pathNot: ['^src/$1/', DOORS],
+      },
     },
     {
       name: 'workflow-alone',
@@ -158,10 +192,10 @@ module.exports = {
     },
     {
       name: 'collections-declare',
-      comment: 'collections declare: their logic is in src/newsroom and src/accounts',
+      comment: 'collections declare: their logic is in src/newsroom, src/accounts, src/previews and src/webhooks',
       severity: 'error',
       from: { path: '^collections/' },
-      to: { path: '^src/', pathNot: '^src/(newsroom|accounts)/' },
+      to: { path: '^src/', pathNot: '^src/(newsroom|accounts|previews|webhooks)/' },
     },
     {
       name: 'no-circles',

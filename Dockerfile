@@ -8,6 +8,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 FROM base AS build
 COPY package.json package-lock.json .npmrc ./
 COPY packages/plugin-imprimatur/package.json packages/plugin-imprimatur/
+COPY packages/client/package.json packages/client/
 RUN npm ci --include=dev
 COPY . .
 RUN node scripts/build.mjs
@@ -16,6 +17,7 @@ RUN node scripts/build.mjs
 FROM base AS packages
 COPY package.json package-lock.json .npmrc ./
 COPY packages/plugin-imprimatur/package.json packages/plugin-imprimatur/
+COPY packages/client/package.json packages/client/
 RUN npm ci --omit=dev && npm cache clean --force
 
 FROM base AS run

@@ -21,6 +21,7 @@ const config: NextConfig = {
     '@payloadcms/db-sqlite',
     '@payloadcms/drizzle',
     '@payloadcms/graphql',
+    '@aws-sdk/client-s3',
   ],
   turbopack: {
     root: process.cwd(),

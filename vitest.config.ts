@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 
 /** One file at a time: these have a database, a port or a browser to themselves. */
-const alone = { pool: 'forks', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const
+const alone = { pool: 'forks', fileParallelism: false, testTimeout: 180_000, hookTimeout: 300_000 } as const
 
 /** Many files in one process, which loads the modules once: no file may leave anything behind in them. */
 const together = { isolate: false } as const
@@ -74,7 +74,18 @@ export default defineConfig({
           env: { TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite' },
         },
       },
-      { test: { ...alone, testTimeout: 180_000, name: 'e2e', include: ['test/e2e/**/*.e2e.spec.ts'] } },
+      {
+        // Without `module`: the ESM build of the AWS packages, which it chooses, imports files without an extension, as Node does not.
+        ssr: { resolve: { conditions: conditions.filter((each) => each !== 'module') } },
+        test: {
+          ...alone,
+          alias,
+          name: 's3',
+          include: ['test/s3/**/*.s3.spec.ts'],
+          env: { TEST_DATABASE: process.env.TEST_DATABASE ?? 'sqlite', PAYLOAD_FORCE_DRIZZLE_PUSH: 'true' },
+        },
+      },
+      { test: { ...alone, testTimeout: 300_000, name: 'e2e', include: ['test/e2e/**/*.e2e.spec.ts'] } },
     ],
   },
 })

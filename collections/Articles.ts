@@ -21,6 +21,8 @@ import {
   sideBySide,
   slugOf,
   sourceField,
+  written,
+  previewPane,
 } from '../src/newsroom/fields/index.ts'
 
 /** The pieces themselves. */
@@ -28,11 +30,13 @@ export const Articles: CollectionConfig = {
   slug: 'articles',
   labels: { singular: 'Article', plural: 'Articles' },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'headline',
     group: 'Newsroom',
     defaultColumns: ['headline', 'byline', 'section', 'genre', 'updatedAt'],
     listSearchableFields: ['headline', 'byline', 'standfirst'],
     enableListViewSelectAPI: true,
+    components: { edit: { beforeDocumentControls: ['payload-plugin-imprimatur/client#WritingMode', previewPane] } },
   },
   defaultPopulate: {
     headline: true,
@@ -64,31 +68,40 @@ export const Articles: CollectionConfig = {
         {
           label: 'Text',
           fields: [
-            {
-              name: 'headline',
-              type: 'text',
-              label: 'Headline',
-              index: true,
-              required: true,
-              maxLength: 240,
-              hooks: { beforeDuplicate: [nameOfCopy(240)] },
-              validate: asked('Write a headline.', text),
-            },
-            {
-              name: 'standfirst',
-              type: 'textarea',
-              label: 'Standfirst',
-              maxLength: 1000,
-              admin: { description: 'One to three sentences below the headline that say why to read on.' },
-              validate: textarea,
-            },
+            written(
+              {
+                name: 'headline',
+                type: 'text',
+                label: 'Headline',
+                index: true,
+                required: true,
+                maxLength: 240,
+                hooks: { beforeDuplicate: [nameOfCopy(240)] },
+                validate: asked('Write a headline.', text),
+              },
+              'headline',
+            ),
+            written(
+              {
+                name: 'standfirst',
+                type: 'textarea',
+                label: 'Standfirst',
+                maxLength: 1000,
+                admin: { description: 'One to three sentences below the headline that say why to read on.' },
+                validate: textarea,
+              },
+              'standfirst',
+            ),
             {
               name: 'body',
               type: 'richText',
               label: 'Body',
               required: true,
               editor: bodyEditor,
-              admin: { description: 'Type / for headings, pictures, quotes and boxes.' },
+              admin: {
+                description: 'Type / for headings, pictures, quotes and boxes.',
+                className: 'imp-written imp-written--body',
+              },
               validate: asked('Write the text of the article.', richText),
             },
           ],
@@ -209,14 +222,14 @@ export const Articles: CollectionConfig = {
         {
           label: 'Filing',
           fields: [
-            {
+            written({
               name: 'kicker',
               type: 'text',
               label: 'Kicker',
               maxLength: 60,
               admin: { description: 'A word or two above the headline, such as the name of a series.' },
-            },
-            {
+            }),
+            written({
               name: 'excerpt',
               type: 'textarea',
               label: 'Excerpt',
@@ -226,7 +239,7 @@ export const Articles: CollectionConfig = {
                   'For lists and cards. It is cut from the body until you write one of your own; empty it to have it cut again.',
               },
               validate: textarea,
-            },
+            }),
             sideBySide(
               {
                 name: 'topics',
@@ -329,6 +342,26 @@ export const Articles: CollectionConfig = {
           ],
         },
       ],
+    },
+    {
+      name: 'appearance',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableBulkEdit: true,
+        disableListColumn: true,
+        components: { Field: '/src/newsroom/admin/index.ts#Appearance' },
+      },
+    },
+    {
+      name: 'ownCredit',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableBulkEdit: true,
+        disableListColumn: true,
+        components: { Field: '/src/newsroom/admin/index.ts#OwnCredit' },
+      },
     },
     slugOf('headline'),
     {

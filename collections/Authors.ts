@@ -14,6 +14,7 @@ import {
   sideBySide,
   slugOf,
   sourceField,
+  previewPane,
 } from '../src/newsroom/fields/index.ts'
 
 /** People whose names stand under pieces. */
@@ -21,11 +22,13 @@ export const Authors: CollectionConfig = {
   slug: 'authors',
   labels: { singular: 'Author', plural: 'Authors' },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'displayName',
     group: 'Newsroom',
     defaultColumns: ['displayName', 'jobTitle', 'updatedAt'],
     listSearchableFields: ['displayName', 'fullName', 'sortName'],
     enableListViewSelectAPI: true,
+    components: { edit: { beforeDocumentControls: [previewPane] } },
   },
   defaultPopulate: { displayName: true, slug: true, jobTitle: true, shortBio: true, portrait: true },
   defaultSort: 'sortName',

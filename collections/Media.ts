@@ -1,13 +1,14 @@
 import type { CollectionConfig } from 'payload'
 import { textarea } from 'payload/shared'
 import { anyOfRoles, asked, derived } from '../src/newsroom/fields/index.ts'
-import { LICENCES, RENDITIONS } from '../src/newsroom/media/index.ts'
+import { LICENCES, RENDITIONS, srcset, SRCSET_OF } from '../src/newsroom/media/index.ts'
 
 /** Pictures. Staff see all of them; the workflow lets readers have those that a public piece shows. */
 export const Media: CollectionConfig = {
   slug: 'media',
   labels: { singular: 'Picture', plural: 'Pictures' },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'alt',
     group: 'Newsroom',
     defaultColumns: ['filename', 'alt', 'credit', 'licence', 'updatedAt'],
@@ -27,7 +28,11 @@ export const Media: CollectionConfig = {
     focalX: true,
     focalY: true,
     sizes: true,
+    srcset: true,
+    placeholder: true,
   },
+  // What `srcset` is made of.
+  forceSelect: SRCSET_OF,
   defaultSort: '-createdAt',
   disableDuplicate: true,
   access: {
@@ -42,10 +47,6 @@ export const Media: CollectionConfig = {
     focalPoint: true,
     imageSizes: [...RENDITIONS],
     pasteURL: false,
-    modifyResponseHeaders: ({ headers }) => {
-      headers.set('X-Content-Type-Options', 'nosniff')
-      return headers
-    },
   },
   fields: [
     {
@@ -90,5 +91,7 @@ export const Media: CollectionConfig = {
       ],
     },
     derived({ name: 'sha256', type: 'text', label: 'Fingerprint of the file', index: true, admin: { hidden: true } }),
+    derived({ name: 'placeholder', type: 'text', label: false, admin: { hidden: true } }),
+    srcset,
   ],
 }

@@ -16,6 +16,8 @@ import {
   sideBySide,
   slugOf,
   sourceField,
+  written,
+  previewPane,
 } from '../src/newsroom/fields/index.ts'
 
 const leadsTo = (kind: 'article' | 'external', target: unknown): boolean =>
@@ -26,11 +28,13 @@ export const NewsTeasers: CollectionConfig = {
   slug: 'news-teasers',
   labels: { singular: 'News teaser', plural: 'News teasers' },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'headline',
     group: 'Newsroom',
     defaultColumns: ['headline', 'pinned', 'publishedAt', 'expiresAt', 'updatedAt'],
     listSearchableFields: ['headline', 'excerpt'],
     enableListViewSelectAPI: true,
+    components: { edit: { beforeDocumentControls: [previewPane] } },
   },
   defaultPopulate: { headline: true, slug: true, kicker: true, excerpt: true, target: true },
   defaultSort: '-updatedAt',
@@ -47,7 +51,7 @@ export const NewsTeasers: CollectionConfig = {
         {
           label: 'Teaser',
           fields: [
-            {
+            written({
               name: 'headline',
               type: 'text',
               label: 'Headline',
@@ -56,8 +60,8 @@ export const NewsTeasers: CollectionConfig = {
               maxLength: 240,
               hooks: { beforeDuplicate: [nameOfCopy(240)] },
               validate: asked('Write a headline.', text),
-            },
-            {
+            }),
+            written({
               name: 'excerpt',
               type: 'textarea',
               label: 'Excerpt',
@@ -67,7 +71,7 @@ export const NewsTeasers: CollectionConfig = {
                   'The few words below the headline. End with … where the text goes on at the place that it leads to.',
               },
               validate: textarea,
-            },
+            }),
             {
               name: 'target',
               type: 'group',
@@ -123,13 +127,13 @@ export const NewsTeasers: CollectionConfig = {
                 ),
               ],
             },
-            {
+            written({
               name: 'kicker',
               type: 'text',
               label: 'Kicker',
               maxLength: 60,
               admin: { description: 'A word or two above the headline.' },
-            },
+            }),
             { name: 'image', type: 'upload', relationTo: 'media', label: 'Picture' },
           ],
         },

@@ -17,6 +17,7 @@ export const Places: CollectionConfig = {
   slug: 'places',
   labels: { singular: 'Place', plural: 'Places' },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'name',
     group: 'Filing',
     defaultColumns: ['name', 'kind', 'countryCode', 'm49', 'updatedAt'],

@@ -17,6 +17,7 @@ export const Sections: CollectionConfig = {
   slug: 'sections',
   labels: { singular: 'Section', plural: 'Sections' },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'name',
     group: 'Filing',
     defaultColumns: ['name', 'breadcrumb', 'desk', 'updatedAt'],

@@ -15,6 +15,7 @@ export const Topics: CollectionConfig = {
   slug: 'topics',
   labels: { singular: 'Topic', plural: 'Topics' },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'name',
     group: 'Filing',
     defaultColumns: ['name', 'breadcrumb', 'updatedAt'],

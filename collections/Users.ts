@@ -7,6 +7,7 @@ import {
   guardRemoval,
   guardRights,
   refuseClosedAccount,
+  refuseMisshapen,
   refuseUngranted,
   RIGHTS,
   ROLES,
@@ -29,6 +30,7 @@ export const Users: CollectionConfig = {
   labels: { singular: 'Person', plural: 'People' },
   auth: true,
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'name',
     group: 'Settings',
     defaultColumns: ['name', 'email', 'roles', 'active'],
@@ -49,6 +51,7 @@ export const Users: CollectionConfig = {
     unlock: byAdmin,
   },
   hooks: {
+    beforeValidate: [refuseMisshapen],
     beforeChange: [guardRights],
     beforeDelete: [guardRemoval],
     beforeLogin: [refuseClosedAccount],
@@ -108,6 +111,31 @@ export const Users: CollectionConfig = {
         description:
           'Untick this when somebody leaves. What they did stays on record, and they cannot log in any more.',
       },
+    },
+    {
+      name: 'notifyByMail',
+      type: 'select',
+      label: 'Notifications by mail',
+      defaultValue: 'at_once',
+      options: [
+        { label: 'At once', value: 'at_once' },
+        { label: 'Once an hour, all in one', value: 'hourly' },
+        { label: 'Once a day, all in one', value: 'daily' },
+        { label: 'None', value: 'none' },
+      ],
+      admin: { position: 'sidebar', description: 'In the panel they are there in any case.' },
+    },
+    {
+      name: 'mailLanguage',
+      type: 'select',
+      label: 'Language of mails',
+      options: [
+        { label: 'English', value: 'en' },
+        { label: 'Français', value: 'fr' },
+        { label: 'Español', value: 'es' },
+        { label: 'Deutsch', value: 'de' },
+      ],
+      admin: { position: 'sidebar', description: 'Left empty, the first language of the newsroom.' },
     },
     {
       name: 'author',

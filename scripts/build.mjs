@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 
 import { buildApp } from './buildApp.mjs'
+import { installPackages } from './installPackages.mjs'
 import { requireNode } from './requireNode.mjs'
 
 requireNode()
-process.exit((await buildApp(fileURLToPath(new URL('..', import.meta.url)))) ? 0 : 1)
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.exit((await installPackages(root)) && (await buildApp(root)) ? 0 : 1)

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
 import { compileFolder } from './compileFolder.mjs'
 
-/** The condition by which this repository reads the plugin's TypeScript; a package has none. */
+/** The condition by which this repository reads the TypeScript of its packages; a package has none. */
 const SOURCE = 'imprimatur-source'
 
 /**
@@ -15,17 +14,26 @@ const SOURCE = 'imprimatur-source'
  * @returns {{ tarball: string, files: readonly string[] }} where it lies, and what is in it
  */
 export function packPlugin(root) {
-  const plugin = join(root, 'packages', 'plugin-imprimatur')
-  const target = join(root, '.build', 'package')
-  const folder = join(target, 'plugin')
+  return pack(root, 'plugin-imprimatur')
+}
+
+/** The same of the client. */
+export function packClient(root) {
+  return pack(root, 'client')
+}
+
+function pack(root, name) {
+  const source = join(root, 'packages', name)
+  const target = join(root, '.build', 'package', name)
+  const folder = join(target, 'package')
   rmSync(target, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
 
-  compileFolder(join(plugin, 'src'), join(folder, 'dist'))
-  writeDeclarations(root, join(folder, 'dist'))
-  copyFileSync(join(plugin, 'README.md'), join(folder, 'README.md'))
+  compileFolder(join(source, 'src'), join(folder, 'dist'))
+  writeDeclarations(root, name, join(folder, 'dist'))
+  copyFileSync(join(source, 'README.md'), join(folder, 'README.md'))
   copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
-  const description = JSON.parse(readFileSync(join(plugin, 'package.json'), 'utf8'))
+  const description = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
   for (const door of Object.values(description.exports)) delete door[SOURCE]
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(description, null, 2)}\n`)
 
@@ -35,12 +43,12 @@ export function packPlugin(root) {
 }
 
 /** TypeScript leaves `.ts` in the imports of declarations, where it then finds only what has that name. */
-function writeDeclarations(root, dist) {
+function writeDeclarations(root, name, dist) {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  run(process.execPath, [tsc, '-p', 'packages/plugin-imprimatur/tsconfig.build.json', '--outDir', dist], root)
-  for (const name of readdirSync(dist, { recursive: true })) {
-    if (!name.endsWith('.d.ts')) continue
-    const file = join(dist, name)
+  run(process.execPath, [tsc, '-p', `packages/${name}/tsconfig.build.json`, '--outDir', dist], root)
+  for (const path of readdirSync(dist, { recursive: true })) {
+    if (!path.endsWith('.d.ts')) continue
+    const file = join(dist, path)
     const text = readFileSync(file, 'utf8')
       .replace(/^import '.*\.css';\n/gm, '')
       .replace(/(from |import\()(['"])(\.{1,2}\/[^'"]+)\.tsx?\2/g, '$1$2$3.js$2')
@@ -52,9 +60,4 @@ function run(command, args, cwd) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' })
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed.\n${stdout}${stderr}${error ?? ''}`)
   return stdout
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { tarball, files } = packPlugin(resolve(fileURLToPath(new URL('..', import.meta.url))))
-  console.log(`${tarball}, ${files.length} files`)
 }

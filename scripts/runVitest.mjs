@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /**
  * Runs one project of vitest, or some of its `files`, or `only` the tests whose names match, or one `shard` of it such as `1/2`, and counts by
  * its own report. Its output goes where ours goes, with `hold` all at once when it has ended. A file that could not be run, a run that failed
- * without a failed test, and a run without tests count as one failure each.
+ * without a failed test, and a run without tests count as one failure each. `failures` has a line for each failed test.
  *
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, failures: string[] }>}
  */
 export async function runVitest(root, project, env = {}, { files = [], hold = false, only, shard } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'imprimatur-tests-'))
@@ -40,7 +41,8 @@ export async function runVitest(root, project, env = {}, { files = [], hold = fa
         resolve(status)
       })
     })
-    return countReport(readReport(report), code === 0)
+    const outcome = readReport(report)
+    return { ...countReport(outcome, code === 0), failures: failuresOf(outcome) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -60,6 +62,19 @@ export function countReport(report, succeeded) {
   const nothingRan = counts.passed + counts.failed + counts.skipped === 0
   if (counts.failed === 0 && (nothingRan || !succeeded)) counts.failed = 1
   return counts
+}
+
+/** A line for each failed test of a report, and for each file that could not be run: its file, its name, the first line of its message. */
+export function failuresOf(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [`${name}: ${firstLine(message)}`] : []
+    return failed.map((test) => `${name} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`)
+  })
+}
+
+function firstLine(message = '') {
+  return stripVTControlCharacters(message).split('\n', 1)[0]
 }
 
 function readReport(file) {

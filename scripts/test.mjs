@@ -2,7 +2,6 @@
 //   node scripts/test.mjs          the checks, the unit tests, and the integration tests on SQLite; with REQUIRE, everything
 //   node scripts/test.mjs quick    types, the unit tests, and a few integration tests on SQLite
 //   node scripts/test.mjs all      everything that this machine can run
-import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 import { buildApp, buildServer } from './buildApp.mjs'
@@ -15,8 +14,14 @@ import { CHECKS, runCheck } from './runChecks.mjs'
 import { runJobs } from './runJobs.mjs'
 import { runVitest } from './runVitest.mjs'
 
-/** Jobs at once: each keeps one core busy. */
+/** Jobs at once: each keeps a core busy, and those with a browser more than that. */
 const LANES = 2
+
+/**
+ * Where a run is cut off after some time, as on a server that tests every commit, TEST_MINUTES has what has not begun by then left out, and counted as
+ * skipped: a slow machine says what it could not look at, in place of saying nothing.
+ */
+const LAST_BEGIN = Date.now() + Number(process.env.TEST_MINUTES || Infinity) * 60_000
 
 /** How often a job says that it is still at it, in milliseconds. */
 const HEARTBEAT_MS = 30_000
@@ -28,57 +33,70 @@ const SHORT = { FULL: '' }
 const QUICK = ['workflow', 'write-path'].map(fileOf)
 
 /**
- * What holds on Postgres by Postgres' own doing: transactions, many writers, queries, migrations, ids. ALL=1 runs the rest there, too, which takes
- * as long again.
+ * What holds on a server of databases by its own doing: transactions and many writers, snapshots, queries and their order, what a table or an index
+ * refuses, versions, what is told of a write. ALL=1 runs the rest there, too, which takes three times as long.
  */
-const ON_POSTGRES = [
+const ON_SERVERS = [
+  'autosave',
+  'conditional-writes',
+  'delivery-freshness',
   'memo',
-  'plugin',
   'plugin-strangers',
-  'postgres',
+  'policy-data',
   'queries',
+  'queries-lists',
   'queries-search',
   'queries-sort',
+  'search',
   'snapshots',
   'stored-digests',
+  'two-processes',
   'workflow',
   'write-path',
+]
+const ON_MONGODB = [
+  ...ON_SERVERS,
+  'accounts-busy',
+  'accounts-sessions',
+  'audit',
+  'changes',
+  'changes-stream',
+  'comments',
+  'content-model',
+  'crash',
+  'digest',
+  'following',
+  'guards',
+  'half-made',
+  'half-made-restored',
+  'in-snapshot',
+  'lease',
+  'media-writers',
+  'moved-slugs',
+  'newsroom-health',
+  'notifications',
+  'older-versions',
+  'outstanding',
+  'query-plans',
+  'races',
+  'releases',
+  'schedule',
+  'sequences',
+  'stage-filter',
+  'suggestions',
+  'webhooks',
 ].map(fileOf)
-
-/** What the database has no part in: who comes in, requests and answers, pictures, start and stop. On MongoDB only with ALL=1. */
-const WITHOUT_DATABASE = [
-  'accounts-log',
-  'accounts-passwords',
-  'answers',
-  'clean-text',
-  'clock',
-  'delivery-http',
-  'delivery-same',
-  'demo',
-  'front-door',
-  'front-door-errors',
-  'front-door-requests',
-  'import',
-  'media',
-  'media-load',
-  'payload-faults',
-  'routes',
-  'routes-around',
-  'routes-register',
-  'server',
-  'server-start',
-  'site',
-].map(fileOf)
+const ON_POSTGRES = [...ON_SERVERS, 'delivery-postgres', 'plugin', 'postgres', 'query-plans'].map(fileOf)
 
 requireNode()
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
-/** Parts that may be left out where they cannot run; REQUIRE=mongodb,postgres,browser makes that a failure. */
+/** Parts that may be left out where they cannot run; REQUIRE=mongodb,postgres,browser,s3 makes that a failure. */
 const required = new Set((process.env.REQUIRE ?? '').split(',').filter(Boolean))
 for (const name of required) {
-  if (!['mongodb', 'postgres', 'browser'].includes(name)) {
-    stop(`REQUIRE may name mongodb, postgres and browser, not "${name}".`)
+  if (!['mongodb', 'postgres', 'browser', 's3'].includes(name)) {
+    stop(`REQUIRE may name mongodb, postgres, browser and s3, not "${name}".`)
   }
 }
 const [part = required.size > 0 ? 'all' : 'usual', ...more] = process.argv.slice(2)
@@ -115,16 +133,19 @@ async function jobsOf(part) {
     return [lint, types, tests('unit', 'unit'), ...onSqlite(['lint', 'types']), ...otherChecks]
   }
   const pages = job('pages', buildPages, ['lint', 'types'])
+  const { inBrowser, packed } = withBrowser(['pages'])
   return [
     lint,
     types,
     tests('unit', 'unit'),
     pages,
-    ...inBrowser(['pages']),
-    ...(await onMongo(['pages'])),
-    ...onSqlite(['pages']),
-    ...(await onPostgres(['pages'])),
     ...otherChecks,
+    ...packed,
+    ...onSqlite(['pages']),
+    ...(await onMongo(['pages'])),
+    ...(await onPostgres(['pages'])),
+    ...onS3(['pages']),
+    ...inBrowser,
   ]
 }
 
@@ -143,13 +164,16 @@ function tests(title, project, env = {}, options = {}, after = []) {
   return job(title, () => runVitest(root, project, env, { ...options, hold: true }), after)
 }
 
-/** Two jobs of half the integration tests each, so that the lanes end at about the same time. */
-function integration(title, env, after, files = []) {
-  return ['1/2', '2/2'].map((shard) => tests(`${title}, ${shard}`, 'int', env, { shard, files }, after))
+/** Several jobs of some of the files each, so that the lanes end at about the same time, and that little is left out when time runs out. */
+function inParts(count, title, project, env, after, files = []) {
+  return Array.from({ length: count }, (_, at) => {
+    const shard = `${at + 1}/${count}`
+    return tests(`${title}, ${shard}`, project, env, { shard, files }, after)
+  })
 }
 
 function onSqlite(after) {
-  return integration('integration on SQLite', { TEST_DATABASE: 'sqlite' }, after)
+  return inParts(8, 'integration on SQLite', 'int', { TEST_DATABASE: 'sqlite' }, after)
 }
 
 async function onMongo(after) {
@@ -157,9 +181,8 @@ async function onMongo(after) {
   if ('missing' in mongo) return leaveOut('mongodb', 'integration on MongoDB', mongo.missing)
   servers.push(mongo)
   const env = { TEST_DATABASE: 'mongodb', MONGODB_URI: mongo.uri, ...SHORT }
-  const files = readdirSync('test/int').map((name) => `test/int/${name}`)
-  const own = process.env.ALL ? [] : files.filter((file) => !WITHOUT_DATABASE.includes(file))
-  return integration(`integration on MongoDB (${mongo.title})`, env, after, own)
+  const title = `integration on MongoDB (${mongo.title})`
+  return process.env.ALL ? inParts(8, title, 'int', env, after) : inParts(4, title, 'int', env, after, ON_MONGODB)
 }
 
 async function onPostgres(after) {
@@ -168,20 +191,30 @@ async function onPostgres(after) {
   servers.push(postgres)
   const title = `integration on Postgres (${postgres.title})`
   const env = { TEST_DATABASE: 'postgres', POSTGRES_URI: postgres.uri, ...SHORT }
-  if (process.env.ALL) return integration(title, env, after)
-  return [tests(title, 'int', env, { files: ON_POSTGRES }, after)]
+  return process.env.ALL ? inParts(8, title, 'int', env, after) : inParts(2, title, 'int', env, after, ON_POSTGRES)
 }
 
-function inBrowser(after) {
+function withBrowser(after) {
   const names = [process.env.CHROMIUM_PATH, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const chromium = findProgram(names.filter(Boolean))
   const reason = 'no CHROMIUM_PATH, and no chromium or google-chrome on the PATH'
-  if (!chromium) return leaveOut('browser', 'in the browser, and the packed plugin', reason)
+  if (!chromium) {
+    leaveOut('browser', 'in the browser, and the packed plugin', reason)
+    return { inBrowser: [], packed: [] }
+  }
   const env = { CHROMIUM_PATH: chromium }
-  return [
-    tests(`in the browser (${chromium})`, 'e2e', env, {}, after),
-    tests('the packed plugin in a project of its own, on SQLite', 'stranger', { ...env, TEST_DATABASE: 'sqlite' }),
-  ]
+  return {
+    inBrowser: inParts(8, `in the browser (${chromium})`, 'e2e', env, after),
+    packed: [
+      tests('the packed plugin in a project of its own, on SQLite', 'stranger', { ...env, TEST_DATABASE: 'sqlite' }),
+    ],
+  }
+}
+
+function onS3(after) {
+  const rclone = findProgram([process.env.RCLONE_PATH, 'rclone'].filter(Boolean))
+  if (!rclone) return leaveOut('s3', 'pictures in a bucket', 'no RCLONE_PATH, and no rclone on the PATH')
+  return [tests(`pictures in a bucket (${rclone})`, 's3', { RCLONE_PATH: rclone }, {}, after)]
 }
 
 /** A job whose outcome is counted; one that throws counts as one failure. */
@@ -191,6 +224,10 @@ function job(name, run, after = []) {
     after,
     run: async () => {
       const from = Date.now()
+      if (from > LAST_BEGIN) {
+        leave(name, `its turn came after TEST_MINUTES=${process.env.TEST_MINUTES}`)
+        return
+      }
       const seconds = () => `${Math.round((Date.now() - from) / 1000)} s`
       console.log(`${name} …`)
       const heartbeat = setInterval(() => console.log(`${name} … ${seconds()}`), HEARTBEAT_MS)
@@ -206,17 +243,21 @@ function job(name, run, after = []) {
 
 function add(title, counts, took) {
   for (const key of Object.keys(sum)) sum[key] += counts[key]
-  const { passed, failed, skipped } = counts
+  const { passed, failed, skipped, failures = [] } = counts
   const remark = `${title}: ${passed} passed, ${failed} failed, ${skipped} skipped (${took})`
   console.log(remark)
-  remarks.push(remark)
+  remarks.push(remark, ...failures.map((each) => `  failed: ${each}`))
 }
 
 /** A part that cannot run counts as one skipped, or, if it was required, as one failed. */
 function leaveOut(name, title, reason) {
-  sum[required.has(name) ? 'failed' : 'skipped'] += 1
-  remarks.push(`${title}: left out: ${reason}`)
+  leave(title, reason, required.has(name) ? 'failed' : 'skipped')
   return []
+}
+
+function leave(title, reason, as = 'skipped') {
+  sum[as] += 1
+  remarks.push(`${title}: left out: ${reason}`)
 }
 
 function fileOf(name) {

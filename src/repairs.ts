@@ -58,8 +58,8 @@ export const REPAIRS: readonly Registered[] = [
     instead: 'It is answered with 404.',
     issue: NOT_FOUND,
     canary: 'a file that no document has is a fault of the server',
-    where: { 'public-api/restApi.ts': 1 },
-    tests: ['int/media-public.int.spec.ts'],
+    where: { 'newsroom/media/sendFile.ts': 1 },
+    tests: ['int/media-files.int.spec.ts'],
   },
   {
     kind: 'repair',
@@ -99,7 +99,7 @@ export const REPAIRS: readonly Registered[] = [
     issue: NOT_FOUND,
     canary: { none: 'it takes a browser, and a build of the panel' },
     where: { 'newsroom/editor/linkFeature.ts': 1 },
-    tests: ['unit/payload-fields/addresses.spec.ts'],
+    tests: ['unit/newsroom/addresses.spec.ts'],
   },
   {
     kind: 'repair',
@@ -140,10 +140,24 @@ export const REPAIRS: readonly Registered[] = [
   },
   {
     kind: 'form',
+    name: 'tables and pool of the Postgres adapter',
+    what: 'Under which names the adapter keeps its pool and its tables, and by which columns parts of a document belong to it.',
+    where: { 'newsroom/database/notices.ts': 1, 'newsroom/database/tellingTriggers.ts': 1 },
+    tests: ['int/delivery-postgres.int.spec.ts', 'int/delivery-freshness.int.spec.ts'],
+  },
+  {
+    kind: 'form',
     name: 'what the panel needs of a browser',
     what: 'Its styles are inline, and pictures are shown from memory.',
     where: { 'server/http/securityHeaders.ts': 1 },
     tests: ['e2e/admin.e2e.spec.ts'],
+  },
+  {
+    kind: 'form',
+    name: 'fields that GraphQL selects',
+    what: 'A field of the schema says in its extensions which field of the document `select: true` reads for it.',
+    where: { 'public-api/textForms.ts': 1 },
+    tests: ['int/public-reads.int.spec.ts'],
   },
   {
     kind: 'form',
@@ -157,6 +171,6 @@ export const REPAIRS: readonly Registered[] = [
     name: 'new documents of a tree',
     what: 'A new document has no id yet, which the type does not say.',
     where: { 'newsroom/fields/tree.ts': 1 },
-    tests: ['unit/payload-fields/cycle.spec.ts'],
+    tests: ['unit/newsroom/cycle.spec.ts'],
   },
 ]

@@ -30,11 +30,13 @@ const WHO: Readonly<Record<Rule['parties'][number], string>> = {
 
 const HOLDS: Readonly<Record<Rule['needs'][number], string>> = {
   gates: 'the quality gates are passed',
+  review_gates: 'the gates of the review are passed, the house style with them',
   reason: 'a reason is given',
   notice: 'a public notice is given',
   time_ahead: 'the time is ahead and not before the embargo',
-  four_eyes: 'they did not touch this text and have not given this review',
+  four_eyes: 'they did not touch this text, have not given this review, and no other review comes first',
   quorum: 'all sign-offs are there, for exactly this text',
+  comments: 'no comment is open, where the policy asks for it',
   embargo: 'the embargo has passed',
   no_retraction: 'readers were not told that the piece is retracted',
 }

@@ -27,6 +27,8 @@ const EVENTS = {
   author_changed: 'Author changed',
   account_closed: 'Account closed',
   account_opened: 'Account opened again',
+  key_made: 'API key made',
+  key_revoked: 'API key revoked',
 } as const
 
 export type AccessEventName = keyof typeof EVENTS

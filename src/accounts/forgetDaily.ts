@@ -13,23 +13,30 @@ const byTimer: Repeat = (work, everyMs) => {
   }
 }
 
+/** Forgets what is older than it is kept, as of `now`. */
+export type Forget = (payload: Payload, now: Date) => Promise<unknown>
+
 /**
- * Takes old lines out of the record of access once a day for as long as the server runs; the start does it the first time. Servers that
- * share a database may do it at once.
+ * Takes old lines out of the record of access once a day for as long as the server runs, and has the `others` forget; the start does it
+ * the first time. Servers that share a database may do it at once.
  */
 export function forgetDaily(
   payload: Payload,
   now: () => Date = () => new Date(),
   repeat: Repeat = byTimer,
+  others: readonly Forget[] = [],
 ): { readonly stop: () => Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   const end = repeat(() => {
     running = running
-      .then(() => forgetOldAccess(payload, now()))
+      .then(async () => {
+        await forgetOldAccess(payload, now())
+        for (const forget of others) await forget(payload, now())
+      })
       .catch((error: unknown) => {
         payload.logger.error({
           err: error,
-          msg: 'The record of access could not be shortened; tomorrow it is tried again.',
+          msg: 'Old records could not be forgotten; tomorrow it is tried again.',
         })
       })
   }, DAY_MS)

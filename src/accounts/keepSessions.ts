@@ -1,6 +1,7 @@
 import { AuthenticationError, type DatabaseAdapter, type Payload, type PayloadRequest } from 'payload'
 import { removeExpiredSessions } from 'payload/shared'
 import { record } from 'payload-plugin-imprimatur/content'
+import { transactionOf } from 'payload-plugin-imprimatur'
 
 type StoredSession = { readonly id: string; readonly createdAt?: Date | string | null }
 
@@ -39,6 +40,6 @@ function isOfSessions(data: Readonly<Record<string, unknown>>): boolean {
 }
 
 async function isOver(database: DatabaseAdapter, req: Partial<PayloadRequest> | undefined): Promise<boolean> {
-  const id = await req?.transactionID
+  const id = await transactionOf(req)
   return id !== undefined && database.sessions[id] === undefined
 }

@@ -5,7 +5,7 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
-import { isLostRace, coded } from 'payload-plugin-imprimatur'
+import { aheadOfOthers, coded, isLostRace } from 'payload-plugin-imprimatur'
 import { record } from 'payload-plugin-imprimatur/content'
 import { ACCESS_EVENTS, recordAccess, type AccessEvent } from './accessEvents.ts'
 import { networkOf } from './clientAddress.ts'
@@ -91,12 +91,12 @@ export function loginHooks(throttle: LoginThrottle, now: () => Date) {
   }
 
   /**
-   * Carries out a login when its turn has come. Payload gives a failed one no hook of its own; here it is counted and
+   * Carries out a login when its turn has come; who comes in waits before those who save. Payload gives a failed one no hook of its own; here it is counted and
    * recorded, and one that the server could not judge or finish is not.
    */
   const attend = async <T>(req: PayloadRequest, logIn: () => Promise<T>): Promise<T> => {
     try {
-      return await hashing.run(logIn)
+      return await hashing.run(() => aheadOfOthers(logIn))
     } catch (error) {
       for (const { email, account } of pendingOf(req).splice(0)) {
         if (isRefusal(error))

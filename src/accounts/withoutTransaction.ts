@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { transactionOf } from 'payload-plugin-imprimatur'
 
 /** As much of a session of the two adapters as tells whether it did anything (`oneWriter`; `ClientSession` of mongodb 6). */
 type Session = { readonly used?: boolean; readonly transaction?: { readonly isStarting: boolean } }
@@ -10,7 +11,7 @@ type Session = { readonly used?: boolean; readonly transaction?: { readonly isSt
  */
 export async function withoutTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
   const { db } = req.payload
-  const id = await req.transactionID
+  const id = await transactionOf(req)
   const session = id === undefined ? undefined : (db.sessions[id] as Session | undefined)
   const isUntouched = session?.transaction ? session.transaction.isStarting : session?.used === false
   if (id === undefined || !isUntouched) return work()

@@ -54,11 +54,13 @@ type Dated = { readonly hash: string; readonly modified: number; readonly isOwn:
 /** How long others join an answer that is being made, in milliseconds: one that hangs holds up nobody who comes later. */
 const JOIN_MS = 5_000
 
-/** Ways of writing one address that are remembered with it. */
+/** Ways of writing one address that are remembered with it, and how much longer than it they may be: what an entry takes in memory is reckoned by that. */
 const MOST_SPELLINGS = 16
+const LONGER_SPELLING = 2
 
-/** Addresses whose last answer is remembered by its hash, so that one that comes out the same keeps its date. */
+/** Addresses whose last answer is remembered by its hash, so that one that comes out the same keeps its date; and how many bytes these may have. */
 const MOST_DATES = 20_000
+const MOST_DATES_BYTES = 40 * 1024 * 1024
 
 /** Statuses that are true of an address for everybody (RFC 9110 §15.1, those that public addresses have). */
 const SHARED_STATUSES: ReadonlySet<number> = new Set([200, 308, 404, 410])
@@ -82,6 +84,8 @@ export class AnswerCache {
   private readonly beingCommitted = new Set<readonly Tag[]>()
   private readonly dates = new LRUCache<string, Dated>({
     max: MOST_DATES,
+    maxSize: MOST_DATES_BYTES,
+    sizeCalculation: (_, key) => key.length,
     dispose: ({ modified }, _, reason) => {
       if (reason === 'evict') this.forgottenDate = Math.max(this.forgottenDate, modified)
     },
@@ -273,7 +277,8 @@ export class AnswerCache {
 
   private spell(key: string, spelling: string): void {
     const entry = this.kept?.peek(key)
-    if (!entry || (entry.spellings.size >= MOST_SPELLINGS && !entry.spellings.has(spelling))) return
+    if (!entry || spelling.length > key.length * LONGER_SPELLING) return
+    if (entry.spellings.size >= MOST_SPELLINGS && !entry.spellings.has(spelling)) return
     entry.spellings.add(spelling)
     this.bySpelling.set(spelling, entry)
   }
@@ -289,7 +294,7 @@ export class AnswerCache {
 }
 
 function sizeOf({ key, answer, tags }: Entry): number {
-  return answer.size + key.length * 2 * MOST_SPELLINGS + tags.size * 200
+  return answer.size + key.length * LONGER_SPELLING * MOST_SPELLINGS + tags.size * 200
 }
 
 function quarterAfter(instant: number): number {

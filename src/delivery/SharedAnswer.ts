@@ -52,6 +52,8 @@ export class SharedAnswer {
   readonly bytes: number
   /** What it says beside its body and of caches: of safety, above all. A refusal has these, too. */
   readonly besides: readonly string[]
+  /** Whether it is read by scripts of other origins, each of which is told so for itself. */
+  readonly byOrigin: boolean
   private readonly hash: Buffer
   private readonly modified: number | undefined
   private readonly ready = new Map<Coding, Representation>()
@@ -70,6 +72,7 @@ export class SharedAnswer {
     this.status = made.status
     this.statusText = STATUS_CODES[made.status] ?? ''
     this.bytes = made.body.length
+    this.byOrigin = variesByOriginIn(made.headers)
     this.hash = createHash('sha256').update(made.body).digest()
     this.modified = made.status === 200 ? modifiedOf(this.hash.toString('base64')) : undefined
     const own = made.headers.filter(([name]) => !NOT_OF_THE_ANSWER.has(name.toLowerCase()))
@@ -131,7 +134,17 @@ export class SharedAnswer {
 
 const CODINGS_KEPT = 3
 
+/** Whether the app says that the answer differs by the origin of the page that asks. */
+export function variesByOriginIn(headers: MadeAnswer['headers']): boolean {
+  return variedBy(headers).some((name) => name.toLowerCase() === 'origin')
+}
+
 function varying(headers: MadeAnswer['headers']): string {
-  const given = headers.filter(([name]) => name.toLowerCase() === 'vary').flatMap(([, value]) => value.split(/\s*,\s*/))
-  return [...new Map([...given, 'Accept-Encoding'].map((name) => [name.toLowerCase(), name])).values()].join(', ')
+  return [
+    ...new Map([...variedBy(headers), 'Accept-Encoding'].map((name) => [name.toLowerCase(), name])).values(),
+  ].join(', ')
+}
+
+function variedBy(headers: MadeAnswer['headers']): readonly string[] {
+  return headers.filter(([name]) => name.toLowerCase() === 'vary').flatMap(([, value]) => value.split(/\s*,\s*/))
 }

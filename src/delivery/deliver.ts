@@ -3,20 +3,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AnswerCache, Outcome } from './AnswerCache.ts'
 import { askApp, type App } from './askApp.ts'
 import { codingFor } from './encodings.ts'
+import { headersFor, type OtherOrigins } from './otherOrigins.ts'
 import { outcomeOf } from './preconditions.ts'
-import type { MadeAnswer, Representation, SharedAnswer } from './SharedAnswer.ts'
-import { canonicalTarget } from './target.ts'
+import { variesByOriginIn, type MadeAnswer, type Representation, type SharedAnswer } from './SharedAnswer.ts'
+import { canonicalTarget, type IsPublic } from './target.ts'
 
 export type DeliveryParts = {
   readonly cache: AnswerCache
   /** Answers everything: what is not for everybody as it came, the rest without a word of who asks. */
   readonly app: App
-  /** Whether anonymous reads of this path are for everybody. */
-  readonly isPublic: (path: string) => boolean
+  /** Whether anonymous reads of this path, with parameters of these names, are for everybody. */
+  readonly isPublic: IsPublic
   /** Name of the cookie of a session. */
   readonly sessionCookie: string
   /** The body for a precondition that does not hold (412). */
   readonly preconditionFailed: string
+  /** Whose pages may read answers by script. */
+  readonly otherOrigins: OtherOrigins
   readonly report: (error: unknown) => void
 }
 
@@ -55,7 +58,7 @@ function isAnonymous({ headers }: IncomingMessage, session: string): boolean {
   return (
     headers.authorization === undefined &&
     headers.cookie?.includes(session) !== true &&
-    headers['content-length'] === undefined &&
+    (headers['content-length'] ?? '0') === '0' &&
     headers['transfer-encoding'] === undefined
   )
 }
@@ -80,7 +83,7 @@ async function make(parts: DeliveryParts, key: string, req: IncomingMessage, res
   res.off('close', leave)
   if (res.destroyed) return
   if ('shared' in made) await sendShared(parts, made.shared, req, res)
-  else sendSingle(made.single, req, res)
+  else sendSingle(parts, made.single, req, res)
 }
 
 async function sendShared(
@@ -99,7 +102,7 @@ async function sendShared(
 }
 
 function send(
-  { preconditionFailed }: DeliveryParts,
+  parts: DeliveryParts,
   answer: SharedAnswer,
   representation: Representation,
   req: IncomingMessage,
@@ -110,6 +113,7 @@ function send(
   const beside = [
     ...(id === undefined ? [] : ['X-Request-Id', id]),
     ...(isYoung ? ['Date', new Date().toUTCString()] : []),
+    ...(answer.byOrigin ? ofOrigin(parts, req) : []),
   ]
   const complete = (headers: readonly string[]): string[] =>
     beside.length === 0 ? (headers as string[]) : [...headers, ...beside]
@@ -122,17 +126,28 @@ function send(
     res.writeHead(304, complete(representation.headersUnchanged))
     res.end()
   } else {
-    const body = Buffer.from(preconditionFailed)
+    const body = Buffer.from(parts.preconditionFailed)
     const headers = ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(body.length)]
     res.writeHead(412, complete([...answer.besides, ...headers, 'Cache-Control', 'no-store']))
     res.end(isHead ? undefined : body)
   }
 }
 
-function sendSingle({ status, headers, body }: MadeAnswer, req: IncomingMessage, res: ServerResponse): void {
+function sendSingle(
+  parts: DeliveryParts,
+  { status, headers, body }: MadeAnswer,
+  req: IncomingMessage,
+  res: ServerResponse,
+): void {
+  const permission = variesByOriginIn(headers) ? ofOrigin(parts, req) : []
   const given = headers.filter(([name]) => !['content-length', 'transfer-encoding', 'connection'].includes(name))
-  res.writeHead(status, [...given.flat(), 'Content-Length', String(body.length)])
+  res.writeHead(status, [...given.flat(), 'Content-Length', String(body.length), ...permission])
   res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+/** For the page that asks. What lets in every page is part of the answer already. */
+function ofOrigin({ otherOrigins }: DeliveryParts, { headers }: IncomingMessage): readonly string[] {
+  return otherOrigins === '*' || headers.origin === undefined ? [] : headersFor(headers.origin, otherOrigins)
 }
 
 function requestId(req: IncomingMessage): string | undefined {

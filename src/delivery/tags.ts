@@ -16,6 +16,11 @@ export type Terms = {
   readonly keyFields: Readonly<Record<string, string>>
   /** The collections that readers know. What says that they may see a document of it; null where they may see each. */
   readonly readers: Readonly<Record<string, Mark | null>>
+  /**
+   * Records of the software itself of which readers are told a part, by collection: those with the mark. Each is of a document of the collection
+   * that its field names, and comes and goes only when that does for readers, in the same transaction.
+   */
+  readonly told?: Readonly<Record<string, { readonly mark: Mark; readonly of: string }>>
 }
 
 /** A field that has this value, or none where that means the same. */
@@ -56,6 +61,8 @@ export function tagsOfRead({ kind, of, where, first, docs }: Read, terms: Terms)
   if (kind === 'global') return [global(of)]
   if (kind === 'versions') return [versions(of)]
   const conditions = conjunctsOf(where)
+  const told = toldOf(of, where, conditions, terms)
+  if (told) return told.map(ofReaders)
   const reach = isOfReaders(of, where, terms) ? ofReaders(of) : of
   return [any(of), ...docs.map(({ id }) => document(of, id)), ...whichOf(of, reach, conditions, first, terms)]
 }
@@ -83,6 +90,19 @@ function whichOf(
     if (values) return [keyed(reach, ''), ...values.map((value) => keyed(reach, value))]
   }
   return [reach]
+}
+
+/** The collections whose documents such records are of; undefined when the read is of others, too. */
+function toldOf(
+  of: string,
+  where: unknown,
+  conditions: readonly Condition[],
+  { told }: Terms,
+): readonly string[] | undefined {
+  const terms = told?.[of]
+  if (!terms || !demands(where, terms.mark)) return undefined
+  for (const [path, operators] of conditions) if (path === terms.of) return valuesOf(operators)
+  return undefined
 }
 
 function isOfReaders(of: string, where: unknown, { readers }: Terms): boolean {

@@ -1,23 +1,27 @@
-/** Longer ones are answered, and not kept. */
-const LONGEST = 2_048
+/** As long as the server takes an address with its headers, in bytes. */
+const LONGEST = 16 * 1024
 
 /** Parameters that ask for what is not public; who may, gets an answer of their own. */
-const NOT_PUBLIC = /^(?:draft|trash)(?:\[|$)/i
+const NOT_PUBLIC = /^(?:draft|trash|previewToken)(?:\[|$)/i
+
+export type IsPublic = (path: string, parameters: readonly string[]) => boolean
 
 /**
  * One form for all ways of writing the same address, as the target of a request: what is asked in the order of its names. Undefined for what is no
  * public address, asks for drafts, or cannot be read.
  *
- * @param isPublic whether anonymous reads of this path are for everybody
+ * @param isPublic whether anonymous reads of this path, with parameters of these names, are for everybody
  */
-export function canonicalTarget(raw: string, isPublic: (path: string) => boolean): string | undefined {
+export function canonicalTarget(raw: string, isPublic: IsPublic): string | undefined {
   const target = /^https?:\/\//i.test(raw) ? pathOf(raw) : raw
   if (target === undefined || target.length > LONGEST || !/^\/(?!\/)[\x21-\x7e]*$/.test(target)) return undefined
   const [path = '', ...rest] = target.split('?')
-  if (rest.length > 1 || path.includes('#') || !isPublic(path)) return undefined
+  if (rest.length > 1 || path.includes('#')) return undefined
   const asked = (rest[0] ?? '').split('&').filter((each) => each !== '')
   const named = asked.map((each) => [nameIn(each), each] as const)
-  if (named.some(([name]) => name === undefined || NOT_PUBLIC.test(name))) return undefined
+  const names = named.flatMap(([name]) => name ?? [])
+  if (names.length < named.length || names.some((name) => NOT_PUBLIC.test(name))) return undefined
+  if (!isPublic(path, names)) return undefined
   // Stable, so that what is asked twice stays in its order.
   const sorted = named.sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0)).map(([, each]) => each)
   return sorted.length === 0 ? path : `${path}?${sorted.join('&')}`

@@ -14,6 +14,25 @@ export type DatabaseSetting =
   /** `uri` is an absolute `file:` URL; `embedded` when DATABASE_URI was left unset. */
   { kind: 'sqlite'; uri: string; embedded: boolean } | { kind: 'mongodb' | 'postgres'; uri: string; embedded: false }
 
+/** A bucket of S3 or what speaks its protocol. Who may use it says the environment of the AWS tools (`AWS_ACCESS_KEY_ID` and others). */
+export type BucketSetting = {
+  readonly bucket: string
+  /** Before each name: empty, or with a slash at its end. */
+  readonly prefix: string
+  /** Undefined for that of AWS. */
+  readonly endpoint: string | undefined
+  readonly region: string
+}
+
+/** Which caches in front are told what to drop, and how. */
+export type PurgeSetting = {
+  readonly kind: (typeof PURGE_KINDS)[number]
+  readonly urls: readonly string[]
+  readonly token: string | undefined
+}
+
+const PURGE_KINDS = ['fastly', 'cloudflare', 'varnish', 'http'] as const
+
 /** What the environment variables say, checked, with every default filled in. Paths are absolute. */
 export type Environment = {
   port: number
@@ -23,20 +42,42 @@ export type Environment = {
   database: DatabaseSetting
   dataDir: string
   uploadsDir: string
+  /** Where pictures are kept instead; they are made in `uploadsDir`. Undefined for that folder itself. */
+  uploadsBucket: BucketSetting | undefined
   /** As given in PAYLOAD_SECRET; undefined when the kept one is to be used. */
   givenSecret: string | undefined
   /** May the demo newsroom be filled in, if the database is empty? */
   demo: boolean
   demoPage: string
+  /** Is the demo more than that page, as nobody has named one? */
+  demoWhole: boolean
   demoPassword: string | undefined
   logLevel: LogLevel
   graphqlIntrospection: boolean
+  /** Folder of the GraphQL documents that readers ask for by name; undefined without any. */
+  graphqlDocuments: string | undefined
   /** Bytes of memory for answers to anonymous reads; 0 makes each of them anew. */
   cacheBytes: number
+  /** For how many days followers are told of removals. */
+  changesKeptDays: number
+  /** Origins whose pages may read the API by script: any, or these. */
+  corsOrigins: '*' | ReadonlySet<string>
+  /** May webhooks call addresses of this machine and its network, and without TLS? */
+  webhooksInternal: boolean
+  /** The caches in front that are told what to drop; undefined for none. */
+  purge: PurgeSetting | undefined
   /** What stands between clients and the server and may say where a request came from, as Express's "trust proxy" has it; 0 is nothing. */
   trustProxy: number | string[]
   /** How mail goes out; undefined when it does not. */
   mail: { smtpUrl: string; from: string } | undefined
+  feeds: {
+    /** Whether feeds have whole texts, or excerpts only. */
+    texts: 'full' | 'excerpt'
+    /** Articles on a page of a feed. */
+    items: number
+    /** Address of the WebSub hub that feeds name; undefined for none. */
+    hub: string | undefined
+  }
   production: boolean
 }
 
@@ -74,15 +115,27 @@ export function parseEnvironment(variables: Variables, root: string): Environmen
     database,
     dataDir,
     uploadsDir: resolve(root, given('UPLOADS_DIR') ?? 'uploads'),
+    uploadsBucket: bucketSetting(given('UPLOADS_URI'), given('AWS_REGION') ?? given('AWS_DEFAULT_REGION')),
     givenSecret,
     demo: flag('DEMO', given('DEMO')) ?? database.embedded,
     demoPage: resolve(root, given('DEMO_PAGE') ?? 'demo/page.txt'),
+    demoWhole: given('DEMO_PAGE') === undefined,
     demoPassword: demoPassword(given('DEMO_PASSWORD')),
     logLevel: oneOf('LOG_LEVEL', given('LOG_LEVEL') ?? 'info', LOG_LEVELS),
     trustProxy: proxies(given('TRUST_PROXY') ?? '0'),
+    corsOrigins: otherOrigins(given('CORS_ORIGINS')),
     mail: mailSettings(given('SMTP_URL'), given('MAIL_FROM')),
     cacheBytes: wholeNumber('CACHE_MB', given('CACHE_MB') ?? '64', 0, 65_536) * 1024 * 1024,
+    changesKeptDays: wholeNumber('CHANGES_KEPT_DAYS', given('CHANGES_KEPT_DAYS') ?? '30', 1, 3_650),
+    webhooksInternal: flag('WEBHOOKS_INTERNAL', given('WEBHOOKS_INTERNAL')) ?? false,
+    purge: purgeSetting(given('PURGE_URL'), given('PURGE_KIND'), given('PURGE_TOKEN')),
     graphqlIntrospection: flag('GRAPHQL_INTROSPECTION', given('GRAPHQL_INTROSPECTION')) ?? false,
+    graphqlDocuments: folder(given('GRAPHQL_DOCUMENTS'), root),
+    feeds: {
+      texts: oneOf('FEED_TEXT', given('FEED_TEXT') ?? 'full', ['full', 'excerpt'] as const),
+      items: wholeNumber('FEED_ITEMS', given('FEED_ITEMS') ?? '30', 1, 100),
+      hub: hub(given('WEBSUB_HUB')),
+    },
     production: given('NODE_ENV') === 'production',
   }
 }
@@ -147,6 +200,20 @@ function origin(value: string): string {
   )
 }
 
+function otherOrigins(value: string | undefined): Environment['corsOrigins'] {
+  if (value === '*') return '*'
+  const given = value?.split(',').map((each) => each.trim()) ?? []
+  if (given.every(isOrigin)) return new Set(given)
+  throw new EnvironmentError(
+    `CORS_ORIGINS must be * or origins such as https://www.example.org, parted by commas, not "${value ?? ''}".`,
+  )
+}
+
+/** As browsers write it (RFC 6454 §6.2): in small letters, without the port that the scheme has anyway. */
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value)
+}
+
 function databaseSetting(uri: string | undefined, dataDir: string, root: string): DatabaseSetting {
   if (uri === undefined) {
     return { kind: 'sqlite', uri: pathToFileURL(resolve(dataDir, 'imprimatur.db')).href, embedded: true }
@@ -186,6 +253,26 @@ function demoPassword(value: string | undefined): string | undefined {
   throw new EnvironmentError('DEMO_PASSWORD must have 8 characters or more.')
 }
 
+/** Names of buckets as https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html has them. */
+function bucketSetting(uri: string | undefined, region: string | undefined): BucketSetting | undefined {
+  if (uri === undefined) return undefined
+  const url = uri.startsWith('s3://') && URL.canParse(uri) ? new URL(uri) : undefined
+  const { hostname = '', pathname = '', searchParams } = url ?? {}
+  const [endpoint, ...others] = searchParams?.getAll('endpoint') ?? []
+  const known = [...(searchParams?.keys() ?? [])].every((each) => each === 'endpoint') && others.length === 0
+  const parts = pathname.split('/').filter(Boolean)
+  const isPlain = parts.every((part) => /^[\w.-]+$/.test(part) && !/^\.+$/.test(part))
+  const isBare = url?.username === '' && url.password === '' && url.port === '' && url.hash === ''
+  const isName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(hostname)
+  if (isName && isBare && known && isPlain && (endpoint === undefined || isOrigin(endpoint.replace(/\/$/, '')))) {
+    const prefix = parts.map((part) => `${part}/`).join('')
+    return { bucket: hostname, prefix, endpoint, region: region ?? 'us-east-1' }
+  }
+  throw new EnvironmentError(
+    'UPLOADS_URI must be s3:// with a bucket and a prefix, and may name an endpoint, without keys: s3://pictures/newsroom?endpoint=https://s3.example.org.',
+  )
+}
+
 function mailSettings(smtpUrl: string | undefined, from: string | undefined): Environment['mail'] {
   if (smtpUrl === undefined) return undefined
   const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : undefined
@@ -196,6 +283,49 @@ function mailSettings(smtpUrl: string | undefined, from: string | undefined): En
     throw new EnvironmentError('MAIL_FROM must be the e-mail address that mail is sent from, as SMTP_URL is set.')
   }
   return { smtpUrl, from }
+}
+
+function purgeSetting(
+  given: string | undefined,
+  kind: string | undefined,
+  token: string | undefined,
+): PurgeSetting | undefined {
+  if (given === undefined) {
+    if (kind === undefined && token === undefined) return undefined
+    throw new EnvironmentError('PURGE_URL must be set as well, as PURGE_KIND or PURGE_TOKEN is.')
+  }
+  const known = oneOf('PURGE_KIND', kind ?? 'http', PURGE_KINDS)
+  const urls = given.split(',').map((each) => each.trim())
+  if (!urls.every(isPlainAddress)) {
+    throw new EnvironmentError(
+      'PURGE_URL must be the address of a cache, or several parted by commas, each with http:// or https:// and without a password.',
+    )
+  }
+  if (token === undefined && (known === 'fastly' || known === 'cloudflare')) {
+    throw new EnvironmentError(`PURGE_TOKEN must be set, as PURGE_KIND is ${known}.`)
+  }
+  // Not repeated: it is a secret.
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new EnvironmentError('PURGE_TOKEN must be of letters, digits and signs without spaces.')
+  }
+  return { kind: known, urls, token }
+}
+
+function isPlainAddress(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const isBare = url?.username === '' && url.password === '' && url.hash === ''
+  return isBare && (url.protocol === 'http:' || url.protocol === 'https:')
+}
+
+function folder(value: string | undefined, root: string): string | undefined {
+  return value === undefined ? undefined : resolve(root, value)
+}
+
+function hub(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '') return url.href
+  throw new EnvironmentError('WEBSUB_HUB must be the address of a WebSub hub, such as https://hub.example.org/.')
 }
 
 function decoded(path: string): string {

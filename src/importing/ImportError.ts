@@ -9,7 +9,8 @@ export type ImportErrorCode =
   | 'import_failed'
 
 /**
- * The one error that reading, planning and running an import end in. When it is thrown, nothing was made.
+ * The one error that reading, planning and running an import end in. When it is thrown, nothing was made, but for what the
+ * `hint` of `import_failed` says: a file of several articles is made in several transactions.
  *
  * `hint` says what to do about it; `line` is the 1-based line of the file where one is to blame; `cause` is the error underneath,
  * if there is one.

@@ -1,14 +1,16 @@
-import { readCreditLine } from './creditLine.ts'
+import { isUnknownCredit, readCreditLine, UNREAD_CREDIT } from './creditLine.ts'
 import type { CreditLine } from './creditLine.ts'
-import { readDateLine } from './dateLine.ts'
+import { readDateLine, readDatesLine } from './dateLine.ts'
 import type { Doubt } from './doubts.ts'
+import { endsSentence } from './pageText.ts'
 import type { TextLine } from './pageText.ts'
+import { endsCut } from './printedExcerpt.ts'
 import type { PageParts } from './splitPage.ts'
 
 /** A line that is no paragraph: a date, a credit, a note. They are taken out before a page is parted. */
 type Aside =
   | { kind: 'date'; line: TextLine; date: string }
-  | { kind: 'credit'; line: TextLine; credit: CreditLine }
+  | { kind: 'credit'; line: TextLine; credits: readonly CreditLine[] }
   | { kind: 'note'; line: TextLine }
 
 /** A page's lines that are no paragraphs, and the others. */
@@ -34,23 +36,48 @@ const NOTE = /^(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3})\s*\S/u
 const NOTES_LABEL =
   /^(?:notes|footnotes|endnotes|references|sources|anmerkungen|fußnoten|notas|notes et références)\s*:?$/iu
 
+/** What a list in an article and the headlines beside it begin with, too: it marks a note only before a sentence, or under a label. */
+const MARK = /^(?:\(?\d{1,2}[.)]|[*†‡]{1,3})\s*\S/u
+const SOURCE = /\b\d{4}\b|https?:|\bpp?\. ?\d|\bibid\b/iu
+
 /** Tells dates, credits and notes from the other lines under a headline. */
 export function sortLines(lines: readonly TextLine[]): SortedLines {
   const asides = new Map<TextLine, Aside>()
   for (const [index, line] of lines.entries()) {
-    const aside = asideOf(line, lines[index + 1])
+    const [before, next] = [lines[index - 1], lines[index + 1]]
+    const isBelowNote = before !== undefined && asides.get(before)?.kind === 'note'
+    const aside = asideOf(line, before, next, isBelowNote)
     if (aside !== null) asides.set(line, aside)
   }
   return { asides: [...asides.values()], others: lines.filter((line) => !asides.has(line)) }
 }
 
-function asideOf(line: TextLine, next: TextLine | undefined): Aside | null {
-  const date = readDateLine(line.text)
+function asideOf(
+  line: TextLine,
+  before: TextLine | undefined,
+  next: TextLine | undefined,
+  isBelowNote: boolean,
+): Aside | null {
+  const { text } = line
+  const date = readDateLine(text) ?? readDatesLine(text)
   if (date !== null) return { kind: 'date', line, date }
-  const credit = readCreditLine(line.text)
-  if (credit !== null) return { kind: 'credit', line, credit }
-  const isLabel = NOTES_LABEL.test(line.text) && next !== undefined && NOTE.test(next.text)
-  return NOTE.test(line.text) || isLabel ? { kind: 'note', line } : null
+  const isBeside = before?.block === line.block && !endsCut(before.text) && !endsSentence(before.text)
+  const credits = readCreditLine(text) ?? (isBeside && isUnknownCredit(text) ? [UNREAD_CREDIT] : null)
+  if (credits !== null) return { kind: 'credit', line, credits }
+  if (NOTES_LABEL.test(text) && next !== undefined && (NOTE.test(next.text) || MARK.test(next.text)))
+    return { kind: 'note', line }
+  const isMarked = MARK.test(text) && !endsCut(text) && (isBelowNote || endsSentence(text) || SOURCE.test(text))
+  return NOTE.test(text) || isMarked ? { kind: 'note', line } : null
+}
+
+/** Parts the lines in front of the teasers that credit somebody in words that are not known from the teasers. */
+export function takeUnknownCredits(rail: readonly TextLine[]): { credits: TextLine[]; rail: TextLine[] } {
+  const first = rail.findIndex((line, index) => {
+    const next = rail[index + 1]
+    return !isUnknownCredit(line.text) || (next !== undefined && endsCut(next.text))
+  })
+  const from = first < 0 ? rail.length : first
+  return { credits: rail.slice(0, from), rail: rail.slice(from) }
 }
 
 /**
@@ -64,7 +91,7 @@ export function placeAsides({ asides }: SortedLines, { body, rail }: PageParts):
   const notes: TextLine[] = []
   for (const aside of asides) {
     const { line } = aside
-    if (line.line > first && line.line < last) {
+    if (line.line < last && (aside.kind === 'note' || line.line > first)) {
       result.body.push(line)
       if (aside.kind === 'credit') {
         result.doubts.push({
@@ -74,7 +101,7 @@ export function placeAsides({ asides }: SortedLines, { body, rail }: PageParts):
         })
       }
     } else if (aside.kind === 'note') notes.push(line)
-    else if (aside.kind === 'credit') placeCredit(result, line, aside.credit)
+    else if (aside.kind === 'credit') placeCredits(result, line, aside.credits)
     else placeDate(result, line, aside.date, line.line < (rail[0]?.line ?? Infinity))
   }
   result.body.sort((one, other) => one.line - other.line)
@@ -101,12 +128,22 @@ function placeDate(result: PlacedAsides, { text, line }: TextLine, date: string,
   }
 }
 
-function placeCredit(result: PlacedAsides, line: TextLine, credit: CreditLine): void {
-  if (credit.names.length > 0) {
+/** Takes over who a line credits; `credits` without names are of a line, or a part of one, that could not be read. */
+export function placeCredits(
+  result: Pick<PlacedAsides, 'credits' | 'unread' | 'doubts'>,
+  line: TextLine,
+  credits: readonly CreditLine[] = [UNREAD_CREDIT],
+): void {
+  for (const credit of credits.filter(({ names }) => names.length > 0)) {
     result.credits.push({ ...credit, line: line.line })
     const message = `“${line.text}” was read as a credit (${credit.role}) of ${credit.names.join(' and ')}.`
     result.doubts.push({ code: 'credit_read', message, line: line.line })
-  } else {
+    if (credit.extra.length > 0) {
+      const rest = `“${credit.extra.join(', ')}” in the credit “${line.text}” was not taken for a name.`
+      result.doubts.push({ code: 'credit_extra', message: rest, line: line.line })
+    }
+  }
+  if (credits.some(({ names }) => names.length === 0)) {
     result.unread.push(line)
     const message = `“${line.text}” seems to be a credit, and no name could be read from it; it was not used.`
     result.doubts.push({ code: 'credit_not_understood', message, line: line.line })

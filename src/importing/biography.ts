@@ -1,8 +1,17 @@
 import { countryAtEnd, countryNamed, otherMeaning } from './countries.ts'
 import type { Country } from './countries.ts'
 import type { DoubtCode } from './doubts.ts'
-import { DEPARTMENT, isOrganization, POST, STRONG_ORGANIZATION, WEAK_ORGANIZATION } from './organizations.ts'
-import { canBeName, hasNameShape, nameWords, splitHonorific, tidyName } from './personNames.ts'
+import {
+  DEPARTMENT,
+  isOrganization,
+  isOrganizationName,
+  POST,
+  STRONG_ORGANIZATION,
+  WEAK_ORGANIZATION,
+} from './organizations.ts'
+import { foldedName } from './folded.ts'
+import { canBeName, hasNameShape, nameWords, splitHonorific, tellingWords, tidyName, UNSPACED } from './personNames.ts'
+import { isBareTitle, isInCapitals, isPostTitle, namesPost } from './postTitle.ts'
 
 /** Where a person works, as a biography says it. */
 export type Affiliation = {
@@ -25,6 +34,13 @@ const VERB =
   /\s(?:is|was|has been|serves as|served as|works as|worked as)\s+(?:(?:currently|now|presently|also|formerly|an?|the)\s+)*/u
 const WORKS = /\s(?:teaches|works|writes|lectures|studies|researches|reports|leads|directs|heads|chairs|edits)\s/u
 const THE_AUTHOR = /^(?:the|this) (?:author|writer)$/iu
+const AUTHOR_IN_CAPITALS = /^(?:THE|THIS) (?:AUTHOR|WRITER)\b/u
+/** Over a biography, or in front of it with a mark behind. */
+const LABEL =
+  /^(?:about (?:the )?(?:authors?|writers?|contributors?)|the authors?|authors?|bio(?:graphy)?|author bio|about [^:.]{1,60}(?=:)|über (?:den autor|die autorin|die autor(?:inn)?en)|zur person|sobre (?:el autor|la autora|los autores|o autor|a autora)|(?:à propos de|sur) l[’']aut(?:eur|rice)|l[’']autore|om (?:forfatteren|författaren)|over de auteur|o (?:autorze|autorovi|autore)|об авторе|作者简介|作者簡介|著者紹介|執筆者紹介)/iu
+const LABEL_MARK = /^\s*(?:[:：|]|[–—-](?=\s))\s*/u
+/** What parts a name that the byline has from a post: "Ida Holm: Professor at …", "Ida Holm – Professor …", "Ida Holm (Professor …)". */
+const NAME_MARK = /\s*[:：|]\s*|\s+[–—-]\s+|\s*[(（]/u
 
 /** Characters that a biography, and its first sentence, have at most. */
 const MAX_BIOGRAPHY = 4000
@@ -84,11 +100,36 @@ function subjectOf(sentence: string, names: readonly string[]): Subject | null {
     const isNamed = hasNameShape(name) || names.some((known) => isSameName(name, known))
     if (isNamed && POST.test(rest.split(/\s+/u).slice(0, 6).join(' '))) return { name, rest, verb: true }
   }
-  return null
+  const mark = NAME_MARK.exec(sentence)
+  if (mark === null) return null
+  const name = tidyName(sentence.slice(0, mark.index))
+  const rest = sentence
+    .slice(mark.index + mark[0].length)
+    .replace(/[)）]$/u, '')
+    .replace(/^(?:an?|the)\s+/iu, '')
+  return names.some((known) => isSameName(name, known)) && isBareTitle(splitPost(rest).title, names)
+    ? { name, rest, verb: true }
+    : null
+}
+
+/** A biography without the label in front of it; empty if it is the label alone. */
+function withoutLabel(text: string): string {
+  const label = LABEL.exec(text)?.[0]
+  if (label === undefined) return text
+  const rest = text.slice(label.length)
+  const mark = LABEL_MARK.exec(rest)?.[0]
+  if (mark === undefined) return rest.trim() === '' ? '' : text
+  return rest.slice(mark.length)
+}
+
+/** Whether a line is the label over a biography: "About the author". */
+export function isBiographyLabel(text: string): boolean {
+  return withoutLabel(text) === ''
 }
 
 /** Whether a text is a name, and one of the two names has all the words of the other. */
 function isSameName(name: string, known: string): boolean {
+  if (foldedName(name) === foldedName(known)) return true
   if (!canBeName(name)) return false
   const [fewer = [], more = []] = [nameWords(name), nameWords(known)].sort((one, other) => one.length - other.length)
   return fewer.length > 0 && fewer.every((word) => more.includes(word))
@@ -115,7 +156,8 @@ function splitPost(text: string): { title: string; place: string | null } {
   const of = partAt(text, /\s+of (?:the )?(?=\p{Lu})/u)
   if (of !== null && isOrganization(of[1].split(',')[0] ?? '')) return { title: of[0], place: of[1] }
   const comma = partAt(text, /,\s+/u)
-  if (comma !== null && isOrganization(comma[1])) return { title: comma[0], place: comma[1] }
+  if (comma !== null && (isOrganization(comma[1]) || (/^(?!.* and )/u.test(comma[1]) && isOrganizationName(comma[1]))))
+    return { title: comma[0], place: comma[1] }
   return { title: text, place: null }
 }
 
@@ -135,7 +177,7 @@ function cutFurther(text: string): { kept: string; cut: boolean } {
  */
 export function readBiography(text: string, names: readonly string[] = []): Biography | null {
   if (text.length > MAX_BIOGRAPHY) return null
-  const sentence = tidyName(sentences(text)[0] ?? '').replace(/\.$/u, '')
+  const sentence = tidyName(sentences(withoutLabel(text))[0] ?? '').replace(/\.$/u, '')
   if (sentence.length > MAX_SENTENCE) return null
   if (isInCapitals(sentence)) return readCapitals(sentence, names)
   const subject = subjectOf(sentence, names)
@@ -152,7 +194,7 @@ export function readBiography(text: string, names: readonly string[] = []): Biog
 
   const { kept, cut } = cutFurther(subject.rest)
   const { title, place } = splitPost(kept)
-  const isPost = subject.verb && POST.test(title)
+  const isPost = subject.verb && isPostTitle(title)
   if (isPost) biography.jobTitle = capitalised(title)
   if (place !== null) biography.affiliation = readAffiliation(place, doubts)
   if (cut && isPost) {
@@ -177,29 +219,74 @@ export function readBiography(text: string, names: readonly string[] = []): Biog
   return biography
 }
 
+/** Reads a biography that leaves the name to the byline: "Professor of Law, X University". Null for a sentence about somebody. */
+export function readBareBiography(name: string, text: string): Biography | null {
+  const bare = withoutLabel(text)
+  const [sentence = ''] = sentences(bare)
+  const { title } = splitPost(cutFurther(sentence.replace(/^(?:an?|the)\s+/iu, '')).kept)
+  if (!isBareTitle(title.replace(/\.$/u, ''), [name])) return null
+  const read = readBiography(`${name}, ${bare}`, [name])
+  return read === null ? null : { ...read, fullName: null, honorificPrefix: null }
+}
+
 /** Whether a text is a biography by itself: it says what post a named person holds. */
 export function isBiography(text: string, names: readonly string[] = []): boolean {
   const biography = readBiography(text, names)
   return biography !== null && biography.jobTitle !== null
 }
 
-function isInCapitals(sentence: string): boolean {
-  return /\p{Lu}.*\p{Lu}/u.test(sentence) && !/[\p{Ll}\p{Lo}]/u.test(sentence) && /\s\S+\s/u.test(sentence)
-}
-
 /** Capitals hide what is a name and what is not, so nothing but whom it is about is read from them. */
 function readCapitals(sentence: string, names: readonly string[]): Biography | null {
-  const words = nameWords(sentence.replace(/[^\p{L}\p{M}\s.'’-]/gu, ' '))
-  const named = names.find((name) => nameWords(name).every((word, index) => words[index] === word))
-  if (named === undefined) return null
-  const message = `The biography of ${named} is in capitals; no job title or organisation was read from it.`
+  const named = names.find((name) => beginsWithName(sentence, name))
+  if (named === undefined && !AUTHOR_IN_CAPITALS.test(sentence)) return null
+  const message = `The biography of ${named ?? 'the author'} is in capitals; no job title or organisation was read from it.`
   return {
-    fullName: named,
+    fullName: named ?? null,
     honorificPrefix: null,
     jobTitle: null,
     affiliation: null,
     doubts: [{ code: 'biography_not_understood', message }],
   }
+}
+
+/** What follows a name of Chinese, Japanese or Korean where something is said of the person. */
+const AFTER_UNSPACED = /^\s*[，,、：:（(は是은는]/u
+
+/** Whether a text, but for a label, begins with a name of the byline, in full or with a title or a second name in it. */
+export function beginsWithPerson(text: string, names: readonly string[]): boolean {
+  const bare = withoutLabel(text)
+  return names.some(
+    (name) =>
+      (nameWords(name).length > 1 && beginsWithName(bare, name)) ||
+      (UNSPACED.test(name) && bare.startsWith(name) && AFTER_UNSPACED.test(bare.slice(name.length))),
+  )
+}
+
+/** Those of several authors whom a text may begin with: with the whole name, or with one word of it, after a title or not. */
+export function authorsBegunWith(text: string, names: readonly string[]): string[] {
+  if (names.length < 2) return []
+  const whole = names.filter((name) => beginsWithPerson(text, [name]))
+  if (whole.length > 0) return whole
+  const [printed = ''] = splitHonorific(withoutLabel(text)).name.split(/[\s,:;]/u)
+  const [word = ''] = nameWords(printed)
+  return /^\p{Lu}/u.test(printed) ? names.filter((name) => tellingWords(name).includes(word)) : []
+}
+
+const ALL_AUTHORS =
+  /^(?:(?:the|both)(?: two| three)? (?:authors|writers)|die (?:beiden )?autor(?:inn)?en|les (?:deux )?auteurs|los (?:dos )?autores|las (?:dos )?autoras|gli autori|os autores)(?!\p{L})/iu
+
+/** Whether a text says of all authors what they are: "The authors are journalists in Accra." */
+export function isAboutAllAuthors(text: string, names: readonly string[]): boolean {
+  const rest = text.replace(ALL_AUTHORS, '')
+  return names.length > 1 && rest !== text && namesPost(rest.replace(/(?<=\p{L})s(?!\p{L})/gu, ''))
+}
+
+/** Whether a sentence begins with the words of a name, with up to two others between them: a title, a second name. */
+function beginsWithName(sentence: string, name: string): boolean {
+  const [first, own] = [sentence, name].map((text) => nameWords(text.replace(/[^\p{L}\p{M}\s.'’-]/gu, ' ')))
+  if (first === undefined || own === undefined || own.length === 0) return false
+  const start = first.slice(0, own.length + 2)
+  return own.every((word) => start.includes(word))
 }
 
 function capitalised(text: string): string {

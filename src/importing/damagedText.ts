@@ -1,17 +1,6 @@
 import { decodeHTML } from 'entities'
-
-/**
- * What Windows-1252 has for the bytes 0x80 to 0x9F, and a space where it has nothing. Written out: `TextDecoder` of Node 20 takes
- * these bytes for Latin-1.
- */
-const HIGH = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
-/** The byte behind each character of Latin-1 and of Windows-1252, the wrong guesses behind most damaged UTF-8. */
-const BYTES: ReadonlyMap<string, number> = new Map([
-  ...Array.from({ length: 0x80 }, (_, index) => [String.fromCharCode(0x80 + index), 0x80 + index] as const),
-  ...Array.from(HIGH).flatMap((character, index) => (character === ' ' ? [] : [[character, 0x80 + index] as const])),
-])
-
-const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/giu
+import { decodeUtf8, HALF_READ, isHalfRead, mendEncoding, windows1252 } from './codePages.ts'
+import { mendLeftovers } from './leftovers.ts'
 
 /** Damage in a text: `broken` is the first damaged word, `mended` the whole text as it probably was, null when that is lost. */
 export type Damage = {
@@ -20,52 +9,120 @@ export type Damage = {
 }
 
 /**
- * Finds what copying between programs leaves behind: HTML's references (`&amp;`, `&#8217;`), UTF-8 that was read as Windows-1252
- * (`â€™`), and the replacement character. Null if there is none of it.
+ * Finds what copying between programs leaves behind: HTML's references and tags (`&amp;`, `&#8217;`, `<em>`), UTF-8 that was read as
+ * something else (`â€™`), bytes of mails (`=C3=A9`), escapes (`\u00e9`), Cyrillic that was read as Latin (`Ïðèâåò`), signs that only one font
+ * has, and the replacement character. Null if there is none of it.
  */
 export function damageIn(text: string): Damage | null {
-  const mended = mendReferences(mendEncoding(text))
-  if (mended === text && !LOST.test(text)) return null
-  return { broken: firstDifference(text, mended), mended: LOST.test(mended) ? null : mended }
+  const mended = mendAll(text)
+  if (mended === text && !isLost(text)) return null
+  return { broken: firstDifference(text, mended), mended: isLost(mended) || isHalfRead(text, mended) ? null : mended }
 }
 
-/** Twice, as a page that was copied twice has `&amp;amp;`. */
+/** Times that a text can have been copied wrongly. */
+const MOST_TIMES = 6
+
+/** Again while there is more: a page that was copied twice has `&amp;amp;` and `ÃƒÂ©`, or `&Atilde;&copy;`. */
+function mendAll(text: string): string {
+  let mended = text
+  for (let times = 0; times < MOST_TIMES; times += 1) {
+    const once = mendOnce(mended)
+    if (once === mended) break
+    mended = once
+  }
+  return mended
+}
+
+function mendOnce(text: string): string {
+  const read = mendControls(mendCyrillic(mendMac(mendEncoding(mendMailBytes(text)))))
+  return mendLeftovers(mendReferences(mendEscapes(read)))
+}
+
+/** The replacement character, a control character, a sign that no font has in common with others: what stood there is lost. */
+const LOST = /[\uFFFD\u0080-\u009F]|\p{Co}/u
+
+function isLost(text: string): boolean {
+  return LOST.test(text) || HALF_READ.test(text)
+}
+
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/giu
+/** The most frequent ones, without the semicolon: `It&rsquos`. */
+const CUT_ENTITY =
+  /&(?:#\d{3,5}(?![\d;])|(?:amp|quot)(?![\p{L}\d;])|nbsp|[lr][sd]quo|[nm]dash|hellip|[aeiouAEIOU](?:acute|grave|circ|uml)|[cC]cedil|[nN]tilde|szlig)/gu
+
 function mendReferences(text: string): string {
-  const once = decodeEach(text)
-  return once === text ? text : decodeEach(once)
+  return text
+    .replace(ENTITY, (reference) => decodeHTML(reference))
+    .replace(CUT_ENTITY, (reference) => decodeHTML(`${reference};`))
 }
 
-function decodeEach(text: string): string {
-  return text.replace(ENTITY, (reference) => decodeHTML(reference))
-}
+/** `\u00e9`, as JSON and programs have it. */
+const ESCAPES = /(?:\\u[\da-f]{4})+/giu
 
-/** Characters that stand for the bytes after the first of a character in UTF-8. */
-const REST = `[${[...BYTES].flatMap(([character, byte]) => (byte < 0xc0 ? [character] : [])).join('')}]`
-/**
- * UTF-8 read as one of them. What begins with Â, Ã, â or ð stands in no real text; the other beginnings do, before a closing
- * quotation mark (`É»`), so of them it takes two in a row.
- */
-const WRONGLY_READ = new RegExp(
-  `[ÂÃ]${REST}|â${REST}{2}|ð${REST}{3}|(?:[ÄÅÎÏÐÑØÙ×]${REST}){2,}|(?:[ãäåæçèéàêëìíï]${REST}{2}){2,}`,
-  'gu',
-)
-/** The replacement character, or the beginning of a quotation mark of which the last byte was dropped: what stood there is lost. */
-const LOST = new RegExp(`\\uFFFD|â€(?!${REST})`, 'u')
-
-function mendEncoding(text: string): string {
-  return text.replace(WRONGLY_READ, (run) => {
-    try {
-      const bytes = Array.from(run, (character) => BYTES.get(character) ?? 0)
-      return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
-    } catch {
-      return run
-    }
+function mendEscapes(text: string): string {
+  return text.replace(ESCAPES, (run) => {
+    const codes = run.split(/\\u/iu).slice(1)
+    const written = String.fromCharCode(...codes.map((hex) => Number.parseInt(hex, 16)))
+    return /[\p{Cc}\p{Cs}]/u.test(written) ? run : written
   })
+}
+
+/** Control characters that are what Windows-1252 has for their bytes: U+0085 is `…` and ends no line. */
+function mendControls(text: string): string {
+  return text.replace(/[\u0080-\u009F]/gu, (mark) => windows1252(mark.charCodeAt(0)) ?? mark)
+}
+
+/** What Mac OS Roman has for 0x80 to 0xFF, as far as it begins or ends a character of UTF-8 that was read as that. */
+const MAC =
+  'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»… ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uF8FFÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ'
+/** `√©` is é, `‚Äô` is ’: neither pair stands in a text that somebody wrote. */
+const MAC_READ = /√[\p{L}\p{S}\p{P}]|‚Ä[\p{L}\p{S}\p{P}]/gu
+
+function mendMac(text: string): string {
+  return text.replace(MAC_READ, (run) => {
+    const bytes = Array.from(run, (character) => 0x80 + MAC.indexOf(character))
+    return decodeUtf8(bytes) ?? run
+  })
+}
+
+/** Two bytes or more of UTF-8 as a mail has them (RFC 2045, 6.7). Where they are no characters they are something else. */
+const MAIL_BYTES = /(?:=[89A-F][\dA-F]){2,}/gu
+/** A word with single bytes of Windows-1252 in it: `caf=E9`, `It=92s`. */
+const MAIL_WORD = /(?<![^\s"“(])[\p{L}'’]*(?:=(?:[EF][\dA-F]|9[1-4](?=\p{L}))[\p{L}'’]*)+(?![\p{L}\d=&])/gu
+
+function mendMailBytes(text: string): string {
+  const mended = text.replace(MAIL_BYTES, (run) => decodeUtf8(hexBytes(run)) ?? run)
+  return mended.replace(MAIL_WORD, (word) => {
+    const read = word.replace(/=[89A-F][\dA-F]/gu, (byte) => windows1252(hexBytes(byte)[0] ?? 0) ?? byte)
+    // Of three letters or fewer it may be a formula.
+    return read.length > 3 ? read : word
+  })
+}
+
+function hexBytes(run: string): number[] {
+  return run
+    .split('=')
+    .slice(1)
+    .map((hex) => Number.parseInt(hex, 16))
+}
+
+/** Letters of Windows-1251, of which Latin-1 makes accents without any plain letter between them. */
+const ACCENTS_ONLY = /(?<![\p{L}\p{N}])[À-ÿ¨¸]+(?![\p{L}\p{N}])/gu
+/** Fewer may be about the letters themselves, such as `äöüß`. */
+const FEWEST_ACCENTS = 8
+
+function mendCyrillic(text: string): string {
+  const words = text.match(ACCENTS_ONLY) ?? []
+  if (words.filter((word) => word.length > 2).join('').length < FEWEST_ACCENTS) return text
+  const decoder = new TextDecoder('windows-1251')
+  return text.replace(ACCENTS_ONLY, (word) =>
+    decoder.decode(Uint8Array.from(word, (character) => character.charCodeAt(0))),
+  )
 }
 
 /** The word of `text` in which it first differs from `mended`, or which holds the replacement character. */
 function firstDifference(text: string, mended: string): string {
-  const lost = LOST.exec(text)?.index ?? text.length
+  const lost = (LOST.exec(text) ?? HALF_READ.exec(text))?.index ?? text.length
   let at = 0
   while (at < text.length && text[at] === mended[at]) at += 1
   const index = Math.min(at, lost)

@@ -1,15 +1,47 @@
+import type { ArchivePlan } from './archives/planArchive.ts'
 import type { Doubt } from './doubts.ts'
 import type { ImportError } from './ImportError.ts'
-import type { ImportPlan, PlannedAction, PlannedPiece } from './planImport.ts'
+import type { ImportPlan, PlannedPiece } from './planImport.ts'
+import type { PlannedAction } from './planPiece.ts'
 import { noun } from './runImport.ts'
 import type { ImportedPiece, ImportResult, OnProgress } from './runImport.ts'
 
 const MARK: Readonly<Record<PlannedAction, string>> = { make: '+', keep: '=', omit: '-' }
 
 /** The plan as plain text for a terminal: what was read, what is unsure, what will be made and what is there already. */
-export function formatPlan(plan: ImportPlan): string {
-  const { parsed } = plan
-  const read = [
+export function formatPlan(plan: ImportPlan | ArchivePlan): string {
+  return [
+    `Plan for ${plan.file}`,
+    '',
+    'Read',
+    ...('archive' in plan ? archiveFacts(plan.archive) : pageFacts(plan.parsed)).map(
+      ([label = '', value = '']) => `  ${label.padEnd(11)}${value}`,
+    ),
+    '',
+    ...doubtLines(plan.doubts),
+    'To do',
+    ...plan.pieces.map(planLine),
+    plan.pieces.some((piece) => piece.action === 'make')
+      ? ''
+      : '\nEverything is there already; nothing will be made.\n',
+  ].join('\n')
+}
+
+function archiveFacts({ articles, format, skipped, title }: ArchivePlan['archive']): string[][] {
+  return [
+    ['format', format],
+    ['from', title ?? 'no name'],
+    ...articles.flatMap(({ headline, published, url }) => [
+      ['article', headline],
+      ['  date', published ?? 'none'],
+      ...(url === null ? [] : [['  address', url]]),
+    ]),
+    ...skipped.map(({ what, count }) => ['left out', `${what} (${String(count)})`]),
+  ]
+}
+
+function pageFacts(parsed: ImportPlan['parsed']): string[][] {
+  return [
     ['headline', parsed.headline.text],
     ['body', plural(parsed.body.length, 'paragraph')],
     ['language', parsed.language],
@@ -34,25 +66,12 @@ export function formatPlan(plan: ImportPlan): string {
     ]),
     ...(parsed.unread.length === 0 ? [] : [['not used', plural(parsed.unread.length, 'line')]]),
   ]
-  return [
-    `Plan for ${plan.file}`,
-    '',
-    'Read',
-    ...read.map(([label = '', value = '']) => `  ${label.padEnd(11)}${value}`),
-    '',
-    ...doubtLines(plan.doubts),
-    'To do',
-    ...plan.pieces.map(planLine),
-    plan.pieces.some((piece) => piece.action === 'make')
-      ? ''
-      : '\nEverything is there already; nothing will be made.\n',
-  ].join('\n')
 }
 
 /** What an import did, as plain text for a terminal. */
 export function formatResult(result: ImportResult): string {
   return [
-    `Imported ${result.file}: ${String(result.made)} made, ${String(result.kept)} there already`,
+    `Imported ${result.file}: ${String(result.made)} made, ${String(result.kept)} there already${result.refused === 0 ? '' : `, ${String(result.refused)} refused`}`,
     ...result.pieces.map((piece) => `  ${importedLine(piece)}`),
     '',
   ].join('\n')
@@ -82,7 +101,7 @@ function doubtLines(doubts: readonly Doubt[]): string[] {
 function planLine(piece: PlannedPiece): string {
   const note = {
     make: 'a new draft',
-    keep: `there already (${piece.existingId ?? ''})${asksAgain(piece) ? '; --as-new makes it as another piece' : ''}`,
+    keep: `there already${piece.existingId === null ? '' : ` (${piece.existingId})`}${asksAgain(piece) ? '; --as-new makes it as another piece' : ''}`,
     omit: 'not made again',
   }[piece.action]
   return `  ${MARK[piece.action]} ${noun(piece.collection).padEnd(8)}${piece.title}: ${note}`
@@ -95,7 +114,8 @@ function asksAgain({ action, otherText, source, titleKey }: PlannedPiece): boole
 
 function importedLine(piece: ImportedPiece): string {
   const id = piece.id === null ? '' : ` (${piece.id})`
-  return `${piece.outcome} ${noun(piece.collection)} “${piece.title}”${id}`
+  const note = piece.note === undefined ? '' : `: ${piece.note}`
+  return `${piece.outcome} ${noun(piece.collection)} “${piece.title}”${id}${note}`
 }
 
 function affiliation({

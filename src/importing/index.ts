@@ -1,5 +1,10 @@
-// Purpose: reads the text of a page into pieces, plans what to make of it, and makes drafts; says what it is unsure of.
+// Purpose: reads the text of a page, an export of WordPress or a feed, plans what to make of it, and makes drafts; says what it is unsure of.
 // Tests: test/unit/importing, test/property/importing.spec.ts.
+export { MAX_ARCHIVE_BYTES } from './archives/archiveText.ts'
+export { archiveKindOf, parseArchive } from './archives/parseArchive.ts'
+export type { ArchivedArticle, ArchivedAuthor, ArchiveKind, ParsedArchive } from './archives/ParsedArchive.ts'
+export { planArchive } from './archives/planArchive.ts'
+export type { ArchivePlan } from './archives/planArchive.ts'
 export { DOUBTS } from './doubts.ts'
 export type { Doubt, DoubtCode } from './doubts.ts'
 export { formatImportError, formatPlan, formatProgress, formatResult } from './formatPlan.ts'
@@ -8,17 +13,20 @@ export type { ImportErrorCode } from './ImportError.ts'
 export { parsePage } from './parsePage.ts'
 export type { ParsedPage, ParseOptions, PlacedText } from './parsePage.ts'
 export { planImport } from './planImport.ts'
+export type { PlannedAction } from './planPiece.ts'
 export type {
   ImportPlan,
-  PlannedAction,
   PlannedArticle,
   PlannedAuthor,
   PlannedPiece,
   PlannedTeaser,
+  PlanOptions,
 } from './planImport.ts'
 export type {
+  ArchivePorts,
   ArticleData,
   AuthorData,
+  Filing,
   FoundPiece,
   ImportData,
   PieceFinder,
@@ -26,9 +34,13 @@ export type {
   PieceWriter,
   PlanPorts,
   ReadFile,
+  ReadHtml,
+  ReadText,
+  RichText,
   RunPorts,
   TeaserData,
 } from './ports.ts'
+export { visible } from './pageText.ts'
 export type { ParsedTeaser } from './rail.ts'
 export type { ParsedAuthor } from './readAuthors.ts'
 export { readFileUpTo, readPage } from './readPage.ts'

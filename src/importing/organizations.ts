@@ -22,12 +22,33 @@ const PRESS =
 const PAPER =
   /^The (?:\p{Lu}[\p{L}’'-]+ )*(?:Times|Post|Guardian|Journal|Tribune|Herald|Review|Economist|Standard|Star|Mail)$/u
 
+/** The same without the article, where the last word is no family name. */
+const PAPER_WITHOUT_ARTICLE =
+  /^(?:\p{Lu}[\p{L}’'-]+ )+(?:Times|Tribune|Gazette|Chronicle|Telegraph|Insider|Daily|Weekly|Herald|Observer|Dispatch|Monitor)$/u
+/** Words that names of societies, companies and states have. */
+const BODY =
+  /\b(?:international|federation|union|alliance|coalition|committee|organi[sz]ation|corporation|company|inc|ltd|gmbh|government|parliament|human rights|without borders|greenpeace|oxfam)\b/iu
+/** Agencies and collections that pictures come from. */
+const PICTURES =
+  /\b(?:images|pictures|creative commons|picture alliance|stock photos?)\b|^(?:getty|imago|wikimedia|shutterstock|unsplash|pexels|pixabay|alamy|istock|flickr|nurphoto|adobe stock)(?: |$)/iu
+/** Papers and stations whose names have the form of a person's. */
+const KNOWN =
+  /^(?:al jazeera|deutsche welle|le monde|le figaro|el pa[ií]s|el mundo|la repubblica|corriere della sera|der spiegel|die zeit|die welt|la stampa|de standaard|dagens nyheter|washington post|new york post|huffington post|wall street journal|rolling stone|vox|politico|axios|bloomberg|kyodo|yonhap|anadolu|interfax|euronews)(?: \p{L}+)?$/iu
+
+const ACRONYM = /^(?:AFP|AP|UPI|DPA|dpa|ANSA|EFE|TASS|BBC|CNN|NPR|IPS|DW|PTI|ANI|AAP)\b/u
+
 /** Whether a name in a byline is an organisation's: a news agency, a paper, an institute, a desk. */
 export function isOrganizationName(name: string): boolean {
+  return [STRONG_ORGANIZATION, PRESS, PAPER, PAPER_WITHOUT_ARTICLE, BODY, PICTURES, KNOWN, ACRONYM].some((each) =>
+    each.test(name),
+  )
+}
+
+/** Whether a whole line is the name of an agency or a paper, which is no heading of an article. */
+export function isAgency(line: string): boolean {
+  const isName = line.split(/\s+/u).every((word) => /^\p{Lu}/u.test(word))
   return (
-    STRONG_ORGANIZATION.test(name) ||
-    PRESS.test(name) ||
-    PAPER.test(name) ||
-    /^(?:AFP|AP|UPI|DPA|dpa|ANSA|EFE|TASS|BBC|CNN|NPR|IPS)\b/u.test(name)
+    KNOWN.test(line) ||
+    (isName && (ACRONYM.test(line) || /\b(?:press|presse|news|agency|agentur|reuters|xinhua)$/iu.test(line)))
   )
 }

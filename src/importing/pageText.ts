@@ -1,5 +1,6 @@
 import { ImportError } from './ImportError.ts'
 import { otherFormat } from './otherFormat.ts'
+import { textIn } from './textIn.ts'
 
 /** Bytes of a page at most. A long read of 10,000 words has about 70,000. */
 export const MAX_PAGE_BYTES = 2 * 1024 * 1024
@@ -15,17 +16,22 @@ export type TextLine = {
   block: number
 }
 
-// What ends a line: CRLF, LF, CR, NEL, line and paragraph separator, vertical tab, form feed.
-const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
-// Marks of no width that copying from a web page leaves behind: soft hyphen, word joiner, byte order mark, zero-width space.
-const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/gu
+// What ends a line: CRLF, LF, CR, line and paragraph separator, vertical tab, form feed. U+0085 does not: in a page it is the `…` of
+// Windows, of which the bytes were taken for Latin-1.
+const LINE_END = /\r\n|[\n\r\v\f\u2028\u2029]/u
+// Marks that nobody sees and that copying from a web page leaves behind: soft hyphen, grapheme joiner, Mongolian vowel separator, zero-width
+// space, word joiner and invisible operators, shaping marks of old, Hangul fillers, byte order mark.
+const INVISIBLE = /[\u00AD\u034F\u180E\u200B\u2060-\u2064\u206A-\u206F\u3164\uFFA0\uFEFF]/gu
 // Scripts in which a zero-width space parts words (Unicode Line_Break=SA).
 const ZERO_WIDTH_PARTS = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u
-// Control characters that no text file has, after those that end lines and the tab.
-
-const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F]/u
-
-const BINARY_HINT = 'Save the page as plain text in UTF-8 and import that file.'
+const MONGOLIAN = /[\u1820-\u1878]/u
+// Where a zero-width joiner or non-joiner changes what is seen: beside letters of these scripts, and in emoji.
+const JOINING = String.raw`[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]`
+const LOOSE_JOINER = new RegExp(String.raw`(?<!${JOINING})[\u200C\u200D](?!${JOINING})`, 'gu')
+const HINTS = {
+  tooLarge: 'A page of text is much smaller. Check that this is the right file, or split it.',
+  noText: 'Save the page as plain text in UTF-8 and import that file.',
+}
 
 /**
  * Decodes a page and splits it into its lines with text, in order. Characters are kept as they are (no normalisation): marks that
@@ -35,22 +41,7 @@ const BINARY_HINT = 'Save the page as plain text in UTF-8 and import that file.'
  * `import_malformed` (a line or a number of lines that no page has).
  */
 export function readLines(bytes: Uint8Array): TextLine[] {
-  if (bytes.byteLength > MAX_PAGE_BYTES) {
-    throw new ImportError(
-      'import_too_large',
-      `The file is larger than ${String(MAX_PAGE_BYTES / 1024 / 1024)} MB.`,
-      'A page of text is much smaller. Check that this is the right file, or split it.',
-    )
-  }
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new ImportError('import_binary', 'The file is not text in UTF-8.', BINARY_HINT, { cause })
-  }
-  if (CONTROL.test(text)) {
-    throw new ImportError('import_binary', 'The file holds control characters, as binary files do.', BINARY_HINT)
-  }
+  const text = textIn(bytes, MAX_PAGE_BYTES, HINTS)
   const other = otherFormat(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'))
   if (other !== null) {
     throw new ImportError('import_other_format', `This is ${other.name}, not the text of a page.`, other.hint)
@@ -92,8 +83,12 @@ export function readLines(bytes: Uint8Array): TextLine[] {
   return lines
 }
 
-function visible(line: string): string {
-  return line.replace(INVISIBLE, (mark) => (mark === '\u200B' && ZERO_WIDTH_PARTS.test(line) ? mark : ''))
+/** A text without the marks that nobody sees. */
+export function visible(text: string): string {
+  const isMeant = { '\u200B': ZERO_WIDTH_PARTS.test(text), '\u180E': MONGOLIAN.test(text) }
+  return text
+    .replace(LOOSE_JOINER, '')
+    .replace(INVISIBLE, (mark) => (isMeant[mark as keyof typeof isMeant] ? mark : ''))
 }
 
 /** The number of parts that white space separates. For telling long from short; what counts as a word, the plugin says. */

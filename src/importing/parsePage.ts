@@ -1,5 +1,6 @@
-import { placeAsides, sortLines } from './asides.ts'
+import { placeAsides, placeCredits, sortLines, takeUnknownCredits } from './asides.ts'
 import { damageIn } from './damagedText.ts'
+import { isUnknownCredit } from './creditLine.ts'
 import type { Doubt } from './doubts.ts'
 import { ImportError } from './ImportError.ts'
 import { guessLanguage } from './language.ts'
@@ -72,6 +73,7 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): Parsed
   const sorted = sortLines(rest)
   const split = splitPage(sorted.others)
   const asides = placeAsides(sorted, split)
+  const ending = endingOf(split.body)
   const parts = { ...split, body: asides.body, credits: asides.credits }
   const dated = dateInByline(split.byline, split.bylineLine, asides.printedDate)
   if (parts.body.length === 0) {
@@ -86,7 +88,9 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): Parsed
     const message = 'The page has no date line; dates in its sentences date events, not the page.'
     doubts.push({ code: 'no_date', message, line: headline.line })
   }
-  const rail = readRail(parts.rail)
+  const unknown = takeUnknownCredits(parts.rail)
+  for (const line of unknown.credits) placeCredits(asides, line)
+  const rail = readRail(unknown.rail)
   const people = readAuthors(parts)
   const guess = guessLanguage(parts.body.map((line) => line.text).join('\n'))
   if (options.language === undefined && !guess.sure) {
@@ -100,7 +104,8 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): Parsed
     ...parts.doubts,
     ...asides.doubts,
     ...dated.doubts,
-    ...checkBody(parts.body),
+    ...checkBody(parts.body, [...ending.map(({ line }) => line), ...parts.doubts.map(({ line }) => line)]),
+    ...checkEnding(ending, parts.doubts),
     ...people.doubts,
     ...rail.doubts,
   )
@@ -171,15 +176,38 @@ function checkDamage(lines: readonly TextLine[]): Doubt[] {
     const damage = damageIn(text)
     if (damage === null) return []
     const { broken, mended } = damage
-    const message =
-      mended === null
-        ? `“${broken}” was damaged by copying, and a part of it is lost; look it up where it came from.`
-        : `“${broken}” was damaged by copying; it was probably meant to be: ${mended}`
+    let message = `“${broken}” was damaged by copying; it was probably meant to be: ${mended ?? ''}`
+    if (mended === null)
+      message = `“${broken}” was damaged by copying, and a part of it is lost; look it up where it came from.`
+    if (mended === '') message = `“${broken}” holds no words; it was left behind by copying.`
     return [{ code: 'text_damaged' as const, message, line, ...(mended === null ? {} : { mended }) }]
   })
 }
 
-function checkBody(lines: readonly TextLine[]): Doubt[] {
+/** Characters of a credit that is not known as one; a longer line is a paragraph whatever it ends with. */
+const MAX_ENDING = 80
+
+const LIST_ITEM = /^(?:[-•*▪◦]|\d{1,3}[.)])\s/u
+
+/** The last lines of a body that are no sentences, or say what somebody did; the first line is none of them. */
+function endingOf(body: readonly TextLine[]): TextLine[] {
+  const isParagraph = ({ text }: TextLine): boolean =>
+    !isUnknownCredit(text) && (endsSentence(text) || text.length > MAX_ENDING || LIST_ITEM.test(text))
+  return body.slice(Math.max(1, body.findLastIndex(isParagraph) + 1))
+}
+
+function checkEnding(ending: readonly TextLine[], known: readonly Doubt[]): Doubt[] {
+  return ending
+    .filter(({ line }) => !known.some((doubt) => doubt.line === line))
+    .map(({ text, line }) => ({
+      code: 'possible_credit',
+      message: `“${text}” ends the text and is no sentence; it may be a credit. It stayed in the text.`,
+      line,
+    }))
+}
+
+/** `known` are the lines that something else is said of than that they look like headings. */
+function checkBody(lines: readonly TextLine[], known: readonly number[]): Doubt[] {
   const doubts: Doubt[] = []
   for (const [index, { text, line, block }] of lines.entries()) {
     const next = lines[index + 1]
@@ -201,7 +229,7 @@ function checkBody(lines: readonly TextLine[]): Doubt[] {
         line,
       })
     }
-    if (next !== undefined && !endsSentence(text) && roughWordCount(text) <= 12) {
+    if (next !== undefined && !known.includes(line) && !endsSentence(text) && roughWordCount(text) <= 12) {
       doubts.push({
         code: 'possible_heading',
         message: `“${text}” looks like a heading; it was read as a paragraph.`,

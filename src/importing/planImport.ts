@@ -1,27 +1,12 @@
 import type { Doubt } from './doubts.ts'
 import { folded } from './folded.ts'
 import type { ParsedPage } from './parsePage.ts'
-import type { ArticleData, AuthorData, FoundPiece, PieceSource, PlanPorts, TeaserData } from './ports.ts'
+import { planPiece, sameNameDoubts } from './planPiece.ts'
+import type { PlannedBase } from './planPiece.ts'
+import type { ArticleData, AuthorData, PlanPorts, RichText, TeaserData } from './ports.ts'
 import type { ParsedTeaser } from './rail.ts'
 import type { ParsedAuthor } from './readAuthors.ts'
-import { keyWithText, sourceKey, textHash } from './sourceKey.ts'
-
-/** What happens to a piece: it is made, or it is there already, or it is not wanted any more. */
-export type PlannedAction = 'make' | 'keep' | 'omit'
-
-type PlannedBase = {
-  action: PlannedAction
-  /** The id of the piece that is there already; only with `keep`. */
-  existingId: string | null
-  title: string
-  /** The 1-based line of the file that the piece begins on. */
-  line: number
-  source: PieceSource
-  /** The key that the piece has by its title alone: what {@link PlanOptions.asNew} names. */
-  titleKey: string
-  /** Whether a piece of this title was imported before from another text, so that this one may be a piece of its own. */
-  otherText: boolean
-}
+import { sourceKey } from './sourceKey.ts'
 
 /** An author of the plan; the biography is plain paragraphs. */
 export type PlannedAuthor = {
@@ -29,10 +14,10 @@ export type PlannedAuthor = {
   data: Omit<AuthorData, 'biography'> & { biography: string[] }
 } & PlannedBase
 
-/** The article of the plan; the body is plain paragraphs, `credits[].author` the source key of an author of the plan. */
+/** An article of the plan; the body is plain paragraphs or rich text, `credits[].author` the source key of an author of the plan. */
 export type PlannedArticle = {
   collection: 'articles'
-  data: Omit<ArticleData, 'body'> & { body: string[] }
+  data: Omit<ArticleData, 'body'> & { body: string[] | RichText }
 } & PlannedBase
 
 /** A teaser of the plan. */
@@ -86,24 +71,10 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const doubts: Doubt[] = [...parsed.doubts]
   const decide: Decide = async (title, line, titleKey, texts, canBeAnother = true) => {
-    const hash = textHash(texts)
-    const ownKey = keyWithText(titleKey, hash)
-    const byTitle = await ports.find(titleKey)
-    const otherText = canBeAnother && byTitle?.hash !== undefined && byTitle.hash !== hash
-    const own = otherText ? await ports.find(ownKey) : null
-    const isItself = otherText && (own !== null || asNew === 'all' || asNew.includes(titleKey))
-    const found = isItself ? own : byTitle
-    const piece: PlannedBase = {
-      action: found === null ? 'make' : 'keep',
-      existingId: found?.id ?? null,
-      title,
-      line,
-      source: { kind: 'page', uri: file, key: isItself ? ownKey : titleKey, hash },
-      titleKey,
-      otherText,
-    }
-    doubts.push(...foundDoubts(piece, found))
-    return piece
+    const source = { kind: 'page' as const, uri: file }
+    const planned = await planPiece({ title, line, titleKey, texts, canBeAnother, source }, ports, asNew)
+    doubts.push(...planned.doubts)
+    return planned.piece
   }
 
   const article = articleData(parsed)
@@ -118,7 +89,9 @@ export async function planImport(
   }
 
   const authors: PlannedAuthor[] = []
-  for (const author of parsed.authors) {
+  const keys = parsed.authors.map((author) => authorKey(parsed, author))
+  // Somebody in two roles is one author.
+  for (const author of parsed.authors.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)) {
     const texts = [author.displayName, ...author.biography]
     const base = await decide(author.displayName, author.line, authorKey(parsed, author), texts, false)
     if (base.action === 'make' && articlePiece.action === 'keep') {
@@ -126,7 +99,7 @@ export async function planImport(
       const message = `The article is there already and its author ${author.displayName} no longer is; none is made.`
       doubts.push({ code: 'author_gone', message, line: author.line })
     }
-    if (base.action === 'make') doubts.push(...(await sameNameDoubts(author, ports)))
+    if (base.action === 'make') doubts.push(...(await sameNameDoubts([author], ports)))
     authors.push({ ...base, collection: 'authors', data: authorData(author) })
   }
 
@@ -171,32 +144,6 @@ function keyedTeasers(teasers: readonly ParsedTeaser[]): { teaser: ParsedTeaser;
   })
 }
 
-function foundDoubts({ title, line, source, otherText }: PlannedBase, found: FoundPiece | null): Doubt[] {
-  const doubts: Doubt[] = []
-  if (found?.trashed === true) {
-    doubts.push({
-      code: 'found_in_trash',
-      message: `“${title}” was imported before and is in the trash; it stays there.`,
-      line,
-    })
-  }
-  if (found?.hash !== undefined && found.hash !== source.hash) {
-    const message = `“${title}” was imported before from a text that was different; what is there stays as it is.${otherText ? ' If this is another piece, say so, and it is made.' : ''}`
-    doubts.push({ code: 'text_changed_since_import', message, line })
-  }
-  return doubts
-}
-
-async function sameNameDoubts(author: ParsedAuthor, ports: PlanPorts): Promise<Doubt[]> {
-  const names = [author.displayName, ...(author.fullName === null ? [] : [author.fullName])]
-  const others = await ports.authorsNamed([...new Set(names)])
-  return others.map((other) => ({
-    code: 'author_same_name',
-    message: `There is an author ${other.displayName} already (${other.id}); if it is the same person, credit that one and drop the new one.`,
-    line: author.line,
-  }))
-}
-
 function authorData(author: ParsedAuthor): PlannedAuthor['data'] {
   const { affiliation } = author
   return {
@@ -221,7 +168,7 @@ function authorData(author: ParsedAuthor): PlannedAuthor['data'] {
   }
 }
 
-function articleData(parsed: ParsedPage): PlannedArticle['data'] {
+function articleData(parsed: ParsedPage): Omit<ArticleData, 'body'> & { body: string[] } {
   return {
     headline: parsed.headline.text,
     body: parsed.body.map((paragraph) => paragraph.text),

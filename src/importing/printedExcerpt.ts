@@ -6,8 +6,9 @@ export type PrintedExcerpt = {
   more: boolean
 }
 
-const MORE = /\s*[[(]?(?:read more|continue reading|more|full story)[\])]?\s*[»›>→]*\s*$/iu
-const ELLIPSIS = /\s*(?:[[(]\s*(?:…|\.{3,})\s*[\])]|…+\.?|\.{3,}|(?:\s\.){3,})$/u
+// Both begin where white space begins, or long white space would be looked at once for each of its characters.
+const MORE = /(?<!\s)\s*[[(]?(?:read more|continue reading|more|full story)[\])]?\s*[»›>→]*\s*$/iu
+const ELLIPSIS = /(?<!\s)\s*(?:[[(]\s*(?:…|\.{3,})\s*[\])]|…+\.?|\.{3,}|(?:\s\.){3,})$/u
 
 /** Reads the ellipsis at the end of an excerpt: `...`, `…`, `[…]`, `. . .`, with or without white space before it. */
 export function readPrintedExcerpt(text: string): PrintedExcerpt {

@@ -1,9 +1,18 @@
-import { isBiography, readBiography, sentences } from './biography.ts'
-import type { Affiliation, Biography } from './biography.ts'
+import {
+  authorsBegunWith,
+  beginsWithPerson,
+  isAboutAllAuthors,
+  isBiography,
+  isBiographyLabel,
+  readBareBiography,
+  readBiography,
+  sentences,
+} from './biography.ts'
+import type { Affiliation } from './biography.ts'
 import type { Doubt, DoubtCode } from './doubts.ts'
 import { isOrganizationName } from './organizations.ts'
-import { hasNameShape, isNoPerson, nameWords, sortName, splitHonorific } from './personNames.ts'
-import { aboutPerson, saysSomethingOf } from './splitPage.ts'
+import { hasNameShape, isMaybeTwo, isNoPerson, nameWords, sortName, splitHonorific } from './personNames.ts'
+import { saysSomethingOf } from './splitPage.ts'
 import type { PlacedCredit } from './asides.ts'
 import type { CreditRole } from './creditLine.ts'
 import { folded } from './folded.ts'
@@ -53,7 +62,12 @@ export function readAuthors(page: PageParts & { credits: readonly PlacedCredit[]
     doubts.push({ code, message, line })
   }
   const { byline, bylineLine } = page
-  const biographies = groupByPerson(page.biographies, byline?.names ?? [])
+  const labels = page.biographies.filter((each) => isBiographyLabel(each.text))
+  for (const { text, line } of labels) report('text_not_used', `“${text}” was taken for a label and left out.`, line)
+  const biographies = groupByPerson(
+    page.biographies.filter((each) => !labels.includes(each)),
+    byline?.names ?? [],
+  )
   const credited = (known: readonly ParsedAuthor[]) => creditedPeople(page.credits, known, report)
   if (byline === null) {
     report('no_byline', 'No byline was found.', page.end)
@@ -76,28 +90,37 @@ export function readAuthors(page: PageParts & { credits: readonly PlacedCredit[]
   const authors = byline.names.map((name) => {
     const biography = assigned.get(name)
     if (biography === undefined) report('no_biography', `No biography of ${name} was found.`, bylineLine)
+    // "Ama Boateng, Cape Town": only a comma says that the second is a name like the first.
+    if (biography === undefined && !byline.joined && name === byline.names.slice(1).at(-1))
+      report(
+        'byline_maybe_organization',
+        `“${name}” in the byline was taken for a person; it may be an organisation or a place.`,
+        bylineLine,
+      )
     return makeAuthor(name, biography, bylineLine, report)
   })
   return { authors: [...authors, ...credited(authors)], doubts }
 }
 
-/** Those of other credits. Somebody who is an author of the page, too, is credited once. */
+/** Those of other credits. Somebody who did several things is the same person in each role, and in each once. */
 function creditedPeople(
   credits: readonly PlacedCredit[],
   authors: readonly ParsedAuthor[],
   report: Report,
 ): ParsedAuthor[] {
-  const known = new Set(authors.map((author) => folded(author.displayName)))
-  return credits.flatMap(({ role, names, line }) =>
-    names
-      .filter((name) => !known.has(folded(name)) && known.add(folded(name)))
-      .map((name) => ({ ...makeAuthor(name, undefined, line, report), role })),
-  )
-}
-
-/** "Ana y Luis Ortega": a first name, a word that may join it to another, and a whole name. */
-function isMaybeTwo(name: string): boolean {
-  return /^\p{Lu}[\p{L}\p{M}’'-]*\s+(?:y|e|i|en|ve)\s+\S+\s+\S/u.test(name)
+  const known = new Map(authors.map((author) => [folded(author.displayName), author]))
+  const inRole = new Set(authors.map(({ role, displayName }) => `${role} ${folded(displayName)}`))
+  const people: ParsedAuthor[] = []
+  for (const { role, names, line } of credits)
+    for (const name of names) {
+      const key = folded(name)
+      if (inRole.has(`${role} ${key}`)) continue
+      inRole.add(`${role} ${key}`)
+      const person = known.get(key) ?? makeAuthor(name, undefined, line, report)
+      known.set(key, person)
+      people.push({ ...person, role })
+    }
+  return people
 }
 
 /** Puts paragraphs that go on about a person with the one that names them; splits one that is about several of the authors. */
@@ -106,17 +129,27 @@ function groupByPerson(lines: readonly TextLine[], names: readonly string[]): Pe
   for (const line of lines) {
     for (const [index, text] of partByPerson(line.text, names).entries()) {
       const last = grouped.at(-1)
-      if (
-        index === 0 &&
-        last !== undefined &&
-        readBiography(text, names) === null &&
-        !names.some((name) => text.startsWith(name))
-      )
-        last.paragraphs.push(text)
+      const goesOn = index === 0 && last !== undefined && isOfSame(text, last, names)
+      if (goesOn) last.paragraphs.push(text)
       else grouped.push({ paragraphs: [text], line: line.line })
     }
   }
   return grouped
+}
+
+/** Whether a paragraph goes on about the person of a biography: it begins with no name, or with the same of several. */
+function isOfSame(text: string, { paragraphs: [first = ''] }: PersonBiography, names: readonly string[]): boolean {
+  const [one, ...others] = authorsBegunWith(text, names)
+  if (one !== undefined) {
+    const [before, ...more] = authorsBegunWith(first, names)
+    return others.length === 0 && more.length === 0 && before === one
+  }
+  return (
+    readBiography(text, names) === null &&
+    !names.some((name) => text.startsWith(name)) &&
+    !beginsWithPerson(text, names) &&
+    !isAboutAllAuthors(text, names)
+  )
 }
 
 function partByPerson(text: string, names: readonly string[]): string[] {
@@ -141,16 +174,17 @@ function assign(
   const left: PersonBiography[] = []
   for (const biography of biographies) {
     const words = nameWords(nameIn(biography.paragraphs[0] ?? '', names))
-    const [best] = names
+    const [best, second] = names
       .filter((name) => !assigned.has(name))
       .map((name) => ({ name, shared: nameWords(name).filter((word) => words.includes(word)).length }))
       .sort((one, other) => other.shared - one.shared)
-    if (best !== undefined && best.shared > 0) assigned.set(best.name, biography)
+    if (best !== undefined && best.shared > (second?.shared ?? 0)) assigned.set(best.name, biography)
     else left.push(biography)
   }
   const [name, ...others] = names.filter((candidate) => !assigned.has(candidate))
   const [biography, ...more] = left
-  if (name !== undefined && biography !== undefined && others.length === 0 && more.length === 0) {
+  const isOfAll = isAboutAllAuthors(biography?.paragraphs[0] ?? '', names)
+  if (name !== undefined && biography !== undefined && others.length === 0 && more.length === 0 && !isOfAll) {
     return assigned.set(name, biography)
   }
   for (const { paragraphs, line } of left) {
@@ -163,9 +197,18 @@ function assign(
   return assigned
 }
 
-/** Whom a biography is about: the name that its first sentence has, or that it begins with. */
+/** Whom a biography is about: the name that its first sentence has, or that it begins with, were it one word of it. */
 function nameIn(text: string, names: readonly string[]): string {
-  return readBiography(text, names)?.fullName ?? names.find((name) => text.startsWith(name)) ?? ''
+  return (
+    readBiography(text, names)?.fullName ??
+    names.find((name) => text.startsWith(name) || beginsWithPerson(text, [name])) ??
+    onlyOne(authorsBegunWith(text, names)) ??
+    ''
+  )
+}
+
+function onlyOne([one, ...others]: readonly string[]): string | undefined {
+  return others.length === 0 ? one : undefined
 }
 
 function authorWithoutByline(grouped: PersonBiography, report: Report): ParsedAuthor[] {
@@ -184,7 +227,7 @@ function makeAuthor(
   const paragraphs = grouped?.paragraphs ?? []
   const [first] = paragraphs
   const line = grouped?.line ?? bylineLine
-  const biography = first === undefined ? null : readBiographyOf(printed, first)
+  const biography = first === undefined ? null : (readBiography(first, [printed]) ?? readBareBiography(printed, first))
   for (const doubt of biography?.doubts ?? []) report(doubt.code, doubt.message, line)
   if (first !== undefined && biography === null) {
     report('biography_not_understood', `Neither job title nor organisation could be read from “${first}”.`, line)
@@ -211,14 +254,6 @@ function makeAuthor(
     shortBio: first === undefined ? null : shortBioOf(first),
     line: bylineLine,
   }
-}
-
-/** Reads a biography, also one that leaves the name to the byline. */
-function readBiographyOf(printed: string, text: string): Biography | null {
-  const own = readBiography(text, [printed])
-  if (own !== null) return own
-  const bare = readBiography(aboutPerson(printed, text), [printed])
-  return bare === null ? null : { ...bare, fullName: null, honorificPrefix: null }
 }
 
 /** The first sentence, unless it is too long for what it is for. */

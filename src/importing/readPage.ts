@@ -4,12 +4,16 @@ import { MAX_PAGE_BYTES } from './pageText.ts'
 import type { ReadFile } from './ports.ts'
 
 /**
- * Reads the bytes of a page through the port. Throws ImportError `import_not_found` when there is no such file, or it is a folder
+ * Reads the bytes of a page, or of a file of several articles with its `limit`, through the port. Throws ImportError `import_not_found` when there is no such file, or it is a folder
  * or may not be read. A file that is too large is read no further than is needed to tell.
  */
-export async function readPage(path: string, readFile: ReadFile = readFileUpTo): Promise<Uint8Array> {
+export async function readPage(
+  path: string,
+  readFile: ReadFile = readFileUpTo,
+  limit: number = MAX_PAGE_BYTES,
+): Promise<Uint8Array> {
   try {
-    return await readFile(path, MAX_PAGE_BYTES)
+    return await readFile(path, limit)
   } catch (cause) {
     throw new ImportError(
       'import_not_found',

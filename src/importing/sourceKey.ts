@@ -13,6 +13,14 @@ export function sourceKey(collection: ImportCollection, identity: readonly strin
   return sha256(JSON.stringify(['page', collection, ...identity.map(folded)])).slice(0, 40)
 }
 
+/**
+ * The same for a piece that its file has a name for, such as the `guid` of an item: every character of that counts. `identity` begins
+ * with what the names come from. Part of stored data, too.
+ */
+export function namedKey(collection: ImportCollection, identity: readonly string[]): string {
+  return sha256(JSON.stringify(['named', collection, ...identity.map((each) => each.normalize('NFC'))])).slice(0, 40)
+}
+
 /** The key of a piece that shares its title, and so `titleKey`, with an earlier one: its text belongs to it. */
 export function keyWithText(titleKey: string, hash: string): string {
   return sha256(JSON.stringify([titleKey, hash])).slice(0, 40)

@@ -1,23 +1,28 @@
-import { isBiography, readBiography } from './biography.ts'
-import type { BylineDate } from './dateLine.ts'
+import {
+  authorsBegunWith,
+  beginsWithPerson,
+  isAboutAllAuthors,
+  isBiography,
+  isBiographyLabel,
+  readBiography,
+} from './biography.ts'
+import { bylineKey, readBylineLines } from './bylineLines.ts'
+import type { BylineLines } from './bylineLines.ts'
 import type { Doubt } from './doubts.ts'
+import { isUnknownCredit } from './creditLine.ts'
 import { folded } from './folded.ts'
+import { POST } from './organizations.ts'
 import { endsSentence } from './pageText.ts'
 import type { TextLine } from './pageText.ts'
-import { hasNameShape, nameWords, UNSPACED } from './personNames.ts'
+import { hasNameShape, nameWords, splitHonorific, UNSPACED } from './personNames.ts'
+import { namesPost } from './postTitle.ts'
 import { endsCut } from './printedExcerpt.ts'
 import { fitsRail } from './rail.ts'
-import { readByline } from './readByline.ts'
+import { readByline, saysByWhom } from './readByline.ts'
 
 /** A byline: `from` to `to` (exclusive) are the lines that it is printed on. */
-export type FoundByline = {
+export type FoundByline = BylineLines & {
   from: number
-  to: number
-  printed: string
-  names: string[]
-  extra: string[]
-  dates: BylineDate[]
-  timesPrinted: number
   /** How well it is confirmed; 0 is not at all. */
   strength: number
 }
@@ -35,9 +40,6 @@ export type PageParts = {
   doubts: Doubt[]
 }
 
-/** Lines of a byline that names one author a line. */
-const MAX_STACK = 10
-
 /**
  * Finds where the article ends and the rail begins: at the byline, for want of one at the biography, for want of both where cut
  * excerpts begin. `lines` are those under the headline.
@@ -45,7 +47,7 @@ const MAX_STACK = 10
 export function splitPage(lines: readonly TextLine[]): PageParts {
   const opening = findOpeningByline(lines)
   const above = lines.slice(0, opening?.from ?? 0)
-  const openingBiographies = opening === null ? [] : biographiesFrom(lines, opening.to, opening.names)
+  const openingBiographies = opening === null ? [] : biographiesFrom(lines, opening.to, opening.names, [], true)
   const bodyFrom = (opening?.to ?? 0) + openingBiographies.length
   const doubts: Doubt[] = []
   const assemble = (
@@ -63,6 +65,8 @@ export function splitPage(lines: readonly TextLine[]): PageParts {
     doubts,
   })
 
+  const [first] = lines
+  if (opening === null && first !== undefined && saysByWhom(first.text)) doubts.push(possibleByline(first))
   const closing = findClosingByline(lines, bodyFrom, opening)
   if (closing !== null) {
     const found = biographiesFrom(lines, closing.to, closing.names)
@@ -75,24 +79,30 @@ export function splitPage(lines: readonly TextLine[]): PageParts {
     return assemble(loose.from, opening, [...found, ...more], loose.to + more.length)
   }
   const railFrom = findCutRail(lines, bodyFrom)
-  const first = lines[railFrom]
-  if (first !== undefined) {
+  const teaser = lines[railFrom]
+  if (teaser !== undefined) {
     doubts.push({
       code: 'rail_guessed',
-      message: `The teasers were taken to begin with “${first.text}”: from there on excerpts are cut.`,
-      line: first.line,
+      message: `The teasers were taken to begin with “${teaser.text}”: from there on excerpts are cut.`,
+      line: teaser.line,
     })
   }
   const result = assemble(railFrom, opening, [], railFrom)
-  const last = result.body.at(-1)
-  if (opening === null && result.body.length > 1 && last !== undefined && readByline(last.text) !== null) {
-    doubts.push({
-      code: 'possible_byline',
-      message: `“${last.text}” may be a byline; nothing confirms it, so it stayed in the text.`,
-      line: last.line,
-    })
+  if (opening === null && result.body.length > 1) {
+    for (const line of [result.body[0], result.body.at(-1)]) {
+      const isSaid = doubts.some((doubt) => doubt.line === line?.line)
+      if (line !== undefined && !isSaid && readByline(line.text) !== null) doubts.push(possibleByline(line))
+    }
   }
   return result
+}
+
+function possibleByline({ text, line }: TextLine): Doubt {
+  return {
+    code: 'possible_byline',
+    message: `“${text}” may be a byline; nothing confirms it, so it stayed in the text.`,
+    line,
+  }
 }
 
 /**
@@ -100,33 +110,18 @@ export function splitPage(lines: readonly TextLine[]): PageParts {
  * it, if a biography follows, 2 for one that says who works where, 1 for one that says less.
  */
 function bylineAt(lines: readonly TextLine[], index: number): FoundByline | null {
-  const line = lines[index]
-  if (line === undefined) return null
-  const stack = stackedNames(lines, index)
-  const read = stack ?? readByline(line.text, true)
+  const read = readBylineLines(lines, index)
   if (read === null) return null
-  const height = stack?.names.length ?? 1
-  let to = index + height
-  while (sameLines(lines, index, to, height)) to += height
-
+  const { to, timesPrinted, stacked } = read
   let strength = 0
-  if (to > index + height) strength = 3
+  if (timesPrinted > 1) strength = 3
   else if (read.introduced) strength = 2
   const next = lines[to]
   const isNamedAgain = next !== undefined && opensWith(next.text, read.printed)
-  if (strength > 0 || isNamedAgain || stack !== null || readByline(line.text) !== null) {
+  if (strength > 0 || isNamedAgain || stacked || readByline(lines[index]?.text ?? '') !== null) {
     strength += confirmation(next, read.names)
   }
-  return {
-    from: index,
-    to,
-    printed: read.printed,
-    names: read.names,
-    extra: read.extra,
-    dates: read.dates,
-    timesPrinted: (to - index) / height,
-    strength,
-  }
+  return { ...read, from: index, strength }
 }
 
 function confirmation(next: TextLine | undefined, names: readonly string[]): number {
@@ -137,39 +132,11 @@ function confirmation(next: TextLine | undefined, names: readonly string[]): num
   return biography.jobTitle !== null || sharesName(biography.fullName, names) ? 1 : 0
 }
 
-/** Authors on lines of their own in one block; null if there are fewer than two. */
-function stackedNames(
-  lines: readonly TextLine[],
-  index: number,
-): (Pick<FoundByline, 'printed' | 'names' | 'extra' | 'dates'> & { introduced: boolean }) | null {
-  const block = lines[index]?.block
-  const names: string[] = []
-  let introduced = false
-  for (const line of lines.slice(index, index + MAX_STACK)) {
-    const read = line.block === block ? readByline(line.text) : null
-    const [name] = read?.names ?? []
-    if (read === null || name === undefined || read.names.length > 1 || read.extra.length > 0) break
-    if (names.some((known) => folded(known) === folded(name))) break
-    introduced ||= read.introduced
-    names.push(name)
-  }
-  return names.length < 2 ? null : { printed: names.join(', '), names, extra: [], dates: [], introduced }
-}
-
-function sameLines(lines: readonly TextLine[], from: number, to: number, height: number): boolean {
-  return Array.from({ length: height }, (_, offset) => [lines[from + offset], lines[to + offset]] as const).every(
-    ([one, other]) => one !== undefined && other !== undefined && bylineKey(one.text) === bylineKey(other.text),
-  )
-}
-
-function bylineKey(text: string): string {
-  return folded(readByline(text, true)?.printed ?? text)
-}
-
 /** Whether a text goes on after these words: as a biography begins with the byline. */
 function opensWith(text: string, words: string): boolean {
-  const [longer, start] = [folded(text), folded(words)]
-  return longer.startsWith(start) && /^(?:\s|,|\p{Lo})/u.test(longer.slice(start.length))
+  const [longer, start] = [text, words].map((each) => folded(splitHonorific(each).name))
+  if (longer === undefined || start === undefined) return false
+  return longer.startsWith(start) && /^(?:\s|[,:(|，、]|\p{Lo})/u.test(longer.slice(start.length))
 }
 
 /** Whether a biography's name has a word of one of these names; "The author" stands for whoever it is. */
@@ -214,7 +181,7 @@ function findClosingByline(lines: readonly TextLine[], from: number, opening: Fo
     if (found.strength > (best?.strength ?? 0)) {
       // Printed twice, it ends the article. Else it may be a heading in the article: then running text follows.
       const after = found.to + biographiesFrom(lines, found.to, found.names).length
-      const hasForm = readByline(found.printed) !== null
+      const hasForm = readByline(found.printed) !== null || found.strength >= 5
       if ((found.timesPrinted > 1 && hasForm) || lastLong < after) best = found
     }
     index = found.to - 1
@@ -229,7 +196,7 @@ function mergeBylines(
   doubts: Doubt[],
 ): FoundByline {
   if (opening === null) return closing
-  if (folded(opening.printed) === folded(closing.printed)) {
+  if (folded(opening.names.join()) === folded(closing.names.join())) {
     return { ...opening, timesPrinted: opening.timesPrinted + closing.timesPrinted }
   }
   doubts.push({
@@ -242,22 +209,30 @@ function mergeBylines(
 
 /**
  * The biographies that begin at `index`, under a byline: each a paragraph about one person, with those that go on about them. One
- * author has one: a teaser can read like a biography, too. `before` are those that were found above.
+ * author has one: a teaser can read like a biography, too. `before` are those that were found above. Where the article follows
+ * (`isAbove`), one word of a name begins none: an article may begin with the same word.
  */
 function biographiesFrom(
   lines: readonly TextLine[],
   index: number,
   names: readonly string[],
   before: readonly TextLine[] = [],
+  isAbove = false,
 ): TextLine[] {
+  const label = lines[index]
+  if (label !== undefined && isBiographyLabel(label.text)) {
+    const below = biographiesFrom(lines, index + 1, names, before, isAbove)
+    return below.length === 0 ? [] : [label, ...below]
+  }
   const found: TextLine[] = []
   for (const [offset, line] of lines.slice(index).entries()) {
     const begins = isBiography(line.text, names) || saysSomethingOf(line.text, names)
     const isText = endsSentence(line.text) && !endsCut(line.text)
     if (found.length + before.length === 0) {
-      const isNamed = isText && names.some((name) => opensWith(line.text, name))
-      if (!begins && !isNamed && !isBiographyByPlace(lines, index, names)) break
-    } else if (begins ? names.length < 2 : !(isText && goesOnAbout(lines, index + offset, names))) break
+      const isNamed = names.some((name) => opensWith(line.text, name)) || (!isAbove && isOfAuthors(line.text, names))
+      const saysMore = isText || (namesPost(line.text) && !endsCut(line.text))
+      if (!begins && !(isNamed && saysMore) && !isBiographyByPlace(lines, index, names)) break
+    } else if (begins ? names.length < 2 : !(isText && goesOnAbout(lines, index + offset, names, isAbove))) break
     found.push(line)
   }
   return found
@@ -267,32 +242,34 @@ function biographiesFrom(
 function isBiographyByPlace(lines: readonly TextLine[], index: number, names: readonly string[]): boolean {
   const line = lines[index]
   if (line === undefined || !isUnderByline(lines, index)) return false
-  if (isBarePost(line.text, names)) return true
+  if (isBarePost(line.text, names) || names.some((name) => opensWith(line.text, name))) return !endsCut(line.text)
   if (!endsSentence(line.text) || endsCut(line.text)) return false
   const endsBlock = lines[index + 1]?.block !== line.block && lines[0]?.block !== line.block
   return mentions(line.text, names) || (endsBlock && /[.。]["”’»)]*$/u.test(line.text))
 }
 
 /** Whether a paragraph under a biography is about the same people: it says "she", or names one of several who have none yet. */
-function goesOnAbout(lines: readonly TextLine[], index: number, names: readonly string[]): boolean {
+function goesOnAbout(lines: readonly TextLine[], index: number, names: readonly string[], isAbove = false): boolean {
   const text = lines[index]?.text ?? ''
   if (/^(?:he|she|they|his|her|their)\b/iu.test(text)) return true
-  return names.length > 1 && names.some((name) => opensWith(text, name))
+  return (names.length > 1 && names.some((name) => opensWith(text, name))) || (!isAbove && isOfAuthors(text, names))
 }
 
-/** Whether a line says what somebody is without saying who: "Professor of Law, X University". */
+/** Whether a text begins with one of several authors, by whatever part of the name, or with all of them. */
+function isOfAuthors(text: string, names: readonly string[]): boolean {
+  const isStated = /[.。]["”’»)]*$/u.test(text) && !endsCut(text)
+  return isStated && (authorsBegunWith(text, names).length > 0 || isAboutAllAuthors(text, names))
+}
+
+/** Whether a line under a byline begins with what somebody is: "Professor of Law, X University". */
 function isBarePost(text: string, names: readonly string[]): boolean {
-  return names.length === 1 && isBiography(aboutPerson(names[0] ?? '', text), names)
+  return names.length === 1 && !isUnknownCredit(text) && POST.test(text.split(/\s+/u).slice(0, 6).join(' '))
 }
 
-/** A biography that leaves the name to the byline above it, with the name. */
-export function aboutPerson(name: string, text: string): string {
-  return `${name}, ${text}`
-}
-
-/** Whether the line stands in one block with the line before it. */
+/** Whether the line stands in one block with the line before it, or under the label of a biography. */
 function isUnderByline(lines: readonly TextLine[], index: number): boolean {
-  return index > 0 && lines[index - 1]?.block === lines[index]?.block
+  const before = lines[index - 1]
+  return before !== undefined && (before.block === lines[index]?.block || isBiographyLabel(before.text))
 }
 
 function mentions(text: string, names: readonly string[]): boolean {
@@ -318,9 +295,9 @@ function findLooseBiography(
     const line = lines[index]
     if (line === undefined) break
     if (endsCut(line.text)) cutBelow = true
-    else if (endsSentence(line.text)) {
+    else if (endsSentence(line.text) || (names !== null && namesPost(line.text))) {
       const placed = names !== null || cutBelow || index === lines.length - 1
-      if (placed && isLooseBiography(lines, index, line, names)) {
+      if (placed && isLooseBiography(lines, index, from, names)) {
         return { from: firstOfBiographies(lines, index, from, names), to: index + 1 }
       }
     }
@@ -340,7 +317,8 @@ function firstOfBiographies(
   for (let index = last - 1; index > from; index -= 1) {
     const line = lines[index]
     if (line === undefined) break
-    if (isLooseBiography(lines, index, line, names)) first = index
+    if (isLooseBiography(lines, index, from, names) || (first === index + 1 && isBiographyLabel(line.text)))
+      first = index
     else if (!goesOnAbout(lines, index, names ?? [])) break
   }
   return first
@@ -349,15 +327,30 @@ function firstOfBiographies(
 function isLooseBiography(
   lines: readonly TextLine[],
   index: number,
-  line: TextLine,
+  from: number,
   names: readonly string[] | null,
 ): boolean {
-  const biography = readBiography(line.text, names ?? [])
+  const text = lines[index]?.text ?? ''
+  // Nobody who writes an article begins its last paragraphs with their own name.
+  const isUnderLabel = isBiographyLabel(lines[index - 1]?.text ?? '')
+  if (names !== null && (isUnderLabel || beginsWithPerson(text, names))) return true
+  const above = lines.slice(from, index)
+  if (names !== null && isOfAuthors(text, names) && !isSpokenOf(above, text, names)) return true
+  const biography = readBiography(text, names ?? [])
   if (biography === null) return false
   if (names !== null && sharesName(biography.fullName, names)) return true
   const { fullName, jobTitle, affiliation } = biography
   if (fullName === null || jobTitle === null || affiliation === null || !hasNameShape(fullName)) return false
-  return !lines.slice(0, index).some((other) => mentions(other.text, [fullName]))
+  return !above.some((other) => mentions(other.text, [fullName]))
+}
+
+/** Whether paragraphs of the article speak of whom a text begins with: by the same word, or of the authors of something. */
+function isSpokenOf(paragraphs: readonly TextLine[], text: string, names: readonly string[]): boolean {
+  const first = splitHonorific(text).name.split(/[\s,:;]/u)[0] ?? ''
+  const who = isAboutAllAuthors(text, names)
+    ? (/(?:author|writer|autor|auteur)\p{L}*/iu.exec(text)?.[0] ?? first)
+    : first
+  return paragraphs.some((paragraph) => mentions(paragraph.text, [who]))
 }
 
 /** Where pairs of a headline and a cut excerpt begin at the end of the page; the number of lines if nowhere. */

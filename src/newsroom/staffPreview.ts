@@ -24,7 +24,7 @@ export type StaffPreview = (request: PreviewRequest) => Promise<PreviewedPiece>
 const COLLECTIONS: readonly CollectionSlug[] = ['articles', 'authors', 'news-teasers']
 
 /** Everything of an author that a page about an article shows, which is more than lists populate. */
-const POPULATE: PopulateType = {
+export const POPULATE: PopulateType = {
   authors: {
     displayName: true,
     fullName: true,

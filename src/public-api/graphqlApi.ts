@@ -1,11 +1,13 @@
 import { configToSchema } from '@payloadcms/graphql'
 import {
+  getOperationAST,
   KnownFragmentNamesRule,
   NoFragmentCyclesRule,
+  OperationTypeNode,
   UniqueFragmentNamesRule,
   validate,
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql'
@@ -25,17 +27,21 @@ import {
   parseBounded,
   queryLimits,
   whereLimits,
-  closedFields,
+  hiddenFields,
   dropSortKeys,
-  refuseClosedFields,
-  ruledFields,
+  refuseHiddenFields,
+  protectedFields,
   validatePublicArguments,
   typeNames,
   retryMutations,
 } from 'payload-plugin-imprimatur/server'
-import { entriesOf, isStaff } from 'payload-plugin-imprimatur'
+import { entriesOf, isStaff, readingDraftsAsAsked } from 'payload-plugin-imprimatur'
 import { ERRORS, type ErrorCode } from 'payload-plugin-imprimatur/workflow'
+import { keyScopes } from '../accounts/index.ts'
+import type { GraphqlDocuments } from './graphqlDocuments.ts'
+import { asPost, GraphqlRefused, PersistedQueryNotFound, refusalOf } from './graphqlGet.ts'
 import { takePictures } from './takePictures.ts'
+import { textForms } from './textForms.ts'
 
 /** Limits on one operation; docs/api.md counts an example by hand. */
 const LIMITS = { maxDepth: 10, maxCost: 50_000, listDefault: 10 }
@@ -45,6 +51,8 @@ const COST_OF_DOCUMENT = 5
 
 /** Characters of the message of one error. */
 const LONGEST_MESSAGE = 500
+
+const IN_THE_ADDRESS = 'A POST takes no parameters in its address. Say what you want in the document.'
 
 /** Without these nothing can walk through the fragments of a document. */
 const SOUND_FRAGMENTS = [UniqueFragmentNamesRule, KnownFragmentNamesRule, NoFragmentCyclesRule]
@@ -56,21 +64,39 @@ const SOUND_FRAGMENTS = [UniqueFragmentNamesRule, KnownFragmentNamesRule, NoFrag
 export function graphqlApi(
   payload: Payload,
   config: SanitizedConfig,
-  settings: { introspection: boolean; key?: string },
+  settings: { introspection: boolean; documents?: GraphqlDocuments; key?: string },
 ): (request: Request) => Promise<Response> {
-  const { schema, validationRules } = configToSchema(config)
-  dropSortKeys(schema, config)
-  takePictures(schema, payload)
-  retryMutations(schema)
-  validatePublicArguments(schema, payload, config)
-  const ruled = ruledFields(schema, config)
+  const { documents: known = new Map() } = settings
+  const answer = answering(payload, config, settings)
+  return async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      if (new URL(request.url).search === '') return answer(request, false)
+      return refusalOf(new GraphqlRefused('unknown_parameter', IN_THE_ADDRESS))
+    }
+    try {
+      const response = await answer(asPost(request, known), true)
+      if (response.status === 405) response.headers.set('allow', 'OPTIONS, POST')
+      return response
+    } catch (error) {
+      if (error instanceof GraphqlRefused || error instanceof PersistedQueryNotFound) return refusalOf(error)
+      throw error
+    }
+  }
+}
+
+/** @returns what answers a `POST`; `isGet` when it was a `GET`, which changes nothing */
+function answering(
+  payload: Payload,
+  config: SanitizedConfig,
+  settings: { introspection: boolean; key?: string },
+): (request: Request, isGet: boolean) => Promise<Response> {
+  const { schema, validationRules } = schemaOf(payload, config)
+  const ruled = protectedFields(schema, config)
   const documents = {
     types: new Set(typeNames(schema, config).map(({ name }) => name)),
     cost: COST_OF_DOCUMENT,
   }
-  return async (request) => {
-    // Payload reads `draft` and `locale` from it, and then takes them for what relations ask.
-    if (new URL(request.url).search !== '') return inTheAddress()
+  return async (request, isGet) => {
     const original = request.clone()
     const req = await createPayloadRequest({
       canSetHeaders: true,
@@ -82,17 +108,20 @@ export function graphqlApi(
     addLocalesToRequestFromData(req)
     const staff = isStaff(req)
     const introspection = settings.introspection || staff
-    const closed = staff ? new Set<never>() : await closedFields(ruled, req)
+    const closed = staff ? new Set<never>() : await hiddenFields(ruled, req)
     let faults: readonly GraphQLError[] = []
-    const answer = await createHandler({
+    const seen = { isWhole: false }
+    const handler = createHandler({
       schema,
       parse: parseBounded,
       context: { headers: {}, req } as never,
       validationRules: (_, args, standard) => {
         faults = firstFaults(schema, args.document, [
-          SOUND_FRAGMENTS,
+          keyScopes() ? [queriesOnly(args.operationName, 'forbidden', 'An API key carries out queries only.')] : [],
+          isGet ? [queriesOnly(args.operationName, 'method_not_allowed', 'A GET carries out queries only.')] : [],
+          [knownOperations, ...SOUND_FRAGMENTS],
           [
-            refuseClosedFields(closed),
+            refuseHiddenFields(closed),
             queryLimits({ ...LIMITS, documents, introspection, variables: args.variableValues }),
             whereLimits(args.variableValues),
           ],
@@ -103,16 +132,56 @@ export function graphqlApi(
       },
       validate: () => faults,
       onOperation: async (_request, _args, result) => {
-        const errors = await Promise.all((result.errors ?? []).map((error) => formatted(error, payload, req)))
+        const found = await Promise.all((result.errors ?? []).map((error) => formatted(error, payload, req)))
+        const errors = keyScopes() ? found.map(asForbidden) : found
+        seen.isWhole = errors.length === 0
         return errors.length > 0 ? { ...result, errors: errors as never } : result
       },
-    })(original)
+    })
+    const answer = await (keyScopes()?.has('read:drafts')
+      ? readingDraftsAsAsked(() => handler(original))
+      : handler(original))
     const headers = headersWithCors({ headers: new Headers(answer.headers), req })
+    // Part of an answer is for nobody else.
+    if (isGet) headers.set('cache-control', seen.isWhole ? 'no-store' : 'private, no-store')
     return refusalOr(await answer.text(), introspection, {
       status: answer.status,
       headers: req.responseHeaders ? mergeHeaders(req.responseHeaders, headers) : headers,
     })
   }
+}
+
+/** Payload's schema with its guards, and with what this API has beside it. */
+export function schemaOf(payload: Payload, config: SanitizedConfig): ReturnType<typeof configToSchema> {
+  const made = configToSchema(config)
+  const { schema } = made
+  dropSortKeys(schema, config)
+  takePictures(schema, payload)
+  retryMutations(schema)
+  validatePublicArguments(schema, payload, config)
+  textForms(schema, payload)
+  return made
+}
+
+/** graphql-js has no rule for an operation that the schema has no root for, and fails when it is to carry it out. */
+const knownOperations: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (context.getSchema().getRootType(node.operation)) return
+    const extensions = { code: 'invalid_value', statusCode: ERRORS.invalid_value.status }
+    context.reportError(new GraphQLError(`There is no ${node.operation} here.`, { nodes: [node], extensions }))
+  },
+})
+
+/** RFC 9110 §9.2.1: a `GET` is safe. A key reads. */
+function queriesOnly(operationName: string | null | undefined, code: ErrorCode, message: string): ValidationRule {
+  return (context) => ({
+    Document(document) {
+      const operation = getOperationAST(document, operationName)
+      if (!operation || operation.operation === OperationTypeNode.QUERY) return
+      const extensions = { code, statusCode: ERRORS[code].status }
+      context.reportError(new GraphQLError(message, { nodes: [operation], extensions }))
+    },
+  })
 }
 
 /**
@@ -169,17 +238,12 @@ function codeOfRefusal(message: string): ErrorCode {
   return 'invalid_value'
 }
 
-function inTheAddress(): Response {
-  const code: ErrorCode = 'unknown_parameter'
-  const { status } = ERRORS[code]
-  const message = 'GraphQL takes no query parameters in its address. Say what you want in the document.'
-  return Response.json({ errors: [{ message, extensions: { code, statusCode: status } }] }, { status })
-}
+type Formatted = { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }
 
-async function formatted(error: GraphQLError, payload: Payload, req: PayloadRequest): Promise<unknown> {
+async function formatted(error: GraphQLError, payload: Payload, req: PayloadRequest): Promise<Formatted> {
   const cause = error.originalError
   const plain = { message: error.message, locations: error.locations, path: error.path }
-  let coded: unknown
+  let coded: Formatted | undefined
   for (const hook of payload.config.hooks.afterError) {
     const result = await hook({ error, graphqlResult: { ...plain, extensions: {} }, req, context: req.context })
     coded ??= result && 'graphqlResult' in result ? result.graphqlResult : undefined
@@ -193,6 +257,18 @@ async function formatted(error: GraphQLError, payload: Payload, req: PayloadRequ
     ...plain,
     message,
     extensions: { ...error.extensions, code: error.extensions.code ?? codeOf(status), statusCode: status },
+  }
+}
+
+/** A key is no login, and whoever has one cannot log in with it. */
+function asForbidden(error: Formatted): Formatted {
+  if (error.extensions?.code !== 'not_authenticated') return error
+  const { status, message } = ERRORS.forbidden
+  const { statusCode, ...extensions } = error.extensions
+  return {
+    ...error,
+    message,
+    extensions: { ...extensions, code: 'forbidden', ...(statusCode === undefined ? {} : { statusCode: status }) },
   }
 }
 

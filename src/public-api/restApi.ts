@@ -1,8 +1,11 @@
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { blocker, ERRORS, pieceKey } from 'payload-plugin-imprimatur/workflow'
+import { keyScopes } from '../accounts/index.ts'
+import { BODY_FORMS, textFieldOf, withBodyForm, type BodyForm } from '../newsroom/bodyForms/index.ts'
 import { picturesOf } from '../newsroom/media/index.ts'
-import { runtimeOf, findDossiers, retrying } from 'payload-plugin-imprimatur'
-import { queryGuard } from 'payload-plugin-imprimatur/server'
+import { runtimeOf, findDossiers, readingDrafts, retrying } from 'payload-plugin-imprimatur'
+import { inRankedOrder, queryGuard, withNextPlace } from 'payload-plugin-imprimatur/server'
+import { openPreview } from './openPreview.ts'
 import { faultOf } from './requestShape.ts'
 
 /**
@@ -17,24 +20,54 @@ export function restApi(
   key = 'default',
 ): (request: Request) => Promise<Response> {
   const answer = (request: Request) => handleEndpoints({ config, request, payloadInstanceCacheKey: key })
-  const guard = queryGuard(payload)
+  const guard = queryGuard(
+    payload,
+    (collection): Record<string, readonly string[]> =>
+      textFieldOf(collection) === undefined ? {} : { body: BODY_FORMS },
+    mayAskForDrafts,
+  )
   return async (asked) => {
     const odd = faultOf(asked, config)
     if (odd !== null) return Response.json({ errors: [odd] }, { status: ERRORS[odd.code].status })
-    const verdict = await guard(asked)
+    const opened = await openPreview(payload, asked)
+    if (opened instanceof Response) return opened
+    const verdict = await guard(opened?.request ?? asked)
     if ('refusal' in verdict) return verdict.refusal
-    const { request, read } = verdict
+    const { request, read, order, ranked } = verdict
     if (request.method === 'GET' || request.method === 'HEAD') {
-      const response = await answer(request)
+      const form = read ? formAsked(request) : undefined
+      const inForm = (from: Request) => (form ? withBodyForm(form, () => answer(from)) : answer(from))
+      if (opened) return readingDrafts(opened.drafts, () => inForm(opened.asDraft(request)))
+      const response = await (asksForDrafts(request) && mayAskForDrafts()
+        ? readingDrafts('all', () => inForm(request))
+        : inForm(request))
+      if (ranked) return inRankedOrder(ranked, response)
+      if (read && order !== undefined) return withNextPlace(payload, read.target, order, response)
       if (response.status === 403 && read?.kind === 'bare') return notFound(response)
       if (response.status === 404 && read?.kind === 'byId') return orGone(payload, read.target, request, response)
-      return response.status === 500 ? orNoFile(payload, request, response) : response
+      return response
     }
     // They are large, and repeat lost races by themselves.
     if (takesPictures(payload, request)) return answer(request)
     const body = request.body ? await request.arrayBuffer() : null
     return retrying(() => answer(copyOf(request, body)))
   }
+}
+
+/** Whether the request came with a key for drafts. */
+function mayAskForDrafts(): boolean {
+  return keyScopes()?.has('read:drafts') === true
+}
+
+/** Of a read that was checked: by then there is one way to ask for them. */
+function asksForDrafts({ url }: Request): boolean {
+  return new URL(url).searchParams.get('draft') === 'true'
+}
+
+/** The form of texts that a read which was checked asks for. */
+function formAsked({ url }: Request): BodyForm | undefined {
+  const asked = new URL(url).searchParams.get('body')
+  return BODY_FORMS.find((form) => form === asked)
 }
 
 /** Whether `src/newsroom/media` has the endpoint that this request is for. */
@@ -60,21 +93,6 @@ async function orGone(payload: Payload, collection: string, request: Request, re
   const { notice, at } = state.retraction
   const errors = [{ code: 'retracted', message: ERRORS.retracted.message, notice, retractedAt: at }]
   return Response.json({ errors }, { status: ERRORS.retracted.status })
-}
-
-/** Staff may see every file, so Payload 3.90.2 looks on the disk for one that no document has, and calls it a fault when it is not there. */
-async function orNoFile(payload: Payload, request: Request, response: Response): Promise<Response> {
-  const [slug = '', file, name = '', ...rest] = new URL(request.url).pathname.split('/').slice(2)
-  const upload = payload.config.collections.find((each) => each.slug === slug)?.upload
-  if (!upload || file !== 'file' || rest.length > 0) return response
-  const sizes = (upload.imageSizes ?? []).map((size) => ({
-    [`sizes.${size.name}.filename`]: { equals: decodeURIComponent(name) },
-  }))
-  const where = { or: [{ filename: { equals: decodeURIComponent(name) } }, ...sizes] }
-  const known = await payload.db.findOne({ collection: slug, where })
-  if (known !== null) return response
-  await response.body?.cancel()
-  return Response.json({ errors: [{ code: 'not_found', message: ERRORS.not_found.message }] }, { status: 404 })
 }
 
 function copyOf(request: Request, body: ArrayBuffer | null): Request {

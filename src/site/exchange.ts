@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PublicReads } from 'payload-plugin-imprimatur/types'
-import type { StaffPreview } from '../newsroom/index.ts'
+import type { ReviewLinks, StaffPreview } from '../newsroom/index.ts'
 
-/** How a page is to be sent. `private`: it is for one person and no cache. */
+/** How a page is to be sent. `private`: it is for one person and no cache. `form`: it has a form that posts to its own address. */
 export type Verdict =
-  | { readonly status: 200 | 401 | 404 | 410; readonly private?: true }
+  | { readonly status: 200 | 401 | 404 | 410; readonly private?: true; readonly form?: true }
   | { readonly status: 308; readonly location: string }
 
 /**
@@ -14,6 +14,7 @@ export type Verdict =
 export type Exchange = {
   readonly reads: PublicReads
   readonly preview: StaffPreview
+  readonly review: ReviewLinks['open']
   /** Origin of public addresses. */
   readonly serverUrl: string
   /** Tells the time. */

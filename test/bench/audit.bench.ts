@@ -3,16 +3,14 @@
 // are copies of its rows, with texts, digests and chains of their own, written past the guards.
 //   npx tsx test/bench/audit.bench.ts [N]                                       10,000 unless said otherwise; SQLite
 //   TEST_DATABASE=mongodb MONGODB_URI='mongodb://…/?replicaSet=…' npx tsx test/bench/audit.bench.ts [N]     MongoDB
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getPayload, type BaseDatabaseAdapter, type Payload } from 'payload'
 import { runtimeOf } from '../../packages/plugin-imprimatur/src/runtime/context.ts'
-import { eventsOf, findDossier } from '../../packages/plugin-imprimatur/src/store/dossierStore.ts'
+import { findDossier } from '../../packages/plugin-imprimatur/src/store/dossierStore.ts'
+import { eventsOf } from '../../packages/plugin-imprimatur/src/store/eventStore.ts'
 import { mainRevision } from '../../packages/plugin-imprimatur/src/store/revision.ts'
 import {
   fold,
@@ -20,13 +18,12 @@ import {
   type Digest,
   type WorkflowEvent,
 } from '../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
-import { build, ROOT } from '../helpers/build.ts'
+import { build } from '../helpers/build.ts'
 import { databaseNamed, onServer } from '../helpers/openNewsroom.ts'
+import { runAudit } from './runAudit.ts'
 
 const N = Number(process.argv[2] ?? 10_000)
 const PER_TRANSACTION = 200
-/** How often the memory of the command is looked at, in milliseconds. Linux keeps the most there ever was. */
-const LOOK_MS = 100
 
 const dir = await mkdtemp(path.join(tmpdir(), 'audit-bench-'))
 const env = {
@@ -155,31 +152,6 @@ async function fill(): Promise<void> {
   await payload.destroy()
 }
 
-type Ran = { readonly seconds: number; readonly megabytes: number; readonly said: string }
-
-async function auditOnce(): Promise<Ran> {
-  const from = performance.now()
-  const child = spawn(process.execPath, ['--conditions=production', '.build/server/src/server/cli/audit.js'], {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let megabytes = 0
-  const looking = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${String(child.pid)}/status`, 'utf8')
-      megabytes = Math.max(megabytes, Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000))
-    } catch {
-      // It has ended.
-    }
-  }, LOOK_MS)
-  let said = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-400)))
-  await once(child, 'close')
-  clearInterval(looking)
-  return { seconds: (performance.now() - from) / 1000, megabytes, said: said.trim() }
-}
-
 const from = performance.now()
 await fill()
 console.log(
@@ -187,7 +159,7 @@ console.log(
 )
 // The copies have no keys to sort by yet: the first start gives them those.
 for (const what of ['audit, with filling in the keys', 'audit', 'audit']) {
-  const { seconds, megabytes, said } = await auditOnce()
+  const { seconds, megabytes, said } = await runAudit(env)
   console.log(`${what}: ${seconds.toFixed(1)} s, ${String(megabytes)} MB at most; ${said}`)
 }
 await rm(dir, { recursive: true, force: true })

@@ -4,10 +4,10 @@
 //   npx tsx test/bench/delivery.bench.ts [ROUNDS] [SECONDS]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { freePort } from '../helpers/freePort.ts'
 import { openServer } from '../helpers/openServer.ts'
+import { cpuOf } from './processFigures.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 7)
 const SECONDS = Number(process.argv[3] ?? 2)
@@ -54,15 +54,6 @@ async function opened(url: string): Promise<Socket> {
   const socket = connect(Number(port), hostname).setNoDelay(true)
   await once(socket, 'connect')
   return socket
-}
-
-/** Processor time that a process has taken, in microseconds; Linux counts in hundredths of a second (proc(5)). */
-function cpuOf(pid: number): number {
-  const fields =
-    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
-      .split(') ')[1]
-      ?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10_000
 }
 
 type Rate = { readonly rate: number; readonly cpu: number }

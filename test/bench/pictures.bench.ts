@@ -3,6 +3,7 @@
 // match, and how long the server takes to end in the middle of a picture.
 //   npx tsx test/bench/pictures.bench.ts                                        SQLite
 //   TEST_DATABASE=mongodb MONGODB_URI='mongodb://…/?replicaSet=…' npx tsx test/bench/pictures.bench.ts     MongoDB
+//   TEST_DATABASE=postgres POSTGRES_URI='postgres://…' npx tsx test/bench/pictures.bench.ts                  Postgres
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -27,7 +28,9 @@ const server = await openServer({
     DEMO_PASSWORD: PASSWORD,
     UPLOADS_DIR: uploads,
     LOG_LEVEL: 'error',
-    ...(onServer() ? { DATABASE_URI: databaseNamed(`bench${String(Date.now())}`) } : {}),
+    ...(onServer()
+      ? { DATABASE_URI: databaseNamed(`bench${String(Date.now())}`), PAYLOAD_SECRET: 'a secret for this bench only' }
+      : {}),
   },
 })
 console.log(process.env.TEST_DATABASE ?? 'sqlite')

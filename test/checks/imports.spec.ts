@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -18,7 +18,14 @@ const PLUGIN_ROOMS = [
   'domain/workflow',
   'domain/content',
   'domain/difference',
+  'domain/comments',
+  'domain/style',
+  'domain/notifications',
+  'domain/releases',
+  'domain/reports',
+  'domain/search',
   'domain/public-query',
+  'translations',
   'errors',
   'hardening/adapter',
   'hardening/endpoints',
@@ -33,6 +40,8 @@ const PLUGIN_ROOMS = [
   'runtime',
   'store',
   'access',
+  'changes',
+  'search',
   'guard',
   'hooks',
   'operations',
@@ -40,9 +49,27 @@ const PLUGIN_ROOMS = [
   'admin',
   'setup',
 ]
-const ROOMS = ['importing', 'delivery', 'environment', 'accounts', 'newsroom', 'public-api', 'site', 'server', 'app']
+const ROOMS = [
+  'importing',
+  'bodies',
+  'delivery',
+  'environment',
+  'accounts',
+  'webhooks',
+  'previews',
+  'newsroom',
+  'openapi',
+  'public-api',
+  'site',
+  'feeds',
+  'server',
+  'app',
+]
 
 const FOLDERS = [...PLUGIN_ROOMS.map((room) => `${PLUGIN}/${room}`), ...ROOMS.map((room) => `src/${room}`)]
+
+/** Rooms of which only the door may be imported: all but the three outermost ones. */
+const ENTERED_BY_THE_DOOR = ROOMS.filter((room) => !['site', 'server', 'app'].includes(room))
 
 /** A sound little project: every room has a door, and imports go inward. */
 const SOUND = {
@@ -90,6 +117,8 @@ const PLANTED: [rule: string, file: string, source: string][] = [
     "import type { door } from '../../store/index.ts'\nexport type A = typeof door",
   ],
   ['plugin-alone', `${PLUGIN}/store/a.ts`, "export { words } from '../../../../src/importing/index.ts'"],
+  ['client-alone', 'packages/client/src/a.ts', "export { createHash } from 'node:crypto'"],
+  ['client-alone', 'packages/client/src/b.ts', "import type { Config } from 'payload'\nexport type B = Config"],
   [
     'plugin-by-its-name',
     'src/newsroom/b.ts',
@@ -98,7 +127,11 @@ const PLANTED: [rule: string, file: string, source: string][] = [
   ['plugin-by-the-door', `${PLUGIN}/domain/public-query/c.ts`, "export { stage } from '../workflow/stage.ts'"],
   ['plugin-by-the-door', `${PLUGIN}/guard/c.ts`, "export { stage } from '../domain/workflow/stage.ts'"],
   ['plugin-exports-by-the-door', `${PLUGIN}/exports/a.ts`, "export { stage } from '../domain/workflow/stage.ts'"],
-  ['by-the-door', 'src/server/b.ts', "export { further } from '../newsroom/further.ts'"],
+  ...ENTERED_BY_THE_DOOR.map((room): [string, string, string] => [
+    'by-the-door',
+    `src/server/${room}.ts`,
+    `export { further } from '../${room}/further.ts'`,
+  ]),
   ['by-the-door', 'collections/b.ts', "export { further } from '../src/newsroom/further.ts'"],
   ['workflow-alone', `${PLUGIN}/domain/workflow/c.ts`, "export { parse } from 'qs-esm'"],
   ['workflow-types-only', `${PLUGIN}/domain/content/b.ts`, "export { stage } from '../workflow/index.ts'"],
@@ -178,11 +211,25 @@ describe('the check of imports', () => {
     expect(new Set(PLANTED.map(([rule]) => rule))).toEqual(new Set(RULES.map(({ name }) => name)))
   })
 
+  it('knows every folder with code as a room', () => {
+    const foldersIn = (folder: string) =>
+      readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((each) =>
+        each.isDirectory() ? [each.name] : [],
+      )
+    const nested = ['domain', 'hardening']
+    const inPlugin = foldersIn(PLUGIN).flatMap((name) =>
+      nested.includes(name) ? foldersIn(`${PLUGIN}/${name}`).map((inner) => `${name}/${inner}`) : [name],
+    )
+    const doors = ['bin', 'exports']
+    expect(inPlugin.filter((name) => !doors.includes(name)).sort()).toEqual([...PLUGIN_ROOMS].sort())
+    expect(foldersIn('src').sort()).toEqual([...ROOMS].sort())
+  })
+
   it('finds each planted violation', () => {
     write({
       [`${PLUGIN}/domain/workflow/further.ts`]:
         "import type { D } from './d.ts'\nexport type Further = { readonly d: D }",
-      'src/newsroom/further.ts': 'export const further = 1',
+      ...Object.fromEntries(ENTERED_BY_THE_DOOR.map((room) => [`src/${room}/further.ts`, 'export const further = 1'])),
     })
     write({ ...SOUND, ...Object.fromEntries(PLANTED.map(([, file, source]) => [file, source])) })
     const { status, broken } = check()

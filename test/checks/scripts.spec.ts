@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,6 +54,34 @@ describe('countReport', { timeout: 30_000 }, () => {
   it('does not take a run without tests, or without a report, for a success', () => {
     expect(count(report(0, 0, 0), true)).toMatchObject({ failed: 1 })
     expect(count(null, true)).toMatchObject({ failed: 1 })
+  })
+})
+
+describe('failuresOf', { timeout: 30_000 }, () => {
+  const failures = (report: unknown) => call('runVitest.mjs', 'failuresOf', report)
+
+  it('names each failed test, and a file that could not be run, with the first line of the message', () => {
+    const testResults = [
+      {
+        name: 'a.spec.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'one' },
+          {
+            status: 'failed',
+            fullName: 'two',
+            failureMessages: ['\u001b[31mexpected 1\u001b[39m\n    at a.spec.ts:3'],
+          },
+        ],
+      },
+      { name: 'b.spec.ts', status: 'failed', message: 'no such module\nrequired by', assertionResults: [] },
+      { name: 'c.spec.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'three' }] },
+    ]
+    expect(failures({ testResults })).toEqual(['a.spec.ts > two: expected 1', 'b.spec.ts: no such module'])
+  })
+
+  it('has none of a report that was never written', () => {
+    expect(failures(null)).toEqual([])
   })
 })
 
@@ -122,5 +150,33 @@ describe('on files', { timeout: 30_000 }, () => {
     )
     write('node_modules/.package-lock.json', JSON.stringify({ packages: { 'node_modules/a': { version: '0.9.0' } } }))
     expect(call('installPackages.mjs', 'installPackages', root)).toBe(false)
+  })
+
+  it.each(['build.mjs', 'packPackages.mjs', 'start.mjs'])(
+    'in a new clone %s installs before anything else',
+    (script) => {
+      // npm refuses this lock file, too, which ends the script there.
+      cpSync(SCRIPTS, join(root, 'scripts'), { recursive: true })
+      write(
+        'package.json',
+        '{"name":"x","version":"1.0.0","type":"module","engines":{"node":">=20.19.0"},"dependencies":{"a":"2.0.0"}}',
+      )
+      write('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages: { '': {} } }))
+      const { status, stdout } = spawnSync(process.execPath, [join(root, 'scripts', script)], {
+        encoding: 'utf8',
+        env: { ...process.env, npm_config_offline: 'true' },
+      })
+      expect([status, stdout]).toEqual([
+        1,
+        expect.stringMatching(/^Installing packages …\n[^]*Installing packages: failed \(.*\)\n$/),
+      ])
+    },
+  )
+})
+
+describe('npm run bench', { timeout: 30_000 }, () => {
+  it('names the benchmarks that there are when it is asked for another', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(SCRIPTS, 'bench.mjs'), 'nosuch'], { encoding: 'utf8' })
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/no benchmark nosuch\. There are .*delivery/)])
   })
 })

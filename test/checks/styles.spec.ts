@@ -8,7 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const MAPPING = 'packages/plugin-imprimatur/src/admin/payload3/payload.css'
 
 /** The style sheets of the panel that know nothing of Payload. */
-const OWN = ['admin', 'review'].map((name) => `packages/plugin-imprimatur/src/admin/${name}.css`)
+const OWN = ['admin', 'review', 'writing'].map((name) => `packages/plugin-imprimatur/src/admin/${name}.css`)
 
 /** The reference site has a sheet of its own, and nothing of Payload is loaded there. */
 const SITE = 'src/app/(site)/site.css'

@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { DEMO_PASSWORD, logIn, openBrowser } from '../helpers/browser.ts'
+import { DEMO_PASSWORD, logIn, openBrowser, waitingForPanel } from '../helpers/browser.ts'
 import { openServer, type OpenServer } from '../helpers/openServer.ts'
 import { aText } from '../helpers/pieces.ts'
+import { hold, isAskedFor } from '../helpers/heldRoute.ts'
 
 type Doc = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -65,12 +66,12 @@ describe('the admin panel', () => {
   describe('the login', () => {
     // Guard: PasswordNote, and the rule of admin.css that hides the link to a form which promises an e-mail.
     it('promises no e-mail to those who forgot their password', async () => {
-      const page = await browser.newPage()
+      const page = waitingForPanel(await browser.newPage())
       await page.goto(`${server.url}/admin/login`)
       await page.getByText('An administrator can give you a new one.').waitFor()
       expect(await page.getByRole('link', { name: 'Forgot password?' }).count()).toBe(0)
       await page.close()
-    }, 60_000)
+    })
   })
 
   describe('the review queue', () => {
@@ -85,7 +86,7 @@ describe('the admin panel', () => {
       expect(await rows.innerText()).toMatch(/In review[\s\S]*(minute|hour)[\s\S]*Edith Editor/)
       expect(await page.locator('.imp-table time').getAttribute('datetime')).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
       expect(await faults(page)).toEqual([])
-    }, 120_000)
+    })
 
     it('can be narrowed, and says so when nothing is left', async () => {
       const page = await windowOf('reviewer', 390)
@@ -99,7 +100,7 @@ describe('the admin panel', () => {
       // Payload's navigation is still on its way out when the page is there.
       await page.waitForFunction(() => document.documentElement.scrollWidth <= 390)
       expect(await faults(page)).toEqual([])
-    }, 120_000)
+    })
   })
 
   describe('the moves of a piece', () => {
@@ -119,7 +120,7 @@ describe('the admin panel', () => {
       await page.getByText('Who did what').click()
       await page.getByText('Rosa Reviewer signed it off (desk).').waitFor()
       expect(await faults(page, '.imp-title-stage', '.doc-controls__controls', '.imp-panel')).toEqual([])
-    }, 120_000)
+    })
 
     it('are asked about before something is taken from readers, and keep what was typed when they are refused', async () => {
       const page = await windowOf('publisher', 390)
@@ -140,7 +141,7 @@ describe('the admin panel', () => {
       await page.unroute('**/transitions')
       await page.keyboard.press('Escape')
       await page.locator('.imp-title-stage').getByText('Published').waitFor()
-    }, 120_000)
+    })
 
     it('say why not, to the keyboard too', async () => {
       const page = await windowOf('editor')
@@ -156,7 +157,7 @@ describe('the admin panel', () => {
       await page.keyboard.press('Escape')
       await dialog(page).waitFor({ state: 'detached' })
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Why not?')
-    }, 120_000)
+    })
 
     it('stand where Payload has its buttons to publish, which are gone', async () => {
       const page = await windowOf('editor')
@@ -171,7 +172,7 @@ describe('the admin panel', () => {
       await page.locator('tbody input[type=checkbox]').first().check()
       await page.locator('.list-selection').waitFor()
       expect(await page.getByRole('button', { name: /publish|edit/i }).count()).toBe(0)
-    }, 120_000)
+    })
   })
 
   describe('a save', () => {
@@ -184,8 +185,7 @@ describe('the admin panel', () => {
       await ask(other, 'PATCH', `/api/articles/${id}`, { kicker: 'From the other editor' })
 
       await page.fill('#field-standfirst', 'What she wrote meanwhile')
-      await dialog(page).getByText('There is a newer text').waitFor()
-      await button(page, 'Back to my text').click()
+      await page.getByText('somebody saved a newer text meanwhile').waitFor()
       await page.keyboard.press('Control+s')
       await dialog(page).getByText('Emil Editor').waitFor()
       expect(await dialog(page).innerText()).toContain('changed: Kicker')
@@ -195,7 +195,7 @@ describe('the admin panel', () => {
       expect(await page.inputValue('#field-standfirst')).toBe('What she wrote meanwhile')
       const stored = await ask(page, 'GET', `/api/articles/${id}?draft=true&depth=0`)
       expect([stored['kicker'], stored['standfirst'] ?? null]).toEqual(['From the other editor', null])
-    }, 120_000)
+    })
 
     const block = (fields: object) => ({ type: 'block', version: 2, format: '', fields })
 
@@ -213,6 +213,8 @@ describe('the admin panel', () => {
       })
       await show(page, `/collections/articles/${doc.id}`)
       await button(page, 'Why not?').waitFor()
+      // Boxes ask the server for their fields first.
+      await page.waitForLoadState('networkidle')
       return doc.id
     }
     const typeAt = async (page: Page, place: string, letters: string): Promise<void> => {
@@ -221,7 +223,7 @@ describe('the admin panel', () => {
       await page.keyboard.type(letters)
     }
     const saveByKeys = async (page: Page): Promise<void> => {
-      const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
+      const saved = page.waitForResponse((answer) => isAskedFor(answer.request()))
       await page.keyboard.press('Control+s')
       expect((await saved).status()).toBe(200)
     }
@@ -236,45 +238,37 @@ describe('the admin panel', () => {
       ['the text itself', '[data-lexical-editor] > p'],
       ['a fact box within it', FACT_BOX],
       ['a field of a block', QUOTE],
-    ])(
-      'by Ctrl+S right after the last letter takes all of it along: %s',
-      async (_, place) => {
-        const page = await windowOf('editor')
-        for (const letters of [' early', ' and late', ' at last']) {
-          const id = await beginWithBoxes(page)
-          await typeAt(page, place, letters)
-          await saveByKeys(page)
-          expect(await storedBody(page, id)).toContain(`"Begun${letters}"`)
-          await page.locator('#action-save-draft[disabled]').waitFor()
-          const shown = page.locator(place).first()
-          const now = place === QUOTE ? await shown.inputValue() : await shown.innerText()
-          expect(now).toBe(`Begun${letters}`)
-        }
-      },
-      120_000,
-    )
+    ])('by Ctrl+S right after the last letter takes all of it along: %s', async (_, place) => {
+      const page = await windowOf('editor')
+      for (const letters of [' early', ' and late', ' at last']) {
+        const id = await beginWithBoxes(page)
+        await typeAt(page, place, letters)
+        await saveByKeys(page)
+        expect(await storedBody(page, id)).toContain(`"Begun${letters}"`)
+        await page.locator('#action-save-draft[disabled]').waitFor()
+        const shown = page.locator(place).first()
+        const now = place === QUOTE ? await shown.inputValue() : await shown.innerText()
+        expect(now).toBe(`Begun${letters}`)
+      }
+    })
 
     // Guard: what settled() in boxHandover.ts waits for. A box asks the server about each change, and then tells the text.
     it.each([
       ['a fact box', FACT_BOX],
       ['a field of a block', QUOTE],
-    ])(
-      'by Ctrl+S waits for a slow server, when the last letter stands in %s',
-      async (_, place) => {
-        const page = await windowOf('editor')
-        const id = await beginWithBoxes(page)
-        await page.fill('#field-standfirst', 'Changed already')
-        await page.route('**/admin/**', async (route) => {
-          if (route.request().headers()['next-action']) await new Promise((resolve) => setTimeout(resolve, 2000))
-          await route.fallback()
-        })
-        await typeAt(page, place, ' and late')
-        await saveByKeys(page)
-        await page.unrouteAll({ behavior: 'wait' })
-        expect(await storedBody(page, id)).toContain('"Begun and late"')
-      },
-      120_000,
-    )
+    ])('by Ctrl+S waits for a slow server, when the last letter stands in %s', async (_, place) => {
+      const page = await windowOf('editor')
+      const id = await beginWithBoxes(page)
+      await page.fill('#field-standfirst', 'Changed already')
+      await page.route('**/admin/**', async (route) => {
+        if (route.request().headers()['next-action']) await new Promise((resolve) => setTimeout(resolve, 2000))
+        await route.fallback()
+      })
+      await typeAt(page, place, ' and late')
+      await saveByKeys(page)
+      await page.unrouteAll({ behavior: 'wait' })
+      expect(await storedBody(page, id)).toContain('"Begun and late"')
+    })
 
     // Guard: askUntilAnswered() in boxHandover.ts. Payload forgets a change of a box when the server does not answer, and
     // takes the editor of the box from the screen.
@@ -295,7 +289,7 @@ describe('the admin panel', () => {
       await page.unrouteAll({ behavior: 'wait' })
       await saveByKeys(page)
       expect(await storedBody(page, id)).toContain('"Begun unheard"')
-    }, 120_000)
+    })
 
     // Guard: onWriting() in boxHandover.ts. The form does not know of a change in a box before the server has answered.
     it('is offered, and asked for by whoever leaves the page, from the first letter in a box', async () => {
@@ -309,7 +303,7 @@ describe('the admin panel', () => {
       await page.locator('.step-nav a', { hasText: 'Articles' }).click()
       await page.getByText('Leave without saving').first().waitFor()
       await page.unrouteAll({ behavior: 'wait' })
-    }, 120_000)
+    })
 
     it('comes before any move, and lets the next save follow', async () => {
       const page = await windowOf('editor2')
@@ -324,7 +318,7 @@ describe('the admin panel', () => {
       }
       expect(await dialog(page).count()).toBe(0)
       expect((await ask(page, 'GET', `/api/articles/${id}?draft=true&depth=0`))['standfirst']).toBe('Twice')
-    }, 120_000)
+    })
   })
 
   it('asks for the stages of a whole list once', async () => {
@@ -338,7 +332,7 @@ describe('the admin panel', () => {
     await show(page, '/collections/articles')
     await page.locator('.imp-stage--draft').nth(2).waitFor()
     expect(asked).toEqual(['/api/stages'])
-  }, 120_000)
+  })
 
   it('tells stages, and what is newer, to nobody who may not know of the piece', async () => {
     const editor = await windowOf('editor2')
@@ -359,7 +353,7 @@ describe('the admin panel', () => {
     expect(await status(editor, `/api/stages?pieces=${Array.from({ length: 101 }, (_, at) => at).join(',')}`)).toBe(400)
     expect((await fetch(`${server.url}/api/stages?pieces=${pieces}`)).status).toBe(401)
     expect((await fetch(`${server.url}/api/newer-revision?piece=articles:${own}&than=${digest}`)).status).toBe(401)
-  }, 120_000)
+  })
 
   describe('importing', () => {
     it('takes nothing for text that is none', async () => {
@@ -374,22 +368,32 @@ describe('the admin panel', () => {
       await page.getByRole('alert').getByText('not text in UTF-8').waitFor()
       expect(await button(page, 'Read it').isDisabled()).toBe(true)
       expect(await faults(page)).toEqual([])
-    }, 120_000)
+
+      // The plan is of the text that was sent.
+      const text = page.getByLabel('Or paste the text here')
+      await text.fill('A headline\n\nA paragraph of the text, which is long enough to be one.')
+      const held = await hold(page, (request) => request.url().includes('/api/import'))
+      await button(page, 'Read it').click()
+      await held.arrived
+      expect([await text.isEditable(), await page.locator('input[type=file]').isEnabled()]).toEqual([false, false])
+      await held.release()
+      await page.getByRole('heading', { name: 'Look at the plan' }).waitFor()
+    })
 
     it('is for those who write', async () => {
       const page = await windowOf('publisher')
       await show(page, '/import')
       await page.getByText('you need the role of a contributor or an editor').waitFor()
       expect(await page.getByRole('link', { name: 'Import a page' }).count()).toBe(0)
-    }, 120_000)
+    })
   })
 
   it('shows its own pages to nobody who is not logged in', async () => {
-    const page = await browser.newPage()
+    const page = waitingForPanel(await browser.newPage())
     for (const path of ['/review-queue', '/import']) {
       await show(page, path)
       await page.waitForURL(/\/admin\/login\?redirect=/)
     }
     await page.context().close()
-  }, 120_000)
+  })
 })

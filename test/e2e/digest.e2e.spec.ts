@@ -1,9 +1,10 @@
-import type { Browser, Page, Request } from 'playwright-core'
+import type { Browser, Page, Request, Route } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { DEMO_PASSWORD, logIn, openBrowser } from '../helpers/browser.ts'
 import { everyNode, everyNote, minimal, type Targets } from '../helpers/everyNode.ts'
 import { openServer, type OpenServer } from '../helpers/openServer.ts'
+import { isAskedFor } from '../helpers/heldRoute.ts'
 
 type Doc = Readonly<Record<string, unknown>> & { readonly id: string }
 type Place = readonly [collection: string, id: string]
@@ -77,7 +78,7 @@ describe('a piece that somebody opens in the editor and saves as it was', () => 
   /** Presses Save and gives what the form sent. */
   async function save(): Promise<Doc> {
     const [response] = await Promise.all([
-      page.waitForResponse((each) => each.request().method() === 'PATCH'),
+      page.waitForResponse((each) => isAskedFor(each.request())),
       page.locator('#action-save-draft:not([disabled])').click(),
     ])
     expect(response.status()).toBe(200)
@@ -88,10 +89,14 @@ describe('a piece that somebody opens in the editor and saves as it was', () => 
   async function type(editor: string): Promise<void> {
     await page.locator(`${editor} [data-lexical-text]`).first().click()
     await page.keyboard.press('End')
+    const withoutAutosave = (route: Route) =>
+      route.request().url().includes('autosave=true') ? route.abort() : route.fallback()
+    await page.route('**/api/**', withoutAutosave)
     await page.keyboard.type('x')
     await idle()
     await page.keyboard.press('Backspace')
     await idle()
+    await page.unroute('**/api/**', withoutAutosave)
   }
 
   /** Payload's editor hands what was typed to the form when the browser has time (3.90, `useRunDeprioritized`). */
@@ -203,7 +208,7 @@ describe('a piece that somebody opens in the editor and saves as it was', () => 
     await page.keyboard.type('this')
     await page.keyboard.press('Control+b')
     await page.keyboard.type('\n/pull')
-    await page.locator('.slash-menu-popup__item-pullQuote, .slash-menu-popup button').first().click()
+    await page.locator('.slash-menu-popup__item-block-pullQuote').click()
     await page.locator('[data-lexical-editor] textarea').first().fill('Words that are set large')
     await idle()
     await save()

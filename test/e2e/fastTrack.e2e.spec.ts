@@ -86,6 +86,7 @@ describe('breaking news in the admin panel', () => {
     })
     await open(editor)
     await button(editor, 'More actions').click()
+    await dialog(editor).getByRole('heading', { name: 'What can be done' }).waitFor()
     expect(await dialog(editor).getByRole('button', { name: 'Fast-track' }).count()).toBe(0)
 
     await open(publisher, 390)
@@ -106,7 +107,7 @@ describe('breaking news in the admin panel', () => {
     await dialog(publisher).getByRole('button', { name: 'Fast-track' }).click()
     await publisher.locator('.imp-title-stage').getByText('Unreviewed').waitFor()
     expect(await reads()).toBe(200)
-  }, 180_000)
+  })
 
   it('is marked on the piece, in the list and in the queue, with whose turn it is', async () => {
     for (const width of [1280, 390]) {
@@ -132,7 +133,7 @@ describe('breaking news in the admin panel', () => {
       await reviewer.waitForFunction((most) => document.documentElement.scrollWidth <= most, width)
       await picture(reviewer, `queue-${String(width)}`)
     }
-  }, 180_000)
+  })
 
   it('is reviewed afterwards, from the queue to the end of the flag', async () => {
     await open(publisher)
@@ -160,5 +161,5 @@ describe('breaking news in the admin panel', () => {
     await picture(reviewer, 'reviewed-1280')
     await show(reviewer, '/review-queue?fastTracked=true', 390)
     await reviewer.getByText('Nothing is public without a review.').waitFor()
-  }, 180_000)
+  })
 })

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Answer, Asked, TestNewsroom } from '../helpers/openNewsroom.ts'
+import type { Answer, Asked } from '../helpers/openNewsroom.ts'
 import { openServer, type OpenServer } from '../helpers/openServer.ts'
 import { aText, pieces } from '../helpers/pieces.ts'
 
@@ -59,9 +59,9 @@ beforeAll(async () => {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   })
-  the = pieces({ ask } as unknown as TestNewsroom)
+  the = pieces({ ask })
   await makePieces()
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await browser.close()
@@ -112,6 +112,11 @@ async function makePieces(): Promise<void> {
   const picture = await ask('POST', '/api/media', { as: 'editor', body: form })
   expect(picture.status, JSON.stringify(picture.body)).toBe(201)
 
+  const filed = async (collection: string, body: object) =>
+    String((await ask('POST', `/api/${collection}`, { as: 'editor', body })).body.doc.id)
+  const section = await filed('sections', { name: WORD, slug: 'wide' })
+  const topic = await filed('topics', { name: 'Ferries', slug: 'ferries' })
+
   const credits = [{ author: author.id, role: 'author' }]
   const make = async (headline: string, more: object = {}): Promise<{ id: string; path: string }> => {
     const id = await the.published('articles', await the.anArticle({ headline, credits, ...more }))
@@ -123,6 +128,8 @@ async function makePieces(): Promise<void> {
   const long = await make('The strait that counts itself', {
     kicker: 'Trade routes',
     genre: 'analysis',
+    section,
+    topics: [topic],
     standfirst: 'Three ministries, three figures, one sea.',
     dateline: 'Lisbon',
     leadImage: picture.body.doc.id,
@@ -268,6 +275,23 @@ describe('readers', () => {
     await page.context().close()
   })
 
+  it('come from the front page by the menu to a section, and from an article to its topic', async () => {
+    const page = await open('/')
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: WORD }).click()
+    await page.waitForURL('**/sections/wide')
+    expect(await page.locator('h1').innerText()).toBe(WORD)
+    await page.getByRole('link', { name: 'The strait that counts itself' }).click()
+    await page.waitForURL(`**${at.long}`)
+    await page.getByRole('link', { name: 'Ferries' }).click()
+    await page.waitForURL('**/topics/ferries')
+    expect(await page.locator('.story-headline').allInnerTexts()).toEqual(['The strait that counts itself'])
+    await page.getByRole('link', { name: 'All stories' }).first().click()
+    await page.waitForURL('**/articles')
+    const { body } = await ask('GET', '/api/articles/count')
+    expect(await page.locator('.story-headline').count()).toBe(body.totalDocs)
+    await page.context().close()
+  })
+
   it('can skip to the text by keyboard', async () => {
     const page = await open(at.long)
     await page.keyboard.press('Tab')
@@ -290,6 +314,8 @@ describe('readers', () => {
 describe('every page', () => {
   const pages = () => [
     '/',
+    '/articles',
+    '/sections/wide',
     at.demo,
     at.long,
     at.wordy,
@@ -305,21 +331,17 @@ describe('every page', () => {
   it.each([
     ['light', 1280],
     ['dark', 390],
-  ] as const)(
-    'has no axe violation in %s at %i pixels',
-    async (colorScheme, width) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
-      const page = await context.newPage()
-      for (const address of pages()) {
-        await page.goto(server.url + address)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-        expect(found, address).toEqual([])
-      }
-      await context.close()
-    },
-    120_000,
-  )
+  ] as const)('has no axe violation in %s at %i pixels', async (colorScheme, width) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
+    const page = await context.newPage()
+    for (const address of pages()) {
+      await page.goto(server.url + address)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      expect(found, address).toEqual([])
+    }
+    await context.close()
+  })
 
   it('has nothing to scroll sideways at any width', async () => {
     const page = await open('/')
@@ -352,7 +374,6 @@ describe('every page', () => {
 describe('what is not there (any more)', () => {
   it.each([
     '/nothing',
-    '/articles',
     '/articles/nothing',
     '/authors/nothing',
     '/articles/a/b',

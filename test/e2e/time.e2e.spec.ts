@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { DEMO_PASSWORD, logIn, openBrowser } from '../helpers/browser.ts'
 import { openServer, type OpenServer } from '../helpers/openServer.ts'
 import { aText } from '../helpers/pieces.ts'
+import { isAskedFor } from '../helpers/heldRoute.ts'
 
 type Doc = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -55,7 +56,7 @@ describe('time in the panel', () => {
 
   async function save(page: Page, id: string): Promise<void> {
     const saved = page.waitForResponse(
-      (answer) => answer.request().method() === 'PATCH' && answer.url().includes(`/api/articles/${id}`),
+      (answer) => isAskedFor(answer.request()) && answer.url().includes(`/api/articles/${id}`),
     )
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     expect((await saved).status()).toBe(200)
@@ -75,7 +76,7 @@ describe('time in the panel', () => {
     await kiritimati.getByText('By the newsroom’s clock: Europe/Berlin (GMT+2)').waitFor()
     await save(kiritimati, id)
     expect(await stored(id)).toBe('2027-07-01T04:00:00.000Z')
-  }, 120_000)
+  })
 
   it('that does not exist is not taken, and the next one is offered', async () => {
     const id = await begin('Clocks are put forward')
@@ -86,7 +87,7 @@ describe('time in the panel', () => {
     expect(await embargo(newYork).inputValue()).toBe('2027-03-28T03:30')
     await save(newYork, id)
     expect(await stored(id)).toBe('2027-03-28T01:30:00.000Z')
-  }, 120_000)
+  })
 
   it('that comes twice is asked about', async () => {
     const id = await begin('Clocks are put back')
@@ -98,7 +99,31 @@ describe('time in the panel', () => {
     await choices.nth(1).check()
     await save(newYork, id)
     expect(await stored(id)).toBe('2027-10-31T01:30:00.000Z')
-  }, 120_000)
+  })
+
+  it('that is not certain takes no embargo away: the save is refused, and says why', async () => {
+    const id = await begin('An embargo that stays')
+    await ask(newYork, 'PATCH', `/api/articles/${id}`, { embargoUntil: '2027-03-01T05:00:00.000Z' })
+    await open(newYork, `/collections/articles/${id}`)
+    const refused = newYork.getByText('Nothing was saved: a day or a time in the form is not certain yet.')
+    for (const unsettled of ['2027-10-31T02:30', '2027-03-28T02:30']) {
+      await embargo(newYork).fill(unsettled)
+      await newYork.getByRole('button', { name: 'Save', exact: true }).click()
+      await refused.first().waitFor()
+      expect(await stored(id)).toBe('2027-03-01T05:00:00.000Z')
+      await newYork.reload()
+    }
+    // One part of it is emptied.
+    await embargo(newYork).focus()
+    await newYork.keyboard.press('Backspace')
+    await newYork.getByText('This is not certain yet').waitFor()
+    await newYork.getByRole('button', { name: 'Save', exact: true }).click()
+    await refused.first().waitFor()
+    expect(await stored(id)).toBe('2027-03-01T05:00:00.000Z')
+    await newYork.locator('.imp-time:has(#field-embargoUntil) .imp-time__clear').click()
+    await save(newYork, id)
+    expect((await stored(id)) ?? null).toBeNull()
+  })
 
   it('is the newsroom’s in lists, above a document and among its versions', async () => {
     const id = await begin('A printed time')
@@ -118,7 +143,7 @@ describe('time in the panel', () => {
     const printed = await kiritimati.locator('.versions tbody td.cell-updatedAt').allInnerTexts()
     expect(printed.length).toBeGreaterThan(0)
     for (const text of printed) expect(text).toMatch(/ (?:CET|CEST)$/)
-  }, 120_000)
+  })
 
   it('is the newsroom’s when a piece is scheduled', async () => {
     const id = (
@@ -152,5 +177,5 @@ describe('time in the panel', () => {
     const dossier = await ask(publisher, 'GET', `/api/authors/${id}/dossier`)
     expect(dossier.schedule).toMatchObject({ at: '2027-03-14T01:30:00.000Z' })
     await publisher.close()
-  }, 180_000)
+  })
 })

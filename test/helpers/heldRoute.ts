@@ -14,6 +14,15 @@ export const isServerFunction = (request: Request) => request.headers()['next-ac
 export const isSave = (request: Request) =>
   ['POST', 'PATCH'].includes(request.method()) && /\/api\/(globals\/)?[a-z-]+(\/[\w-]+)?\?/.test(request.url())
 
+/** A save that somebody asked for, and not one that the panel makes while they type. */
+export const isAskedFor = (request: Request) => request.method() === 'PATCH' && !request.url().includes('autosave=true')
+
+/** A page that is read again in place, without being loaded. */
+export const isRefresh = (request: Request) => {
+  const headers = request.headers()
+  return headers['rsc'] !== undefined && headers['next-router-prefetch'] === undefined
+}
+
 /** Holds the requests that `which` names before they reach the server: a network as slow as a test needs it, without a clock. */
 export async function hold(page: Page, which: (request: Request) => boolean): Promise<HeldRoute> {
   const arrived = signal()
@@ -35,6 +44,20 @@ export async function hold(page: Page, which: (request: Request) => boolean): Pr
       await Promise.all(held)
     },
   }
+}
+
+/** Loses the answer to the first request that `which` names: the server has done what was asked, and the page never hears of it. */
+export async function loseAnswer(page: Page, which: (request: Request) => boolean): Promise<{ lost: Promise<void> }> {
+  const lost = signal()
+  let isFirst = true
+  await page.route('**/*', async (route) => {
+    if (!isFirst || !which(route.request())) return route.fallback()
+    isFirst = false
+    await route.fetch()
+    await route.abort('connectionreset')
+    lost.give()
+  })
+  return { lost: lost.given }
 }
 
 function signal(): { readonly give: () => void; readonly given: Promise<void> } {

@@ -7,7 +7,9 @@ import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import pino from 'pino'
 import type { Barrier } from '../../packages/plugin-imprimatur/src/index.ts'
+import type { ApiKeys } from '../../src/accounts/index.ts'
 import type { Delivery } from '../../src/public-api/index.ts'
+import { bodyOf } from './bodyOf.ts'
 import { sessionOf } from './sessionOf.ts'
 
 export const STAFF = ['contributor', 'editor', 'editor2', 'reviewer', 'reviewer2', 'publisher', 'admin'] as const
@@ -46,6 +48,8 @@ export type TestNewsroom = {
   readonly uncachedUrl: string
   /** Forgets what was answered to readers: for tests that change the configuration while it runs. */
   readonly forgetAnswers: () => void
+  /** When every use of an API key has been written down. */
+  readonly keysSettled: () => Promise<void>
   /** Ends what serves, and has another one take over the same database and address. */
   readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
@@ -54,7 +58,7 @@ export type TestNewsroom = {
 /**
  * This newsroom's own config on an empty database of its own, with its staff, behind the real Express app.
  * `staff: false` leaves it without people; `now` is its clock, `barrier` holds its requests. With `uncached` it has a second address, where every answer is
- * made anew.
+ * made anew. `onAdapter` is given the database adapter beneath all guards.
  *
  * TEST_DATABASE=mongodb and TEST_DATABASE=postgres take a new database on the server at MONGODB_URI or POSTGRES_URI, anything else a SQLite file.
  */
@@ -67,6 +71,7 @@ export async function openNewsroom(
     log?: (line: string) => void
     env?: Record<string, string>
     uncached?: boolean
+    onAdapter?: (bare: object) => void
   } = {},
 ): Promise<TestNewsroom> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newsroom-'))
@@ -76,9 +81,9 @@ export async function openNewsroom(
     UPLOADS_DIR: path.join(dir, 'uploads'),
     PAYLOAD_SECRET: 'a secret for tests only',
     LOG_LEVEL: 'silent',
-    ...options.env,
     ...(onServer() ? { DATABASE_URI: databaseNamed(name) } : {}),
   })
+  const giveBack = lend(options.env ?? {})
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -89,19 +94,33 @@ export async function openNewsroom(
     { newsroomConfig },
     { readEnvironment },
     { createApp },
+    { feedRoutes },
+    { reviewLinkRoutes },
     { createLog },
-    { graphqlApi, openDelivery, restApi },
+    { graphqlApi, openDelivery, readDocuments, restApi },
     accounts,
+    { reviewLinks },
+    { publicReads },
   ] = await Promise.all([
     import('../../src/payload.config.ts'),
     import('../../src/environment/environment.ts'),
     import('../../src/server/http/createApp.ts'),
+    import('../../src/server/http/feedRoutes.ts'),
+    import('../../src/server/http/reviewLinkRoutes.ts'),
     import('../../src/server/process/log.ts'),
     import('../../src/public-api/index.ts'),
     import('../../src/accounts/index.ts'),
+    import('../../src/newsroom/index.ts'),
+    import('payload-plugin-imprimatur'),
   ])
   const environment = readEnvironment()
   const config = await newsroomConfig(environment, options.now, options.barrier)
+  const { init } = config.db
+  config.db.init = (given) => {
+    const bare = init(given)
+    options.onAdapter?.(bare)
+    return bare
+  }
   const log = options.log
     ? createLog('trace', { write: options.log })
     : pino({ level: process.env.TEST_LOG ?? 'silent' })
@@ -111,22 +130,40 @@ export async function openNewsroom(
   if (uncached) await once(uncached, 'listening')
   let starts = 0
   let delivery: Delivery | undefined
+  let keys: ApiKeys | undefined
   const serve = async (): Promise<Payload> => {
     const key = `${dir}#${String(++starts)}`
     const started = await getPayload({ config, key })
+    keys = new accounts.ApiKeys(started)
     const app = createApp({
       origin: url,
       log,
       rest: restApi(started, config, key),
       routes: config,
-      graphql: graphqlApi(started, config, { introspection: false, key }),
+      graphql: graphqlApi(started, config, {
+        introspection: false,
+        key,
+        ...(environment.graphqlDocuments === undefined
+          ? {}
+          : { documents: readDocuments(environment.graphqlDocuments) }),
+      }),
+      feeds: feedRoutes({
+        reads: publicReads(started),
+        origin: url,
+        ...environment.feeds,
+        now: options.now ?? (() => new Date()),
+      }),
+      reviewLinks: reviewLinkRoutes(reviewLinks(started)),
+      keys,
       pages: (_, res) => res.writeHead(404).end(),
+      otherOrigins: environment.corsOrigins,
       isLoggedIn: () => Promise.resolve(false),
       ready: () => Promise.resolve(true),
       ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     })
     delivery = await openDelivery(started, {
       bytes: environment.cacheBytes,
+      otherOrigins: environment.corsOrigins,
       ...(options.now ? { now: options.now } : {}),
     })
     server.removeAllListeners('request')
@@ -170,8 +207,7 @@ export async function openNewsroom(
       },
       ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
     })
-    const text = await response.text()
-    return { status: response.status, headers: response.headers, body: parsed(text) }
+    return { status: response.status, headers: response.headers, body: parsed(await bodyOf(response)) }
   }
   return {
     get payload() {
@@ -187,9 +223,13 @@ export async function openNewsroom(
       loggingIn.add(who)
     },
     uncachedUrl: uncached ? `http://127.0.0.1:${String((uncached.address() as AddressInfo).port)}` : '',
+    keysSettled: async () => keys?.settled(),
     forgetAnswers: () => delivery?.empty(),
     restart: async () => {
+      await keys?.settled()
       await delivery?.stop()
+      const { streamsOf } = await import('payload-plugin-imprimatur')
+      streamsOf(payload).stop()
       await payload.destroy()
       payload = await serve()
     },
@@ -199,9 +239,23 @@ export async function openNewsroom(
       uncached?.closeAllConnections()
       uncached?.close()
       await delivery?.stop()
+      await keys?.settled()
       await payload.destroy()
       await rm(dir, { recursive: true, force: true })
+      giveBack()
     },
+  }
+}
+
+/** Sets what one newsroom is to find in the environment; to be given back, as the next one of this process would find it, too. */
+function lend(values: Readonly<Record<string, string>>): () => void {
+  const before = Object.keys(values).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, values)
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name)
+      else process.env[name] = value
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { BarrierPoint } from '../../packages/plugin-imprimatur/src/index.ts'
 import { build, ROOT } from './build.ts'
 import { freePort } from './freePort.ts'
@@ -23,6 +24,10 @@ export type NewsroomProcess = {
   readonly send: (method: string, address: string, as: Staff, body: FormData) => Promise<Answer | null>
   /** Stops the `after`th request that comes to `point` from now on, for good; resolves when it stands there. */
   readonly holdAt: (point: BarrierPoint, after: number) => Promise<void>
+  /** Puts its clock so many milliseconds ahead of the machine's. AHEAD_MS in its environment does so from the start. */
+  readonly putAhead: (ms: number) => Promise<void>
+  /** Sends the webhooks that are due; resolves when it is known what came of each. */
+  readonly sendWebhooks: () => Promise<void>
   readonly audit: () => Promise<{ readonly pieces: number; readonly offences: readonly object[] }>
   /** Freezes the process, as a machine that is out of breath does, and gives back how it goes on. */
   readonly freeze: () => () => void
@@ -114,6 +119,14 @@ export async function openNewsroomProcess(
       child.send({ hold: point, after })
       await saying(child, 'held', output)
     },
+    putAhead: async (ms) => {
+      child.send({ ahead: ms })
+      await saying(child, 'put', output)
+    },
+    sendWebhooks: async () => {
+      child.send({ sends: true })
+      await saying(child, 'sent', output)
+    },
     audit: async () => {
       child.send({ audit: true })
       return (await saying(child, 'report', output)) as { pieces: number; offences: object[] }
@@ -130,6 +143,18 @@ export async function openNewsroomProcess(
       process.kill(-child.pid, 'SIGKILL')
       await ended
     },
+  }
+}
+
+/**
+ * Asks again as long as the answer is `busy`, when it says to. A process that was killed or frozen holds what it had written until the database ends its
+ * transaction: MongoDB after a minute, Postgres after half of one.
+ */
+export async function untilNotBusy(ask: () => Promise<Answer | null>): Promise<Answer | null> {
+  for (;;) {
+    const answer = await ask()
+    if (answer?.status !== 503) return answer
+    await setTimeout(Number(answer.headers.get('retry-after')) * 1_000)
   }
 }
 

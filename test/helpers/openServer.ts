@@ -7,11 +7,13 @@ import { build, ROOT } from './build.ts'
 import { freePort } from './freePort.ts'
 
 /** How long a server may take to say that it is ready, and to end, in milliseconds. */
-const PATIENCE_MS = { ready: 90_000, end: 15_000 }
+const PATIENCE_MS = { ready: 240_000, end: 15_000 }
 
 export type OpenServer = {
   readonly url: string
   readonly pid: number
+  /** How long it took from its start until it said that it is ready, in milliseconds. */
+  readonly startMs: number
   /** What the server has written so far, for the message of a failed test. */
   readonly output: () => string
   /** Ends the server with all that it started, and takes its data away. */
@@ -22,13 +24,14 @@ export type OpenServer = {
  * Starts the server as `npm start` does, in a process of its own, on a free port and with folders of its own, and waits
  * until it says that it is ready. Builds first, unless the last build was made from the same sources.
  *
- * @param options.env is set on top of this process's environment; the demo is off unless it says otherwise.
+ * @param options.env is set on top of this process's environment; the demo is off, and nothing but its page, unless it says otherwise.
  * @throws Error with the server's output when it ends or takes too long.
  */
 export async function openServer(options: { env?: Readonly<Record<string, string>> } = {}): Promise<OpenServer> {
   await build('buildApp')
   const dir = await mkdtemp(path.join(tmpdir(), 'server-'))
   const port = String(await freePort())
+  const from = performance.now()
   const server = spawn(process.execPath, ['--conditions=production', '.build/server/src/server/process/main.js'], {
     cwd: ROOT,
     detached: true,
@@ -43,6 +46,7 @@ export async function openServer(options: { env?: Readonly<Record<string, string
       PORT: port,
       SERVER_URL: `http://127.0.0.1:${port}`,
       DEMO: '0',
+      DEMO_PAGE: path.join(ROOT, 'demo/page.txt'),
       ...options.env,
     },
   })
@@ -56,7 +60,8 @@ export async function openServer(options: { env?: Readonly<Record<string, string
     await rm(dir, { recursive: true, force: true })
   }
   try {
-    return { url: await readyAt(server, output), pid: server.pid ?? 0, output, close }
+    const url = await readyAt(server, output)
+    return { url, pid: server.pid ?? 0, startMs: performance.now() - from, output, close }
   } catch (error) {
     await close()
     throw error

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed } from 'vitest'
-import { DEMO_PASSWORD, logIn, openBrowser } from './browser.ts'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { DEMO_PASSWORD, logIn, openBrowser, tellOnFailure } from './browser.ts'
+import { freePort } from './freePort.ts'
 import { openServer, type OpenServer } from './openServer.ts'
 import { aText } from './pieces.ts'
 
@@ -11,22 +15,54 @@ export const BODY = '[data-field-path=body] [data-lexical-editor] > p'
 export const SAVE = '#action-save-draft'
 
 /** Asks again until it is so; a slow machine takes longer than the second that Vitest gives it. */
-export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 })
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 })
 
-/** The panel of the demo newsroom, for the tests of one `describe`, with a window for each person. */
-export function usePanel() {
+export type Panel = ReturnType<typeof usePanel>
+
+/**
+ * The panel of the demo newsroom, for the tests of one `describe`, with a window for each person.
+ *
+ * @param env is set beside what every server of tests has; with an empty DEMO_PAGE the demo is whole.
+ */
+export function usePanel(env: Readonly<Record<string, string>> = {}) {
   let server: OpenServer
   let browser: Browser
+  let dir: string
+  let port: string
   const pages = new Map<string, Page>()
 
+  /** On the same data and at the same address each time. */
+  const startServer = async (): Promise<void> => {
+    server = await openServer({
+      env: {
+        DEMO: '1',
+        DEMO_PASSWORD,
+        DATA_DIR: path.join(dir, 'data'),
+        UPLOADS_DIR: path.join(dir, 'uploads'),
+        PORT: port,
+        SERVER_URL: `http://127.0.0.1:${port}`,
+        ...env,
+      },
+    })
+  }
+
+  /** Ends the server at once, as a crash or a power cut does. */
+  const killServer = async (): Promise<void> => {
+    process.kill(-server.pid, 'SIGKILL')
+    await server.close()
+  }
+
   beforeAll(async () => {
-    server = await openServer({ env: { DEMO: '1', DEMO_PASSWORD } })
+    dir = await mkdtemp(path.join(tmpdir(), 'panel-'))
+    port = String(await freePort())
+    await startServer()
     browser = await openBrowser()
   }, 600_000)
 
   afterAll(async () => {
     await browser.close()
     await server.close()
+    await rm(dir, { recursive: true, force: true })
   })
 
   const address = (path: string) => server.url + path
@@ -36,21 +72,17 @@ export function usePanel() {
 
   /** A window of its own, which the caller closes. */
   async function newWindow(who: string): Promise<Page> {
-    onTestFailed(() => {
-      console.log(server.output().slice(-4_000))
-    })
     const page = await logIn(browser, server, who)
-    page.setDefaultTimeout(15_000)
+    tellOnFailure(page, server)
+    page.setDefaultTimeout(60_000)
     return page
   }
 
   async function windowOf(who: string): Promise<Page> {
-    onTestFailed(() => {
-      console.log(server.output().slice(-4_000))
-    })
     const page = pages.get(who) ?? (await logIn(browser, server, who))
+    tellOnFailure(page, server)
     pages.set(who, page)
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     return page
   }
@@ -92,7 +124,7 @@ export function usePanel() {
   }
 
   async function typeAt(page: Page, place: string, letters: string): Promise<void> {
-    await page.locator(place).first().click({ timeout: 5_000 })
+    await page.locator(place).first().click()
     await page.keyboard.press('End')
     await page.keyboard.type(letters)
   }
@@ -114,5 +146,21 @@ export function usePanel() {
     }
   }
 
-  return { address, ask, begin, button, dialog, newWindow, saveAll, show, stored, tab, typeAt, windowOf, words }
+  return {
+    address,
+    ask,
+    begin,
+    button,
+    dialog,
+    killServer,
+    newWindow,
+    saveAll,
+    show,
+    startServer,
+    stored,
+    tab,
+    typeAt,
+    windowOf,
+    words,
+  }
 }

@@ -155,8 +155,8 @@ export const RACES: readonly Race[] = [
       return { id, requests: [sign, sign] }
     },
     outcomes: [
-      { told: ['ok', 'wrong_stage'], stage: 'approved', public: null, newest: 'First', events: 1 },
-      { told: ['wrong_stage', 'ok'], stage: 'approved', public: null, newest: 'First', events: 1 },
+      { told: ['ok', 'already_signed'], stage: 'approved', public: null, newest: 'First', events: 1 },
+      { told: ['already_signed', 'ok'], stage: 'approved', public: null, newest: 'First', events: 1 },
     ],
   },
   {

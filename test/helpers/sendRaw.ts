@@ -20,9 +20,14 @@ export async function sendRaw(
     const sent = request(
       { hostname, port, method, path, headers: { ...headers, ...length }, agent: false },
       (answer) => {
-        text(answer).then((read) => {
+        const done = (read: string): void => {
           resolve({ status: answer.statusCode ?? 0, body: read, headers: answer.headers })
-        }, reject)
+        }
+        // It does not end.
+        if (answer.headers['content-type']?.startsWith('text/event-stream') === true) {
+          answer.destroy()
+          done('')
+        } else text(answer).then(done, reject)
       },
     )
     sent.on('error', reject)

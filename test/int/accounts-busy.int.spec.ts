@@ -57,12 +57,15 @@ describe('an account while its database is held by somebody else', () => {
           `mutation { loginUser(email: "editor@imprimatur.example", password: "${PASSWORD}") { token } }`,
         ),
       }
-      const wrong = Array.from({ length: 9 }, () => logIn('editor', 'not it', '192.0.2.2'))
       // Readers do not wait.
       expect((await newsroom.ask('GET', '/readyz')).status).toBe(200)
       for (const [what, answer] of Object.entries(held)) expectBusy(await answer, what)
       for (const [at, answer] of writes.entries()) expectBusy(await answer, `write ${String(at)}`)
-      expect((await Promise.all(wrong)).map(({ status }) => status)).toEqual(Array.from({ length: 9 }, () => 401))
+      // Hashes are made one at a time, and nobody waits long for their turn.
+      for (let nth = 0; nth < 3; nth++) {
+        const wrong = Array.from({ length: 3 }, () => logIn('editor', 'not it', '192.0.2.2'))
+        expect((await Promise.all(wrong)).map(({ status }) => status)).toEqual([401, 401, 401])
+      }
       expect((await newsroom.ask('GET', '/api/articles/by-slug/nothing')).status).toBe(404)
       expect((await newsroom.ask('GET', '/api/users/me', { headers })).body.user.id).toBe(id)
     } finally {
@@ -73,5 +76,5 @@ describe('an account while its database is held by somebody else', () => {
     expect((await logIn('editor', PASSWORD, '192.0.2.2')).status).toBe(429)
     expect((await logIn('editor', PASSWORD, '192.0.2.3')).status).toBe(200)
     expect(lines.filter((line) => line.startsWith('{"level":"error"'))).toEqual([])
-  }, 180_000)
+  })
 })

@@ -152,6 +152,44 @@ describe('select and populate (F3)', () => {
   })
 })
 
+describe('a write with a parameter that nothing reads', () => {
+  const body = { headline: 'Never written' }
+  const write = (method: string, address: string, as?: 'editor') =>
+    newsroom.ask(method, address, { body, ...(as ? { as } : {}) })
+
+  it.each([
+    ['POST', '/api/articles?depht=0', 'unknown_parameter'],
+    ['POST', '/api/articles?limit=1', 'unknown_parameter'],
+    ['POST', '/api/articles?select[nosuch]=true', 'field_not_queryable'],
+    ['POST', '/api/topics?where[id][exists]=true', 'unknown_parameter'],
+    ['PATCH', '/api/articles?where[headline][equals]=Never&lmit=5', 'unknown_parameter'],
+    ['PATCH', '/api/articles?where[headline][equals]=Never&populate[nosuch][x]=true', 'field_not_queryable'],
+    ['DELETE', '/api/topics?where[name][equals]=Never&lmit=5', 'unknown_parameter'],
+    ['PATCH', '/api/articles/young?select[nosuch]=true', 'field_not_queryable'],
+    ['PATCH', '/api/articles/young?darft=true', 'unknown_parameter'],
+    ['DELETE', '/api/articles/young?trsh=true', 'unknown_parameter'],
+  ])('is refused: %s %s', async (method, address, code) => {
+    const at = address.replace('articles/young', `articles/${young}`)
+    const answer = await write(method, at, 'editor')
+    expect([answer.status, ...codesOf(answer)]).toEqual([400, code])
+    // Of strangers it is said that they may not write.
+    expect([401, 403]).toContain((await write(method, at)).status)
+    expect((await get(`/api/articles/${young}`)).body.headline).not.toBe('Never written')
+  })
+
+  it.each([
+    ['POST', '/api/articles?locale=en&depth=0&draft=true&fallback-locale=null', 201],
+    ['PATCH', '/api/articles?locale=en&where[headline][equals]=None&limit=0&trash=true', 200],
+    ['PATCH', '/api/articles/hidden?autosave=true&depth=0&draft=true&fallback-locale=null&locale=en', 200],
+  ])('goes on with those of the panel: %s %s', async (method, address, status) => {
+    const answer = await newsroom.ask(method, address.replace('hidden', hidden), {
+      as: 'editor',
+      body: { standfirst: 'From the panel.' },
+    })
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([status, expect.any(String)])
+  })
+})
+
 describe('a value that a field does not have (F4)', () => {
   it.each(['equals', 'not_equals', 'in', 'not_in'])('is refused with those it has: %s', async (operator) => {
     for (const as of [undefined, 'editor'] as const)
@@ -175,7 +213,27 @@ describe('a value that a field does not have (F4)', () => {
     expect(codesOf(await get(`/api/articles?where=${json}`, 'editor'))).toEqual(['invalid_value'])
   })
 
+  it.each([
+    'articles?where[genre][contains]=nosuch',
+    'articles?where[genre][like]=nosuch',
+    'articles?where[genre][not_like]=nosuch',
+    'articles?where[genre][all]=nosuch',
+    'articles?where[credits__role][equals]=nosuch',
+    'articles?where[places.kind][equals]=nosuch',
+    'sections?where[desk.roles][in]=nosuch',
+  ])('is refused to staff, however it is asked for: %s', async (query) => {
+    expect(codesOf(await get(`/api/${query}`, 'editor'))).toEqual(['invalid_value'])
+  })
+
+  it.each(['equals', 'in', 'greater_than', 'less_than_equal'])('is refused for a number: %s', async (operator) => {
+    const answer = await get(`/api/articles?where[wordCount][${operator}]=many`, 'editor')
+    expect([answer.status, ...codesOf(answer)]).toEqual([400, 'invalid_value'])
+    expect(answer.body.errors[0].message).toContain('has to be a number')
+    expect((await get(`/api/articles?where[wordCount][${operator}]=3`, 'editor')).status).toBe(200)
+  })
+
   it('is what it was where the value is there', async () => {
+    expect((await get('/api/articles?where[genre][contains]=port', 'editor')).status).toBe(200)
     for (const as of [undefined, 'editor'] as const)
       expect((await get('/api/articles?where[genre][in]=opinion,report', as)).body.totalDocs).toBe(1)
   })

@@ -68,7 +68,7 @@ describe('the audit', () => {
     expect(found[0]?.fault).toContain('past the workflow')
   })
 
-  // Guard: publicPieces() in audit.ts.
+  // Guard: withoutDossier() in audit.ts.
   it('names what is public although nothing is on record of it', async () => {
     const id = await desk.published('articles', await desk.anArticle())
     for (const table of ['dossiers', 'workflow_events']) {

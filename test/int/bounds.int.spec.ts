@@ -65,6 +65,12 @@ describe('a GraphQL document of a stranger', () => {
       Array.from({ length: 400 }, (_, n) => `query Q${n} { __typename }`).join(' '),
       'query_too_complex',
     ],
+    ['a subscription', 'subscription { a }', 'invalid_value'],
+    [
+      'a subscription beside a query',
+      'query A { __typename } subscription B { ...C } fragment C on Query { __typename }',
+      'invalid_value',
+    ],
     ['no text', { a: 1 }, 'invalid_value'],
   ])('with %s', async (_, query, code) => {
     expect(await graphql(query)).toBe(`400 ${code}`)

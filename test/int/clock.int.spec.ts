@@ -118,7 +118,7 @@ describe('a due piece that cannot go out', () => {
 
 describe('stopping the clock', () => {
   // Guard: `within(times.stop, running)` in startClock.ts.
-  it('takes no longer than it may while a publication hangs, of which nothing stays', { timeout: 20_000 }, async () => {
+  it('takes no longer than it may while a publication hangs, of which nothing stays', async () => {
     const id = await scheduled()
     const other = await desk.anArticle()
     now = after(61)

@@ -364,3 +364,51 @@ describe.each([[[0, 1]], [[1, 0]]])('two at the same moment on the same base (%s
     expect(['stale_revision', 'not_found']).toContain(codesOf(given(lost))[0])
   })
 })
+
+// CASES U5: what a save takes back is said before, and a save that nobody was asked about takes nothing back.
+describe('a write with mayVoid: false', () => {
+  const dossierOf = async (of: string) => (await newsroom.ask('GET', `${ADDRESS}/${of}/dossier`, { as: 'editor' })).body
+  const voids = async (of: string) => (await desk.transitions('articles', of, 'editor')).voids
+  const write = (query: string, body: object) =>
+    newsroom.ask('PATCH', `${ADDRESS}/${id}${query}`, { as: 'editor', body })
+
+  it('is told beforehand what a change would take back', async () => {
+    expect(await voids(id)).toBeNull()
+    await desk.moved('articles', id, 'submit', 'editor')
+    expect(await voids(id)).toBeNull()
+    await desk.moved('articles', id, 'sign_off', 'reviewer')
+    expect(await voids(id)).toEqual({ signOffs: 1, scheduledAt: null })
+    const at = new Date(Date.now() + 86_400_000).toISOString()
+    await desk.moved('articles', id, 'schedule', 'publisher', { at })
+    expect(await voids(id)).toEqual({ signOffs: 1, scheduledAt: at })
+  })
+
+  // Guard: `!mayVoid` in record().
+  it.each(['?draft=true', '?autosave=true&draft=true'])(
+    'is refused where it would take something back (%s)',
+    async (query) => {
+      await desk.approved('articles', id)
+      const before = await dossierOf(id)
+      const refused = await write(query, { headline: 'Changed', mayVoid: false })
+      expect([refused.status, codesOf(refused)]).toEqual([409, ['would_void']])
+      expect(refused.body.errors[0].voids).toEqual({ signOffs: 1, scheduledAt: null })
+      expect(await dossierOf(id)).toEqual(before)
+      expect((await stored())?.[0]).toBe('Theirs')
+    },
+  )
+
+  it('passes where it takes nothing back: the same text, or one that nobody signed', async () => {
+    expect((await write('?draft=true', { headline: 'Changed', mayVoid: false })).status).toBe(200)
+    await desk.approved('articles', id)
+    expect((await write('?draft=true', { headline: 'Changed', mayVoid: false })).status).toBe(200)
+    expect((await dossierOf(id)).stage).toBe('approved')
+    expect((await write('?draft=true', { headline: 'Again', mayVoid: true })).status).toBe(200)
+    expect(await dossierOf(id)).toMatchObject({ stage: 'in_review', signOffs: [] })
+  })
+
+  it('says so with true or false', async () => {
+    const refused = await write('?draft=true', { headline: 'Changed', mayVoid: 'no' })
+    expect([refused.status, codesOf(refused)]).toEqual([400, ['invalid_value']])
+    expect((await stored())?.[0]).toBe('Theirs')
+  })
+})

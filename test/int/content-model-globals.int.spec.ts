@@ -38,9 +38,12 @@ describe('the newsroom', () => {
       languages: ['en'],
       timeZone: 'UTC',
       excerptWords: { articles: 30, newsTeasers: 9 },
+      keepNotificationsDays: 90,
     })
     expect((await read('newsroom', editor)).workflow).toMatchObject({
       reviews: [{ name: 'desk', needed: 1, roles: ['reviewer'], collections: [], genres: [], sections: [] }],
+      commentsBlockSignOff: false,
+      commentsBlockPublish: false,
     })
   })
 

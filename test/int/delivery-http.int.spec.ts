@@ -69,6 +69,19 @@ describe('an anonymous read of something public', () => {
     expect(headers['cache-control']).toContain('public')
   })
 
+  it('also when it is asked at length, and when the request says that it has no body', async () => {
+    const many = Array.from({ length: 90 }, (_, at) => `a-slug-that-nobody-has-${String(at).padStart(20, '0')}`)
+    const long = `/api/articles?where[slug][in]=the-harbour,${many.join(',')}`
+    expect(long.length).toBeGreaterThan(3_000)
+    const answers = [await raw(long), await raw(address, { 'content-length': '0' })]
+    for (const { headers, status } of answers) {
+      expect([status, typeof headers.etag]).toEqual([200, 'string'])
+      expect(headers['cache-control']).toContain('public')
+      expect(headers['surrogate-key']?.toString().split(' ')).toContain(`articles:${id}`)
+    }
+    expect(answers[1]?.headers.etag).toBe((await raw(address)).headers.etag)
+  })
+
   it('says the same the second time', async () => {
     const [first, second] = [await raw(address), await raw(address)]
     const without = ({ headers: { date: _, ...headers }, ...answer }: Raw) => ({ ...answer, headers })
@@ -202,7 +215,7 @@ describe('what is not for everybody', () => {
     const { body } = await newsroom.ask('POST', '/api/users/login', { body: { email, password: PASSWORD } })
     for (const headers of [
       { authorization: `JWT ${String(body.token)}` },
-      { authorization: 'users API-Key none' },
+      { authorization: 'Bearer none' },
       { cookie: `payload-token=${String(body.token)}` },
       { cookie: 'theme=dark; payload-token=wrong' },
     ] as Record<string, string>[]) {
@@ -211,6 +224,11 @@ describe('what is not for everybody', () => {
       expect(answer.headers.etag).toBeUndefined()
       expect(answer.headers['surrogate-key']).toBeUndefined()
     }
+  })
+
+  it('is private for whoever shows a key that is none', async () => {
+    const { headers, status } = await raw(address, { authorization: 'users API-Key none' })
+    expect([status, headers['cache-control'], headers.etag]).toEqual([401, 'private, no-store', undefined])
   })
 
   it.each(['draft=true', 'draft=false', '%64raft=true', 'trash=true', 'trash=false'])('?%s', async (asked) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bodyOf } from '../helpers/bodyOf.ts'
 import { askAll, restQuestions, type Answers, type Names } from '../helpers/crawl.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { pieces } from '../helpers/pieces.ts'
@@ -32,7 +33,7 @@ beforeAll(async () => {
     authors: { ids: [author], slugs: ['author-1', 'author-2'] },
     sections: { ids: [String(body.doc.id)], slugs: ['law'] },
   }
-}, 120_000)
+})
 afterAll(async () => newsroom.close())
 
 /** Whose own address does not stand in the answer; a date is that of the second when it was asked for or made. */
@@ -53,7 +54,7 @@ describe('anonymous answers', () => {
       ...newsroom,
       ask: async (method, address) => {
         const response = await fetch(url + address, { method, redirect: 'manual' })
-        return { status: response.status, headers: response.headers, body: await response.text() }
+        return { status: response.status, headers: response.headers, body: await bodyOf(response) }
       },
     })
     const first = comparable(await askAll(at(newsroom.url), questions))

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Barrier } from '../../packages/plugin-imprimatur/src/index.ts'
 import { audit } from '../../packages/plugin-imprimatur/src/operations/index.ts'
 import { fillDemo } from '../../src/newsroom/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
@@ -103,5 +104,74 @@ describe.each(pages)('the demo newsroom on %s', (_, page) => {
         expect(second.body.excerpt.split(/\s+/)).toHaveLength(9)
       })
     }
+  })
+})
+
+describe('the whole demo', () => {
+  let newsroom: TestNewsroom
+  const PASSWORD = 'a password for tests only'
+  /** How many moves are left until the start is cut off; none. */
+  let left = Infinity
+
+  beforeAll(async () => {
+    const barrier: Barrier = (point) => {
+      if (point === 'effected' && --left < 0) throw new Error('cut off')
+      return Promise.resolve()
+    }
+    newsroom = await openNewsroom({ staff: false, barrier })
+  })
+
+  afterAll(async () => {
+    await newsroom.close()
+  })
+
+  it('leaves nothing behind but its pictures when it is cut off, and is filled by the next start', async () => {
+    const page = path.resolve('demo/page.txt')
+    left = 30
+    await expect(fillDemo(newsroom.payload, { page, password: PASSWORD, whole: true })).rejects.toThrow('cut off')
+    left = Infinity
+    const count = async (collection: 'articles' | 'media' | 'sections' | 'users') =>
+      (await newsroom.payload.count({ collection, overrideAccess: true })).totalDocs
+    expect([await count('users'), await count('articles'), await count('sections'), await count('media')]).toEqual([
+      0, 0, 0, 4,
+    ])
+    await fillDemo(newsroom.payload, { page, password: PASSWORD, whole: true })
+    expect([await count('users'), await count('sections'), await count('media')]).toEqual([7, 4, 4])
+  })
+
+  it('has a piece at every stage, a revision over a live text, and a correction that readers see', async () => {
+    const stages = 'draft,in_review,changes_requested,approved,scheduled,published,withdrawn,retracted,spiked'
+    const { body } = await newsroom.ask('GET', `/api/review-queue?stage=${stages}&collection=articles&limit=100`, {
+      as: 'editor',
+    })
+    const found = body.docs.map((each: { headline: string; live: unknown; stage: string }): [string, string] => [
+      each.headline.split(' ').slice(0, 3).join(' '),
+      each.live === null ? each.stage : `${each.stage}, live`,
+    ])
+    expect(Object.fromEntries(found)).toEqual({
+      'The night ferry': 'published, live',
+      'Forty voices and': 'published, live',
+      'A tide gauge': 'retracted',
+      'The market that': 'in_review, live',
+      'Who paints the': 'changes_requested',
+      'The dunes have': 'scheduled',
+      'Let the form': 'approved',
+      'In praise of': 'in_review',
+      'What the street': 'draft',
+      'A timetable for': 'withdrawn',
+      'Ten benches, ranked': 'spiked',
+      'A door in': 'published, live',
+    })
+    const readers = await newsroom.ask('GET', '/api/articles?depth=1&limit=100')
+    expect(readers.body.totalDocs).toBe(4)
+    const [choir] = readers.body.docs.filter((each: { headline: string }) => each.headline.startsWith('Forty voices'))
+    expect(choir.corrections).toHaveLength(1)
+    expect(
+      new Set(readers.body.docs.flatMap((each: { section?: { name: string } }) => each.section?.name ?? [])),
+    ).toEqual(new Set(['City', 'Culture']))
+  })
+
+  it('went through the real workflow, which the audit confirms', async () => {
+    expect((await audit(newsroom.payload)).offences).toEqual([])
   })
 })

@@ -337,7 +337,7 @@ describe.skipIf(!python)(
           expect(await verify(collection, id)).toContain((await desk.dossier(collection, id)).live.digest)
         }
       }
-    }, 120_000)
+    })
 
     it('comes to the same digest for names, numbers and characters that JSON writes in more than one way', async () => {
       const body = aText(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openNewsroom, PASSWORD, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
-// That the rules about queries are asked at every door; the rules themselves are tested in test/unit/delivery. Which guard
+// That the rules about queries are asked at every door; the rules themselves are tested in test/unit/public-query. Which guard
 // a test is about, and that it goes red without it, stands in test/mutants/doors.mjs.
 
 let newsroom: TestNewsroom

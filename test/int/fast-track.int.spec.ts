@@ -272,7 +272,7 @@ describe('the review afterwards', () => {
     const id = await out(await desk.anArticle({ headline: 'First' }), both)
     await desk.save('articles', id, { headline: 'Second' }, 'editor2')
     await desk.moved('articles', id, 'submit', 'editor2')
-    // Guard: `handsIn()`. They sent the first text out; the second one builds on it.
+    // Guard: `contributorsOf()`. They sent the first text out; the second one builds on it.
     expect(codesOf(await move(both, id, 'sign_off'))).toEqual(['four_eyes'])
     const listed = (await newsroom.ask('GET', `/api/articles/${id}/transitions`, { as: 'reviewer' })).body.transitions
     expect(listed.filter((each: { name: string }) => each.name === 'sign_off')).toMatchObject([
@@ -368,17 +368,11 @@ describe('the queue', () => {
     },
   )
 
-  // Nothing writes who a piece is given to, nor by when: filters by it would answer as if there were something to find.
-  it.each(['assignee', 'overdue', 'dueAt', 'assignees'])('knows no %s', async (name) => {
+  it.each(['dueAt', 'assignees'])('knows no %s', async (name) => {
     const answer = await newsroom.ask('GET', `/api/review-queue?${name}=true`, { as: 'reviewer' })
     expect([answer.status, codesOf(answer), answer.body.errors[0].field]).toEqual([400, ['unknown_parameter'], name])
     const asked = await newsroom.graphql(`{ reviewQueue(${name}: "true") { docs { id } } }`, undefined, 'reviewer')
     expect([asked.status, codesOf(asked)]).toEqual([400, ['unknown_parameter']])
-    const page = await newsroom.ask('GET', '/api/review-queue?stage=draft,published,in_review', { as: 'reviewer' })
-    for (const entry of page.body.docs) {
-      expect(entry).not.toHaveProperty('assignees')
-      expect(entry).not.toHaveProperty('dueAt')
-    }
   })
 
   it('is not for readers', async () => {

@@ -172,7 +172,7 @@ describe('a piece', () => {
     expect([copy.status, codesOf(copy)]).toEqual([404, ['not_found']])
   })
 
-  // Guard: `facts.trashed` in standing(). What the piece lacks is told after that it is in the trash, on every route.
+  // Guard: `facts.trashed` in authorizationBlockers(). What the piece lacks is told after that it is in the trash, on every route.
   it('in the trash is told so before what it lacks', async () => {
     const id = String(
       (await newsroom.ask('POST', '/api/articles', { as: 'editor', body: { headline: 'No text' } })).body.doc.id,
@@ -319,6 +319,25 @@ describe('who sees and does what', () => {
     const body = { transition: 'submit', digest: `sha256:${'0'.repeat(64)}` }
     const answer = await newsroom.ask('POST', `/api/articles/${id}/transitions`, { as: 'contributor', body })
     expect([answer.status, codesOf(answer)]).toEqual([404, ['not_found']])
+  })
+
+  it('deletes what is not there as little as Payload does', async () => {
+    const pieces = [
+      ['articles', await desk.anArticle(), 'deleteArticle'],
+      ['authors', await desk.anAuthor(), 'deleteAuthor'],
+    ] as const
+    for (const [collection, id, mutation] of pieces) {
+      expect((await newsroom.ask('DELETE', `/api/${collection}/${id}`, { as: 'editor' })).status).toBe(200)
+      for (const method of ['DELETE', 'PATCH'] as const) {
+        const again = await newsroom.ask(method, `/api/${collection}/${id}`, { as: 'editor', body: {} })
+        expect([again.status, codesOf(again)], method).toEqual([404, ['not_found']])
+      }
+      const inGraphQL = await newsroom.graphql(`mutation { ${mutation}(id: "${id}") { id } }`, {}, 'editor')
+      expect(codesOf(inGraphQL)).toEqual(['not_found'])
+      // Code inside the server is told the same.
+      const byCode = newsroom.payload.delete({ collection, id, overrideAccess: true })
+      await expect(byCode).rejects.toMatchObject({ status: 404 })
+    }
   })
 
   it('reviewers, publishers and admins begin nothing', async () => {

@@ -23,6 +23,11 @@ const block = (fields: Node): Node => ({ type: 'block', fields })
 const upload = (more: Node): Node => ({ type: 'upload', relationTo: 'media', ...more })
 
 const NOBODYS = '0123456789abcdef01234567'
+const linkTo = (relationTo: string): Node => ({
+  type: 'link',
+  fields: { linkType: 'internal', newTab: false, doc: { relationTo, value: NOBODYS } },
+  children: [words('a')],
+})
 const PENDING = upload({ pending: { formID: 'f', src: 'https://pictures.invalid/h.jpg' } })
 const CELL = { type: 'tablecell', children: [paragraph(words('Year'))] }
 const TABLE = { type: 'table', children: [{ type: 'tablerow', children: [CELL] }] }
@@ -40,6 +45,20 @@ const HALF_MADE: readonly [what: string, body: object, says: string, place?: str
   ['a table', state(paragraph(words('Before')), TABLE), 'kind “table”', 'root.children.1'],
   ['a part without a kind', state(paragraph({ text: 'a' })), 'what kind it is of', 'root.children.0.children.0'],
   ['an unknown box', state(block({ blockType: 'gallery', pictures: [] })), 'kind “gallery”', 'root.children.0'],
+  ['nothing in the place of a part', state(null as never), 'a part that is none', 'root.children.0'],
+  [
+    'words in the place of parts',
+    state({ type: 'paragraph', children: 'words' }),
+    'wrong or missing “children”',
+    'root.children.0',
+  ],
+  ['a heading that is a script', state({ type: 'heading', tag: 'script', children: [] }), 'wrong or missing “tag”'],
+  ['a text without words', state(paragraph({ type: 'text' })), 'wrong or missing “text”'],
+  ['a link to a colleague', state(paragraph(linkTo('users'))), 'cannot be linked to', 'root.children.0.children.0'],
+  ['a link to nothing', state(paragraph(linkTo('articles'))), `no document with the id “${NOBODYS}”`],
+  ['a box about nothing', state(block({ blockType: 'relatedLink', article: NOBODYS })), `no document with the id`],
+  ['a box of two kinds', state(block({ blockType: ['pullQuote'], quote: 'a' })), 'what kind it is of'],
+  ['a box with a number for words', state(block({ blockType: 'pullQuote', quote: 7 })), 'Enter a text.'],
   [
     'a heading in a fact box, which has none',
     state(block({ blockType: 'factBox', title: 'T', text: state({ type: 'heading', tag: 'h2', children: [] }) })),

@@ -53,7 +53,7 @@ describe('a snapshot', () => {
     })
   })
 
-  // Guard: refuseWritesInSnapshots().
+  // Guard: holdToSnapshots().
   it('takes no write, by whatever way, also when nobody waits for it any more', async () => {
     const writes = [
       (req: PayloadRequest) => aTopic('Within', req),
@@ -86,8 +86,15 @@ describe('a snapshot', () => {
     expect(await topicsIn(await aRequest())).toEqual(expect.not.arrayContaining(['Within', 'Late']))
   })
 
+  // Guard: transactionOf() in inSnapshot.ts.
+  it('is there for a request whose relations were loaded, too', async () => {
+    const req = await aRequest()
+    req.transactionID = null as never
+    expect(await inSnapshot(req, (own) => Promise.resolve(own.transactionID ?? null))).not.toBeNull()
+  })
+
   // Guard: end() in inSnapshot.ts.
-  it('is over when its time is up, and when the client goes away', { timeout: 20_000 }, async () => {
+  it('is over when its time is up, and when the client goes away', async () => {
     const { sessions } = newsroom.payload.db as unknown as { sessions: Record<string, unknown> }
     await expect(inSnapshot(await aRequest(), never, 1)).rejects.toMatchObject({ status: 503 })
     const client = new AbortController()
@@ -97,6 +104,57 @@ describe('a snapshot', () => {
     await expect(inSnapshot(await aRequest({ signal: client.signal }), never)).rejects.toMatchObject({ status: 503 })
     expect(Object.keys(sessions)).toEqual([])
   })
+
+  // Guard: `over` in snapshotSessions.ts; Payload would go on with the main connection.
+  it('is read by nobody any more when it is over, and is not begun for a client that has gone', async () => {
+    const client = new AbortController()
+    let late: Promise<unknown> = Promise.resolve()
+    const asked = inSnapshot(await aRequest({ signal: client.signal }), async (req) => {
+      await topicsIn(req)
+      client.abort()
+      late = new Promise((resolve) => setImmediate(resolve)).then(() => topicsIn(req))
+      return late
+    })
+    await expect(asked).rejects.toMatchObject({ status: 503 })
+    await expect(late).rejects.toMatchObject({ status: 503 })
+
+    let isRead = false
+    const gone = inSnapshot(await aRequest({ signal: client.signal }), async (req) => {
+      isRead = true
+      return topicsIn(req)
+    })
+    await expect(gone).rejects.toMatchObject({ status: 503 })
+    expect(isRead).toBe(false)
+  })
+
+  // Guard: `underWay` in snapshotSessions.ts; its connection may be somebody else's a moment later.
+  it.skipIf(onServer())(
+    'ends when what was asked in it is answered (not run on servers: the session of SQLite is looked at)',
+    async () => {
+      const { sessions } = newsroom.payload.db as unknown as {
+        sessions: Record<string, { reject: () => Promise<void> }>
+      }
+      const client = new AbortController()
+      const order: string[] = []
+      let read: Promise<unknown> = Promise.resolve()
+      const asked = inSnapshot(await aRequest({ signal: client.signal }), async (req) => {
+        const session = sessions[String(await req.transactionID)]
+        const end = session?.reject.bind(session)
+        if (session)
+          session.reject = async () => {
+            order.push('ended')
+            await end?.()
+          }
+        read = topicsIn(req).then(() => order.push('read'))
+        await Promise.resolve()
+        client.abort()
+        return read
+      })
+      await expect(asked).rejects.toMatchObject({ status: 503 })
+      await read
+      expect(order).toEqual(['read', 'ended'])
+    },
+  )
 
   it('leaves no listener behind', async () => {
     const client = new AbortController()

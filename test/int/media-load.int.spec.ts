@@ -5,6 +5,7 @@ import path from 'node:path'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { picturesOf } from '../../src/newsroom/media/index.ts'
 import { sweepFiles } from '../../src/newsroom/media/pictureFiles.ts'
 import { aBarrierGate, type BarrierGate } from '../helpers/barrierGate.ts'
 import { onServer, openNewsroom, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
@@ -65,6 +66,18 @@ async function login(as: Staff): Promise<{ headers: Record<string, string> }> {
 
 const upload = (file: Buffer, data: object = { alt: 'A field.' }, as: Staff = 'editor') =>
   send('POST', '/api/media', as, { file, data })
+
+// Guard: transactionOf(). Payload reads the author page of whoever asks with its loader of relations.
+it('is taken from somebody who has a page as an author', async () => {
+  const author = await desk.anAuthor({ displayName: 'Ada Editor', slug: 'ada-editor' })
+  const linked = await newsroom.ask('PATCH', `/api/users/${newsroom.userIds.editor2}`, {
+    as: 'admin',
+    body: { author },
+  })
+  expect(linked.status).toBe(200)
+  const answer = await upload(await flat(60, 40).png().toBuffer(), { alt: 'A field.' }, 'editor2')
+  expect([answer.status, answer.body.doc?.alt]).toEqual([201, 'A field.'])
+})
 
 describe('a picture that is refused', () => {
   it.each([
@@ -327,13 +340,17 @@ describe('the sweep', () => {
     await writeFile(path.join(uploadsDir(), 'README'), 'x')
     await mkdir(path.join(uploadsDir(), '.making-left'))
     const before = await files()
-    expect(await sweepFiles(newsroom.payload, 'media', new Date())).toEqual([])
+    expect(await sweepFiles(newsroom.payload, picturesOf(newsroom.payload).store, 'media', new Date())).toEqual([])
     expect(await files()).toEqual(before)
 
-    expect(await sweepFiles(newsroom.payload, 'media', new Date(Date.now() + DAY + 60_000))).toEqual([
-      orphan,
-      '.making-left',
-    ])
+    expect(
+      await sweepFiles(
+        newsroom.payload,
+        picturesOf(newsroom.payload).store,
+        'media',
+        new Date(Date.now() + DAY + 60_000),
+      ),
+    ).toEqual([orphan, '.making-left'])
     expect(await files()).toEqual(before.filter((name) => name !== orphan && name !== '.making-left'))
   })
 })

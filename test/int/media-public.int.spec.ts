@@ -8,7 +8,7 @@ let newsroom: TestNewsroom
 
 beforeAll(async () => {
   newsroom = await openNewsroom()
-}, 120_000)
+})
 afterAll(async () => {
   await newsroom.close()
 })

@@ -3,7 +3,7 @@ import { changeByHand } from '../helpers/byHand.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
-// Guards: movedFrom() in keepSlug() and in situation.ts.
+// Guards: movedFrom() in keepSlug() and in transitionContext.ts; ledFromFormerSlugs().
 
 let newsroom: TestNewsroom
 let desk: ReturnType<typeof pieces>
@@ -88,5 +88,55 @@ describe('the address that a public piece moved away from', () => {
     const answer = await desk.move('articles', id, 'submit', 'editor')
     expect([answer.status, codesOf(answer)]).toEqual([422, ['gate_failed']])
     expect(JSON.stringify(answer.body)).toContain('led to “Road closes”')
+  })
+})
+
+describe.each(['sections', 'topics', 'places'])('the address that one of the %s moved away from', (collection) => {
+  const made = async (name: string, more: object = {}) => {
+    const kind = collection === 'places' ? { kind: 'place', countryCode: 'CH' } : {}
+    const body = { name, ...kind, ...more }
+    return newsroom.ask('POST', `/api/${collection}`, { as: 'editor', body })
+  }
+  const renamed = (id: string, slug: string) =>
+    newsroom.ask('PATCH', `/api/${collection}/${id}?select[name]=true`, { as: 'editor', body: { slug } })
+  const at = async (slug: string) => {
+    const { headers, status } = await newsroom.ask('GET', `/api/${collection}/by-slug/${slug}?depth=0`)
+    return [status, headers.get('location')]
+  }
+
+  it('leads readers on, also after a second move, and back', async () => {
+    const { id } = (await made('Old world')).body.doc
+    expect(await at('old-world')).toEqual([200, null])
+    expect((await renamed(id, 'new-world')).status).toBe(200)
+    expect(await at('old-world')).toEqual([308, `/api/${collection}/by-slug/new-world?depth=0`])
+    await renamed(id, 'last-world')
+    expect(await at('old-world')).toEqual([308, `/api/${collection}/by-slug/last-world?depth=0`])
+    expect(await at('new-world')).toEqual([308, `/api/${collection}/by-slug/last-world?depth=0`])
+    await renamed(id, 'old-world')
+    expect(await at('old-world')).toEqual([200, null])
+    expect(await at('last-world')).toEqual([308, `/api/${collection}/by-slug/old-world?depth=0`])
+  })
+
+  it('is given to no other one while that is there', async () => {
+    const { id } = (await made('Far away')).body.doc
+    await renamed(id, 'further-away')
+    expect((await made('Far away')).body.doc.slug).toBe('far-away-2')
+    const typed = await made('Another', { slug: 'far-away', generateSlug: false })
+    expect([typed.status, codesOf(typed)]).toEqual([400, ['invalid_value']])
+    expect(JSON.stringify(typed.body)).toContain('led to “Far away”')
+  })
+
+  it('goes with it when it is deleted', async () => {
+    const { id } = (await made('Long gone')).body.doc
+    await renamed(id, 'longer-gone')
+    expect((await newsroom.ask('DELETE', `/api/${collection}/${id}`, { as: 'editor' })).status).toBe(200)
+    const { docs } = await newsroom.payload.db.find({
+      collection: 'moved-slugs',
+      where: { from: { equals: 'long-gone' } },
+    })
+    expect(docs).toEqual([])
+    expect(await at('long-gone')).toEqual([404, null])
+    expect((await made('Another one', { slug: 'long-gone', generateSlug: false })).status).toBe(201)
+    expect(await at('long-gone')).toEqual([200, null])
   })
 })

@@ -133,6 +133,13 @@ describe.skipIf(onServer())('stock Payload (on SQLite alone: none of these hangs
       expect((await versionsOf(id)).map(({ version }) => version.title)).toEqual(['After'])
     })
 
+    it('a relation that is loaded leaves null for the transaction of its request', async () => {
+      const { id } = await aPost({ writer: (await aUser()).id })
+      const req = await createLocalReq({}, payload)
+      await payload.findByID({ collection: 'posts' as never, id, depth: 1, overrideAccess: true, req })
+      expect(req.transactionID).toBeNull()
+    })
+
     it('restoring a version marks the request for whatever comes after it', async () => {
       const { id } = await aPost()
       const [version] = await versionsOf(id)

@@ -4,7 +4,7 @@ import { audit, publishDue } from '../../packages/plugin-imprimatur/src/operatio
 import { actingAs } from '../../packages/plugin-imprimatur/src/index.ts'
 import { hire, type Colleague } from '../helpers/hire.ts'
 import { openNewsroom, type Answer, type TestNewsroom } from '../helpers/openNewsroom.ts'
-import { codesOf, pieces } from '../helpers/pieces.ts'
+import { aText, codesOf, pieces } from '../helpers/pieces.ts'
 
 let newsroom: TestNewsroom
 let desk: ReturnType<typeof pieces>
@@ -238,7 +238,7 @@ describe('the last administrator', () => {
 })
 
 describe('somebody on record', () => {
-  // Guard: `guardRemoval` in src/accounts/userRights.ts.
+  // Guard: `refuseOnRecord` in the plugin's guard/keepNamed.ts.
   it('is not deleted, and can be deactivated', async () => {
     const who = await hire(newsroom, { roles: ['reviewer'] })
     const id = await submitted(await desk.anArticle())
@@ -251,6 +251,56 @@ describe('somebody on record', () => {
     expect(body.errors[0].extensions.code).toBe('in_use')
     expect((await stored(who.id)).roles).toEqual(['reviewer'])
     expect((await admin('PATCH', `/api/users/${who.id}`, { active: false })).status).toBe(200)
+  })
+
+  it.each<[string, (who: Colleague, id: string) => Promise<Answer>]>([
+    [
+      'was given a piece',
+      ({ id: assignee }, id) =>
+        newsroom.ask('PATCH', `/api/articles/${id}/assignment`, { as: 'editor', body: { assignees: [assignee] } }),
+    ],
+    ['gave one', (who, id) => who.ask('PATCH', `/api/articles/${id}/assignment`, { priority: 'high' })],
+    ['said something of one', (who, id) => who.ask('POST', `/api/articles/${id}/comments`, { text: 'Who says so?' })],
+    [
+      'showed one to somebody outside',
+      (who, id) =>
+        who.ask('POST', `/api/articles/${id}/review-links`, {
+          name: 'Ada Voss',
+          expiresAt: new Date(now + 86_400_000).toISOString(),
+        }),
+    ],
+    ['made a release', (who) => who.ask('POST', '/api/releases', { name: 'Theirs' })],
+  ])('is not deleted who only %s', async (_, act) => {
+    const who = await hire(newsroom, { roles: ['editor'] })
+    const answer = await act(who, await submitted(await desk.anArticle()))
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+    const refused = await admin('DELETE', `/api/users/${who.id}`)
+    expect([refused.status, codesOf(refused)]).toEqual([409, ['in_use']])
+  })
+
+  it('is not deleted whose style exception stands', async () => {
+    const who = await hire(newsroom, { roles: ['reviewer'] })
+    const body = { pattern: 'utilise', advice: 'Write “use”.', severity: 'blocks' }
+    const rule = await newsroom.ask('POST', '/api/style-rules', { as: 'editor', body })
+    const id = await desk.anArticle({ body: aText('They utilise it.') })
+    const { digest, docs } = (await who.ask('GET', `/api/articles/${id}/style`)).body
+    const [{ path, rule: of, start }] = docs
+    const stands = await who.ask('POST', `/api/articles/${id}/style/exceptions`, { digest, path, rule: of, start })
+    expect(stands.status, JSON.stringify(stands.body)).toBeLessThan(300)
+    expect(codesOf(await admin('DELETE', `/api/users/${who.id}`))).toEqual(['in_use'])
+    await newsroom.ask('DELETE', `/api/style-rules/${String(rule.body.doc.id)}`, { as: 'editor' })
+  })
+
+  // Guard: isNamedBeside(); a new account with this id would be the same person as who signed off.
+  it('is not deleted whose other account did something', async () => {
+    const author = await desk.anAuthor()
+    const [signs, other] = [
+      await hire(newsroom, { roles: ['reviewer'], author }),
+      await hire(newsroom, { roles: ['reviewer'], author }),
+    ]
+    expect((await move(signs, await submitted(await desk.anArticle()), 'sign_off')).status).toBe(200)
+    expect((await admin('PATCH', `/api/users/${other.id}`, { author: null })).status).toBe(200)
+    expect(codesOf(await admin('DELETE', `/api/users/${other.id}`))).toEqual(['in_use'])
   })
 
   it('who never did anything may go', async () => {
@@ -389,7 +439,9 @@ describe('an actor', () => {
     }
     const anonymous = await newsroom.ask('POST', '/api/articles?context[imprimaturSystem]=import', { body, headers })
     expect([401, 403]).toContain(anonymous.status)
-    const made = await newsroom.ask('POST', '/api/articles?user=x', { as: 'editor', body, headers })
+    const named = await newsroom.ask('POST', '/api/articles?user=x', { as: 'editor', body, headers })
+    expect([named.status, codesOf(named)]).toEqual([400, ['unknown_parameter']])
+    const made = await newsroom.ask('POST', '/api/articles', { as: 'editor', body, headers })
     const { docs } = (await newsroom.ask('GET', `/api/articles/${made.body.doc.id}/events`, { as: 'editor' })).body
     expect(docs).toMatchObject([{ actor: newsroom.userIds.editor }])
     expect(docs[0]).not.toHaveProperty('accounts')

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { CollectionConfig } from 'payload'
+import { BlocksFeature, lexicalEditor } from '@payloadcms/richtext-lexical'
+import type { Access, Block, CollectionConfig, Field } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { adopt, audit, imprimatur, publishDue } from '../../packages/plugin-imprimatur/src/index.ts'
+import { grantRoles } from '../../packages/plugin-imprimatur/src/bin/grant.ts'
 import { changeByHand } from '../helpers/byHand.ts'
 import { openStranger, strangersConfig, type Setting, type Stranger } from '../helpers/openStranger.ts'
 import { pluginDatabase } from '../helpers/pluginDatabase.ts'
@@ -174,6 +176,21 @@ describe.each(IDS)('the plugin with nothing said but the collection, whose ids a
     expect(answers.map(({ body }) => body.data?.updatePost)).toEqual([{ words: 'Second.' }, { words: 'Third.' }])
   })
 
+  it('deletes a post only as it was seen, where the request says so', async () => {
+    const stranger = await start(PLAIN)
+    await staff(stranger)
+    const made = await stranger.ask('POST', '/api/posts', { title: 'One' }, 'chief@example.org')
+    const address = `/api/posts/${String(made.body.doc.id)}`
+    const digestNow = async () =>
+      (await stranger.ask('GET', `${address}/transitions`, undefined, 'chief@example.org')).body.digest as string
+    const seen = await digestNow()
+    await stranger.ask('PATCH', address, { title: 'Two' }, 'chief@example.org')
+    const stale = await stranger.ask('DELETE', address, { baseDigest: seen }, 'chief@example.org')
+    expect([stale.status, stale.body.errors?.[0].code]).toEqual([409, 'stale_revision'])
+    const gone = await stranger.ask('DELETE', address, { baseDigest: await digestNow() }, 'chief@example.org')
+    expect(gone.status, JSON.stringify(gone.body)).toBe(200)
+  })
+
   it('leaves addresses alone that stand where ids stand', async () => {
     const extra = { path: '/export', method: 'get' as const, handler: () => Response.json({ rows: 3 }) }
     const later: NonNullable<Setting['config']> = {
@@ -219,6 +236,89 @@ describe.each(IDS)('the plugin with nothing said but the collection, whose ids a
     expect((await move(stranger, id, 'publish', 'rita@example.org')).status).toBe(200)
   })
 
+  it('writes the dates and names of a post, whoever declared the fields', async () => {
+    const fields: CollectionConfig['fields'] = [
+      { name: 'publishedAt', type: 'date', hooks: { beforeChange: [({ value }) => (value ?? new Date()) as unknown] } },
+      { type: 'row', fields: [{ name: 'firstPublishedAt', type: 'date' }] },
+      { name: 'createdBy', type: 'relationship', relationTo: 'users' },
+      { type: 'tabs', tabs: [{ label: 'More', fields: [{ name: 'changedBy', type: 'text' }] }] },
+    ]
+    const declared: CollectionConfig = { ...posts, fields: [...posts.fields, ...fields] }
+    const stranger = await start({ ...PLAIN, collections: [declared, media, users] })
+    await staff(stranger)
+    const id = await published(stranger, { title: 'One', publishedAt: '2001-02-03T00:00:00.000Z' })
+    const live = (await stranger.ask('GET', `/api/posts/${id}`)).body
+    expect(live.publishedAt).not.toContain('2001')
+    expect(live.firstPublishedAt).toBe(live.publishedAt)
+    await stranger.ask('PATCH', `/api/posts/${id}`, { title: 'Two' }, 'rita@example.org')
+    for (const [transition, as] of [
+      ['submit', 'rita@example.org'],
+      ['sign_off', 'chief@example.org'],
+      ['publish', 'chief@example.org'],
+    ] as const)
+      expect(await move(stranger, id, transition, as), transition).toMatchObject({ status: 200 })
+    expect((await audit(stranger.payload)).offences).toEqual([])
+  })
+
+  it('takes nobody for staff whose roles mean nothing here', async () => {
+    const options = ['editor', 'reviewer', 'publisher', 'lawyer', 'customer']
+    const roles: CollectionConfig['fields'][number] = {
+      name: 'roles',
+      type: 'select',
+      hasMany: true,
+      options,
+      defaultValue: ['customer'],
+    }
+    const legal = { name: 'legal', needed: 1, roles: ['lawyer'], collections: [], when: {} }
+    const stranger = await start({
+      collections: [posts, media, { ...users, fields: [roles] }],
+      plugin: { collections: { posts: {} }, policy: { reviews: [legal] } },
+    })
+    await stranger.person('chief@example.org', { roles: ['editor'] })
+    await stranger.person('lea@example.org', { roles: ['lawyer'] })
+    await stranger.person('carl@example.org')
+    const made = await stranger.ask('POST', '/api/posts', { title: 'Secret' }, 'chief@example.org')
+    const draft = `/api/posts/${String(made.body.doc.id)}?draft=true`
+    const seen = async (as: string) => [
+      (await stranger.ask('GET', draft, undefined, as)).status,
+      (await stranger.ask('GET', '/api/imprimatur/review-queue', undefined, as)).status,
+    ]
+    expect(await seen('lea@example.org')).toEqual([200, 200])
+    expect(await seen('carl@example.org')).toEqual([401, 403])
+  })
+
+  it('grants roles on the console, and says when it did not', async () => {
+    const roles = {
+      name: 'roles',
+      type: 'select',
+      hasMany: true,
+      options: ['editor', 'reviewer', 'publisher'],
+    } as const
+    const own = { ...users, fields: [{ ...roles, options: [...roles.options] }] }
+    const stranger = await start({ ...PLAIN, collections: [posts, media, own] })
+    const id = await stranger.person('ann@example.org')
+    const grant = (...words: string[]) => grantRoles(stranger.payload, words)
+    expect(await grant('ann@example.org', 'editor', 'reviewer')).toEqual({
+      code: 0,
+      line: 'ann@example.org: editor, reviewer',
+    })
+    expect(await stranger.payload.findByID({ collection: 'users', id })).toMatchObject({
+      roles: ['editor', 'reviewer'],
+    })
+    expect(await grant('bob@example.org', 'editor')).toMatchObject({ code: 1 })
+    expect(await grant('ann@example.org', 'king')).toMatchObject({ code: 2 })
+    const refused = await grant('ann@example.org', 'contributor')
+    expect(refused).toMatchObject({ code: 1, line: expect.stringContaining('invalid') as string })
+  })
+
+  it('grants nothing where the project says what its roles are', async () => {
+    const plugin = { collections: { posts: {} }, roles: () => ['editor'] }
+    const stranger = await start({ ...PLAIN, plugin })
+    await stranger.person('ann@example.org')
+    const { code, line } = await grantRoles(stranger.payload, ['ann@example.org', 'reviewer'])
+    expect([code, line]).toEqual([1, expect.stringContaining('Nothing was granted')])
+  })
+
   it('keeps what the project’s own rules forbid', async () => {
     const stranger = await start({
       ...PLAIN,
@@ -241,6 +341,196 @@ describe.each(IDS)('the plugin with nothing said but the collection, whose ids a
     expect((await stranger.ask('GET', '/api/posts')).body.docs.map(({ title }: Doc) => title)).toEqual(['Open'])
     expect((await stranger.ask('GET', '/api/posts/by-slug/secret')).status).toBe(404)
     expect((await stranger.ask('POST', '/api/posts', { title: 'Never' }, 'chief@example.org')).status).toBe(403)
+  })
+
+  it('asks the project’s own rules wherever staff ask about posts', async () => {
+    const ofTheirs: Access = ({ req }) =>
+      req.user ? { tenant: { equals: (req.user as { tenant?: unknown }).tenant } } : true
+    const tenant = { name: 'tenant', type: 'text' } as const
+    const tenants: CollectionConfig[] = [
+      { ...posts, access: { read: ofTheirs, update: ofTheirs }, fields: [...posts.fields, tenant] },
+      media,
+      { ...users, fields: [tenant] },
+    ]
+    const stranger = await start({ ...PLAIN, collections: tenants })
+    const roles = ['editor', 'reviewer', 'publisher']
+    await stranger.person('chief@example.org', { tenant: 'north' })
+    await stranger.person('rita@example.org', { tenant: 'north', roles })
+    await stranger.person('sam@example.org', { tenant: 'south', roles })
+    const out = await published(stranger, { title: 'Out', slug: 'out', tenant: 'north' })
+    const made = await stranger.ask('POST', '/api/posts', { title: 'Secret', tenant: 'north' }, 'chief@example.org')
+    const id = String(made.body.doc.id)
+    await move(stranger, id, 'submit', 'chief@example.org')
+    const { digest } = (await stranger.ask('GET', `/api/posts/${id}/transitions`, undefined, 'rita@example.org')).body
+    const release = await stranger.ask(
+      'POST',
+      '/api/releases',
+      { name: 'Both', items: [{ collection: 'posts', id }] },
+      'rita@example.org',
+    )
+    expect(release.status, JSON.stringify(release.body)).toBe(201)
+
+    const asked = async (as: string, of: string) => {
+      const answers: [string, number][] = []
+      for (const path of [
+        'transitions',
+        'dossier',
+        'events',
+        'diff',
+        'comments',
+        'style',
+        'companions',
+        'lease',
+        'review-links',
+      ])
+        answers.push([path, (await stranger.ask('GET', `/api/posts/${of}/${path}`, undefined, as)).status])
+      return answers
+    }
+    const seen = await asked('rita@example.org', id)
+    expect(await asked('sam@example.org', id)).toEqual(seen.map(([path]) => [path, 404]))
+    expect(seen.filter(([, status]) => status === 200).length).toBeGreaterThan(5)
+    expect(await asked('sam@example.org', out)).toEqual(seen.map(([path]) => [path, 404]))
+
+    const lists = async (as: string) => {
+      const get = async (path: string) => (await stranger.ask('GET', path, undefined, as)).body
+      const [queue, desk, report, stages, releases] = [
+        await get('/api/imprimatur/review-queue'),
+        await get('/api/imprimatur/desk'),
+        await get('/api/imprimatur/reports/desk'),
+        await get(`/api/imprimatur/stages?pieces=posts:${id}`),
+        await get('/api/releases'),
+      ]
+      return {
+        queue: queue.totalDocs as number,
+        desk: (desk.cards as { total: number }[]).reduce((sum, { total }) => sum + total, 0) > 0,
+        happened: desk.happened.length > 0,
+        stays: (report.stages as { count: number }[]).some(({ count }) => count > 0),
+        longest: report.longest.length as number,
+        stages: Object.keys(stages.stages as object).length,
+        released: releases.docs.flatMap(({ pieces }: { pieces: readonly unknown[] }) => pieces).length as number,
+      }
+    }
+    const all = { queue: 1, desk: true, happened: true, stays: true, longest: 1, stages: 1, released: 1 }
+    const none = { queue: 0, desk: false, happened: false, stays: false, longest: 0, stages: 0, released: 0 }
+    expect(await lists('rita@example.org')).toEqual(all)
+    expect(await lists('sam@example.org')).toEqual(none)
+
+    const body = { transition: 'sign_off', digest }
+    const post = (as: string) => stranger.ask('POST', `/api/posts/${id}/transitions`, body, as)
+    expect((await post('sam@example.org')).status).toBe(404)
+    expect((await post('rita@example.org')).status).toBe(200)
+  })
+
+  it('lets nobody move a post that the project’s own rule lets them not write', async () => {
+    const read: Access = () => true
+    const update: Access = ({ req }) => ({
+      title: { not_equals: (req.user as { email?: string } | null)?.email ?? '' },
+    })
+    const stranger = await start({ ...PLAIN, collections: [{ ...posts, access: { read, update } }, media, users] })
+    await staff(stranger)
+    const data = { title: 'rita@example.org' }
+    const { id } = (await stranger.ask('POST', '/api/posts', data, 'chief@example.org')).body.doc as { id: string }
+    expect((await move(stranger, id, 'submit', 'chief@example.org')).status).toBe(200)
+    const { body } = await stranger.ask('GET', `/api/posts/${id}/transitions`, undefined, 'rita@example.org')
+    const named = (body.transitions as { name: string; allowed: boolean }[]).filter(({ allowed }) => allowed)
+    expect(named).toEqual([])
+    const refused = await move(stranger, id, 'sign_off', 'rita@example.org')
+    expect([refused.status, refused.body.errors[0].code]).toEqual([403, 'forbidden'])
+    // What is not there is the first of both kinds.
+    const items = [id, 999_999].map((each) => ({
+      collection: 'posts',
+      id: each,
+      transition: 'sign_off',
+      digest: body.digest as string,
+    }))
+    const both = await stranger.ask('POST', '/api/imprimatur/transitions', { items }, 'rita@example.org')
+    expect(both.status).toBe(404)
+    expect(both.body.errors).toMatchObject([
+      { code: 'forbidden', item: 0 },
+      { code: 'not_found', item: 1 },
+    ])
+  })
+
+  it('deletes nobody who is on record, so that no new account is theirs', async () => {
+    const stranger = await start(PLAIN)
+    await stranger.person('chief@example.org')
+    const rita = await stranger.person('rita@example.org', { roles: ['reviewer', 'editor'] })
+    const wes = await stranger.person('wes@example.org', { roles: ['editor'] })
+    const nobody = await stranger.person('nobody@example.org', { roles: ['editor'] })
+    const make = (as: string) => stranger.ask('POST', '/api/posts', { title: as }, as)
+    await make('rita@example.org')
+    const made = await make('wes@example.org')
+    await stranger.ask('DELETE', `/api/posts/${String(made.body.doc.id)}`, undefined, 'wes@example.org')
+    const remove = (address: string) => stranger.ask('DELETE', `/api/users${address}`, undefined, 'chief@example.org')
+    for (const id of [rita, wes]) {
+      const { body, status } = await remove(`/${id}`)
+      expect([status, body.errors[0].code]).toEqual([409, 'in_use'])
+      expect((await remove(`?where[id][equals]=${id}`)).status).not.toBe(200)
+      await expect(
+        stranger.payload.db.deleteMany({ collection: 'users', where: { id: { equals: id } } }),
+      ).rejects.toThrow('on record')
+    }
+    expect((await remove(`/${nobody}`)).status).toBe(200)
+    expect((await stranger.payload.count({ collection: 'users' })).totalDocs).toBe(3)
+  })
+
+  it('counts neither the folder nor the place in a list as part of a post', async () => {
+    const filed: CollectionConfig = { ...posts, folders: true, orderable: true }
+    const stranger = await start({ ...PLAIN, collections: [filed, media, users], config: { folders: {} } })
+    await staff(stranger)
+    const folder = async (name: string) => {
+      const data = { name, folderType: ['posts'] }
+      const made = await stranger.ask('POST', '/api/payload-folders', data, 'chief@example.org')
+      expect(made.status, JSON.stringify(made.body)).toBe(201)
+      return made.body.doc.id as number | string
+    }
+    const [one, two] = [await folder('One'), await folder('Two')]
+    const id = await published(stranger, { title: 'One', slug: 'one', folder: one })
+    const { live } = (await stranger.ask('GET', `/api/posts/${id}/transitions`, undefined, 'chief@example.org')).body
+    await stranger.ask('PATCH', `/api/posts/${id}`, { folder: two }, 'chief@example.org')
+    const after = (await stranger.ask('GET', `/api/posts/${id}/transitions`, undefined, 'chief@example.org')).body
+    expect([after.stage, after.digest]).toEqual(['published', live])
+    for (const each of [one, two])
+      expect(
+        (await stranger.ask('DELETE', `/api/payload-folders/${String(each)}`, undefined, 'chief@example.org')).status,
+      ).toBe(200)
+    expect((await audit(stranger.payload)).offences).toEqual([])
+    const saved = await stranger.ask('PATCH', `/api/posts/${id}`, { title: 'Two' }, 'chief@example.org')
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200)
+  })
+
+  it('keeps what a post refers to in a collection that another plugin adds later', async () => {
+    const topics: CollectionConfig = { slug: 'topics', fields: [{ name: 'name', type: 'text' }] }
+    const topic = { name: 'topic', type: 'relationship', relationTo: 'topics' } as unknown as Field
+    const later: NonNullable<Setting['config']> = {
+      plugins: [
+        imprimatur({ collections: { posts: {} } }),
+        (config) => ({ ...config, collections: [...(config.collections ?? []), topics] }),
+      ],
+    }
+    const withTopic = { ...posts, fields: [...posts.fields, topic] }
+    const stranger = await start({ collections: [withTopic, media, users], config: later })
+    await staff(stranger)
+    const make = async () => {
+      const made = await stranger.ask('POST', '/api/topics', { name: 'Rail' }, 'chief@example.org')
+      return made.body.doc.id as number | string
+    }
+    const [used, free] = [await make(), await make()]
+    await published(stranger, { title: 'One', slug: 'one', topic: used })
+    const remove = (id: number | string) =>
+      stranger.ask('DELETE', `/api/topics/${String(id)}`, undefined, 'chief@example.org')
+    const kept = await remove(used)
+    expect([kept.status, kept.body.errors?.[0].code]).toEqual([409, 'in_use'])
+    expect((await remove(free)).status).toBe(200)
+    expect((await audit(stranger.payload)).offences).toEqual([])
+  })
+
+  it('has no moves in GraphQL for a collection that is not there', async () => {
+    const stranger = await start({ ...PLAIN, collections: [{ ...posts, graphQL: false }, media, users] })
+    await staff(stranger)
+    const { body } = await stranger.graphql('{ reviewQueue { totalDocs } }', 'chief@example.org')
+    expect(body.data).toEqual({ reviewQueue: { totalDocs: 0 } })
+    await published(stranger, { title: 'One', slug: 'one' })
   })
 
   it('gives the id of a deleted post to no other', async () => {
@@ -333,7 +623,7 @@ describe.each(IDS)('the plugin with nothing said but the collection, whose ids a
     await move(stranger, id, 'sign_off', 'rita@example.org')
     await move(stranger, id, 'schedule', 'chief@example.org', { at: '2026-03-01T11:00:00Z' })
     now = Date.parse('2026-03-01T11:00:01Z')
-    await expect.poll(async () => (await stranger.ask('GET', `/api/posts/${id}`)).status, { timeout: 20_000 }).toBe(200)
+    await expect.poll(async () => (await stranger.ask('GET', `/api/posts/${id}`)).status, { timeout: 60_000 }).toBe(200)
   })
 
   it('sets no time where nothing publishes', async () => {
@@ -575,6 +865,15 @@ const MEDIA_MACHINE: CollectionConfig['fields'] = [
   { name: 'taken', type: 'checkbox', index: true, defaultValue: false },
 ]
 
+const aReview = (name: string, after: string) => ({
+  name,
+  needed: 1,
+  roles: ['reviewer'],
+  collections: [],
+  when: {},
+  after: [after],
+})
+
 describe('a config that could not be kept', () => {
   const refused: [what: string, setting: Setting, sentence: RegExp][] = [
     [
@@ -609,11 +908,101 @@ describe('a config that could not be kept', () => {
       },
       /“lead” of “posts” is localized/,
     ],
+    [
+      'a review that comes after one that is not there',
+      { ...PLAIN, plugin: { collections: { posts: {} }, policy: { reviews: [aReview('legal', 'desk')] } } },
+      /the review “legal” comes after “desk”, which is not there/,
+    ],
+    [
+      'reviews that wait for each other',
+      {
+        ...PLAIN,
+        plugin: {
+          collections: { posts: {} },
+          policy: { reviews: [aReview('desk', 'legal'), aReview('legal', 'desk')] },
+        },
+      },
+      /the review “desk” comes after “legal”, and that comes after it/,
+    ],
   ]
 
   it.each(refused)('is refused at the start: %s', async (_what, setting, sentence) => {
     const dir = await mkdtemp(path.join(tmpdir(), 'stranger-'))
     await expect(strangersConfig(setting, pluginDatabase(path.basename(dir), dir))).rejects.toThrow(sentence)
+  })
+
+  it('is refused at the start: a localized caption of the pictures that pieces show', async () => {
+    const caption: Field = { name: 'caption', type: 'text', localized: true }
+    const setting: Setting = {
+      ...PLAIN,
+      collections: [posts, { ...media, fields: [caption] }, users],
+      config: { localization: { locales: ['en', 'de'], defaultLocale: 'en' } },
+    }
+    const dir = await mkdtemp(path.join(tmpdir(), 'stranger-'))
+    await expect(strangersConfig(setting, pluginDatabase(path.basename(dir), dir))).rejects.toThrow(
+      '“caption” of “media” is localized',
+    )
+  })
+
+  it('is refused at the start: a localized field in a block of a text', async () => {
+    const box: Block = { slug: 'box', fields: [{ name: 'line', type: 'text', localized: true }] }
+    const editor = lexicalEditor({
+      features: ({ defaultFeatures }) => [...defaultFeatures, BlocksFeature({ blocks: [box] })],
+    })
+    const text: Field = { type: 'row', fields: [{ name: 'text', type: 'richText' }] }
+    const setting: Setting = {
+      ...PLAIN,
+      collections: [{ ...posts, fields: [...posts.fields, text] }, media, users],
+      config: { editor, localization: { locales: ['en', 'de'], defaultLocale: 'en' } },
+    }
+    await expect(openStranger(setting)).rejects.toThrow('“line” of a block in the texts of “posts” is localized')
+  })
+
+  it('may have blocks that fields name by their slugs: they name no drafts to readers, are cleaned and found', async () => {
+    const box: Block = {
+      slug: 'box',
+      fields: [
+        { name: 'see', type: 'relationship', relationTo: 'posts' },
+        { name: 'line', type: 'text' },
+        { name: 'at', type: 'date' },
+      ],
+    }
+    const boxes: Field = { name: 'boxes', type: 'blocks', blocks: [], blockReferences: ['box'] }
+    const notes: CollectionConfig = { slug: 'notes', access: { read: () => true }, fields: [boxes] }
+    const stranger = await start({
+      collections: [{ ...posts, fields: [...posts.fields, boxes] }, notes, media, users],
+      plugin: { collections: { posts: {} } },
+      config: { blocks: [box] },
+    })
+    await staff(stranger)
+    const shown = await published(stranger, { title: 'Shown', slug: 'shown' })
+    const chief = 'chief@example.org'
+    const draft = String((await stranger.ask('POST', '/api/posts', { title: 'Hidden' }, chief)).body.doc.id)
+    const rows = [draft, shown].map((see) => ({ blockType: 'box', see, line: ' A\nline ' }))
+    const ids: [string, string][] = [
+      ['posts', await published(stranger, { title: 'With boxes', slug: 'with-boxes', boxes: rows })],
+      ['notes', String((await stranger.ask('POST', '/api/notes', { boxes: rows }, chief)).body.doc.id)],
+    ]
+    for (const [collection, id] of ids) {
+      const { body } = await stranger.ask('GET', `/api/${collection}/${id}?depth=0`)
+      expect(
+        body.boxes.map((row: { see: number | string | null; line: string }) => [row.see && String(row.see), row.line]),
+      ).toEqual([
+        [null, 'A line'],
+        [shown, 'A line'],
+      ])
+      const found = await stranger.ask(
+        'GET',
+        `/api/${collection}?where[boxes.line][equals]=A%20line&depth=0`,
+        undefined,
+        chief,
+      )
+      expect([found.status, found.body.totalDocs]).toEqual([200, 1])
+    }
+    const [known] = stranger.config.blocks ?? []
+    const at = known?.fields.find((field) => 'name' in field && field.name === 'at')
+    const components = { Field: 'payload-plugin-imprimatur/client#NewsroomDateField' }
+    expect(at).toMatchObject({ admin: { components } })
   })
 
   it('may have collections of the plugin’s names, when the plugin’s get others', async () => {
@@ -627,7 +1016,14 @@ describe('a config that could not be kept', () => {
       ],
       plugin: {
         collections: { posts: {} },
-        slugs: { dossiers: 'review-dossiers', events: 'review-events', movedSlugs: 'review-slugs' },
+        slugs: {
+          dossiers: 'review-dossiers',
+          events: 'review-events',
+          movedSlugs: 'review-slugs',
+          leases: 'review-leases',
+          releases: 'review-releases',
+          releasePieces: 'review-release-pieces',
+        },
       },
     })
     await staff(stranger)

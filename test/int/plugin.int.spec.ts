@@ -327,16 +327,16 @@ describe.each(IDS)('the plugin in a stranger’s project whose ids are %s', (ids
 
   it('tells who else writes, and takes a duplicate for the work of the same people', async () => {
     const { id } = await make('pages', { name: 'Written', address: 'written' })
-    await ask('POST', `/api/pages/${String(id)}/writers`, { writing: true }, 'editor')
-    expect((await ask('GET', `/api/pages/${String(id)}/writers`, undefined, 'editor')).body.writers).toEqual([])
-    const { writers } = (await ask('GET', `/api/pages/${String(id)}/writers`, undefined, 'reviewer')).body
-    expect(writers).toHaveLength(1)
-    await ask('POST', `/api/pages/${String(id)}/writers`, { writing: false }, 'editor')
-    expect((await ask('GET', `/api/pages/${String(id)}/writers`, undefined, 'reviewer')).body.writers).toEqual([])
+    const lease = async (method: string, as: string) =>
+      (await ask(method, `/api/pages/${String(id)}/lease`, undefined, as)).body.lease
+    const { holder, yours } = await lease('PUT', 'editor')
+    expect([yours, (await lease('GET', 'reviewer')).holder]).toEqual([true, holder])
+    await lease('DELETE', 'editor')
+    expect(await lease('GET', 'reviewer')).toBeNull()
     const copy = await ask('POST', `/api/pages/${String(id)}/duplicate`, { address: 'copy' }, 'editor')
     expect(copy.status, JSON.stringify(copy.body)).toBe(200)
     const dossier = await ask('GET', `/api/pages/${String(copy.body.doc.id)}/dossier`, undefined, 'editor')
-    expect(dossier.body.writers).toContain(writers[0].id)
+    expect(dossier.body.writers).toContain(holder.id)
   })
 
   // CASES G11: of five versions made at once four stayed the latest, and the page was listed four times.

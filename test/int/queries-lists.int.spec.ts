@@ -24,7 +24,7 @@ beforeAll(async () => {
     collections: [
       ...LIST_COLLECTIONS,
       { slug: 'pages', fields: [{ name: 'title', type: 'text' }] },
-      { slug: 'people', auth: true, fields: [{ name: 'roles', type: 'select', hasMany: true, options: ['editor'] }] },
+      { slug: 'people', auth: true, fields: [] },
     ],
     admin: { user: 'people' },
     plugins: [imprimatur({ users: 'people', collections: { pages: { title: 'title' } } })],

@@ -114,6 +114,53 @@ describe('a filter over a list', () => {
     })
   })
 
+  // Guard: readSearch() in checkPaths(). What is lost on the way to Payload is a condition less.
+  it.each([
+    ['a name of every object', 'where[toString][equals]=x'],
+    ['such an operator', 'where[slug][constructor]=x'],
+    ['such a name in a junction', 'where[and][0][slug][equals]=one&where[and][1][__proto__][equals]=x'],
+    ['such a name beside a field', 'where[slug][equals]=one&where[hasOwnProperty][in]=x'],
+    ['too many names', `where[slug]${'[a]'.repeat(11)}=x`],
+    ['an open bracket', 'where[slug][equals=one'],
+    ['a parameter twice', 'where[slug][equals]=one&where[slug][equals]=two'],
+    ['more parts than are read', `${'a&'.repeat(1000)}where[slug][equals]=one`],
+  ])('of staff is refused where Payload would not see all of it: %s', async (_, query) => {
+    const kicker = `Lost ${String(query.length)}`
+    for (const [method, address, body] of [
+      ['GET', `/api/articles?${query}`, undefined],
+      ['PATCH', `/api/articles?draft=true&${query}`, { kicker }],
+      ['DELETE', `/api/topics?${query.replaceAll('slug', 'name')}`, undefined],
+    ] as const) {
+      const answer = await newsroom.ask(method, address, { as: 'editor', ...(body ? { body } : {}) })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(400)
+    }
+    const changed = await listed(`draft=true&where[kicker][equals]=${encodeURIComponent(kicker)}`, 'editor')
+    expect(changed).toEqual(found())
+    expect((await newsroom.ask('GET', '/api/topics', { as: 'editor' })).body.totalDocs).toBe(2)
+  })
+
+  it('of staff takes no date that is none, or that databases order differently', async () => {
+    for (const date of [
+      '+275760-09-13T00:00:00Z',
+      '-000001-01-01T00:00:00Z',
+      '2027-02-30',
+      '2027-01-01T10:00',
+      '12/31/2027',
+    ])
+      for (const operator of ['greater_than', 'less_than_equal', 'equals', 'in']) {
+        const query = `where[publishedAt][${operator}]=${encodeURIComponent(date)}`
+        expect(await listed(query, 'editor'), query).toEqual({ status: 400, code: 'invalid_value' })
+      }
+    const beyond = '{ Articles(where: { updatedAt: { greater_than: "+275760-01-01T00:00:00Z" } }) { totalDocs } }'
+    expect((await newsroom.graphql(beyond, {}, 'editor')).body.errors).toHaveLength(1)
+  })
+
+  it('of the review queue names a collection that it has', async () => {
+    const answer = await newsroom.ask('GET', '/api/review-queue?collection=nosuch', { as: 'editor' })
+    expect([answer.status, answer.body.errors[0].code]).toEqual([400, 'invalid_value'])
+    expect(answer.body.errors[0].message).toBe('A collection is one of articles, authors, news-teasers.')
+  })
+
   it('chooses the same documents for a change in bulk', async () => {
     const { body } = await newsroom.ask('PATCH', `/api/articles?draft=true&where[topics][not_equals]=${ids.B}`, {
       as: 'editor',
@@ -141,5 +188,28 @@ describe('a list', () => {
       pages.push(...body.docs.map(({ id }: { id: string }) => id))
     }
     expect(pages).toEqual(made.sort())
+  })
+
+  // Guard: `pagination` in answerAlike(). MongoDB alone gave the first page again, and counted no further.
+  it('is counted whole, and goes on, when the adapter itself is asked and pages are not spoken of', async () => {
+    const collection = 'topics'
+    for (let number = 0; number < 3; number++)
+      await newsroom.payload.db.create({
+        collection,
+        data: { name: `Paged ${String(number)}`, slug: `paged-${String(number)}` },
+        req: {},
+      })
+    const page = async (number: number) => {
+      const found = await newsroom.payload.db.find<{ slug: string }>({
+        collection,
+        where: { slug: { like: 'paged-' } },
+        sort: 'slug',
+        limit: 2,
+        page: number,
+      })
+      return [found.docs.map(({ slug }) => slug), found.totalDocs, found.hasNextPage]
+    }
+    expect(await page(1)).toEqual([['paged-0', 'paged-1'], 3, true])
+    expect(await page(2)).toEqual([['paged-2'], 3, false])
   })
 })

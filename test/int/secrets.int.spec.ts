@@ -33,10 +33,10 @@ afterAll(async () => {
   await newsroom.close()
 })
 
-/** Status and codes of a GraphQL answer. */
+/** Status and codes of an answer. */
 function told({ status, body }: Answer): string {
-  const errors = (body.errors ?? []) as { extensions?: { code?: string } }[]
-  return [status, ...new Set(errors.map((each) => String(each.extensions?.code)))].join(' ')
+  const errors = (body.errors ?? []) as { code?: string; extensions?: { code?: string } }[]
+  return [status, ...new Set(errors.map((each) => String(each.extensions?.code ?? each.code)))].join(' ')
 }
 
 describe('GraphQL for readers', () => {
@@ -150,7 +150,7 @@ describe('GraphQL for readers', () => {
     expect(await ask({ w: null, s: null, d: null })).toBe('200')
   })
 
-  // Guard: refuseClosedFields() in graphqlApi.ts. Payload's join field gives documents whatever its read access says.
+  // Guard: refuseHiddenFields() in graphqlApi.ts. Payload's join field gives documents whatever its read access says.
   it.each([
     ['Authors', 'articles(limit: 5) { docs { headline } }'],
     ['Authors', 'logins(limit: 5) { docs { email } }'],
@@ -219,7 +219,7 @@ describe('GraphQL for staff', () => {
 })
 
 describe('REST for readers', () => {
-  // Guard: segmentsOf() in queryGuard.ts. Payload takes no notice of a slash at the end.
+  // Guard: segmentsOf() in readOf.ts. Payload takes no notice of a slash at the end.
   it.each([
     ['/api/articles/?where[createdBy][exists]=true', 'field_not_queryable'],
     ['/api/articles/count/?where[credits.author.user][exists]=true', 'field_not_queryable'],
@@ -233,8 +233,17 @@ describe('REST for readers', () => {
 
   // Hooks before an operation run before Payload asks for access (3.90); what a save is based on is looked at after it.
   it('says nothing of a newer revision to those who may not write', async () => {
-    for (const as of [undefined, 'contributor', 'reviewer'] as const)
-      for (const id of [hidden, nobodys(hidden), live])
+    const [no, none] = [
+      [403, ['forbidden']],
+      [404, ['not_found']],
+    ]
+    // A reviewer may see every piece, a contributor what is live, and staff are told what is not there.
+    for (const [as, ...answers] of [
+      [undefined, no, no, no],
+      ['contributor', none, none, no],
+      ['reviewer', no, none, no],
+    ] as const)
+      for (const [at, id] of [hidden, nobodys(hidden), live].entries())
         for (const [headers, more] of [
           [{ 'if-match': `"${NO_DIGEST}"` }, {}],
           [{}, { baseDigest: NO_DIGEST }],
@@ -244,7 +253,7 @@ describe('REST for readers', () => {
             headers,
             body: { headline: 'x', ...more },
           })
-          expect([answer.status, codesOf(answer)]).toEqual([403, ['forbidden']])
+          expect([answer.status, codesOf(answer)], `${String(as)} ${id}`).toEqual(answers[at])
         }
   })
 
@@ -267,7 +276,7 @@ describe('REST for readers', () => {
     expect(JSON.stringify(editor.body)).toContain('Signed headline')
   })
 
-  // Guard: asksForAccess() in queryGuard.ts, accessToPiece() in endpoints.ts.
+  // Guard: asksForAccess() in readOf.ts, accessToPiece() in endpoints.ts.
   it('does not tell what may be done with a document', async () => {
     for (const address of [
       `articles/access/${hidden}`,
@@ -316,7 +325,19 @@ describe('what nobody gets', () => {
     const { body } = await newsroom.ask('GET', '/api/users?limit=100', { as: 'admin' })
     const names = new Set(body.docs.flatMap((doc: object) => Object.keys(doc)))
     for (const name of ['salt', 'hash', 'resetPasswordToken', 'password']) expect(names).not.toContain(name)
-    const machines = ['dossiers', 'workflow-events', 'moved-slugs', 'payload-kv', 'payload-jobs', 'payload-migrations']
+    const machines = [
+      'dossiers',
+      'workflow-events',
+      'moved-slugs',
+      'change-log',
+      'change-batches',
+      'search-live',
+      'search-newest',
+      'comments',
+      'payload-kv',
+      'payload-jobs',
+      'payload-migrations',
+    ]
     for (const as of ['contributor', 'reviewer', 'publisher', 'admin'] as const)
       for (const slug of machines)
         expect((await newsroom.ask('GET', `/api/${slug}`, { as })).status, `${as} ${slug}`).toBeGreaterThanOrEqual(403)
@@ -357,18 +378,54 @@ describe('a contributor', () => {
     expect(JSON.stringify(copy.body)).not.toContain('Second')
   })
 
-  // Guard: mayCopy() in hooks.ts. What is in the trash is not copied, and saying so told strangers that it is there.
+  // Guards: mayBegin() in hooks.ts for readers, refuseHidden() for staff. What is in the trash is not copied, and saying so told strangers that it is there.
   it('learns as little as a reader of a source that they may not know', async () => {
     const trashed = await the.anArticle({ headline: 'Hidden in the trash' })
     await the.save('articles', trashed, { deletedAt: new Date().toISOString() })
-    for (const as of [undefined, 'contributor'] as const)
+    for (const [as, answered] of [
+      [undefined, [403, ['forbidden']]],
+      ['contributor', [404, ['not_found']]],
+    ] as const)
       for (const id of [hidden, trashed, nobodys(hidden)]) {
         const copy = await newsroom.ask('POST', `/api/articles/${id}/duplicate`, { body: {}, ...(as ? { as } : {}) })
-        expect([copy.status, codesOf(copy)]).toEqual([403, ['forbidden']])
+        expect([copy.status, codesOf(copy)]).toEqual(answered)
       }
   })
 
-  // Guard: mayFollow() in queryGuard.ts. With draft=true Payload 3.90 does not ask for read access behind a relation.
+  // Guard: refuseHidden().
+  it('is told of a write to a hidden piece what a missing one is told, and 403 of what readers have', async () => {
+    const versionOf = async (id: string) =>
+      String(
+        (await newsroom.ask('GET', `/api/articles/versions?where[parent][equals]=${id}`, { as: 'editor' })).body.docs[0]
+          .id,
+      )
+    const writes = async (id: string, version: string) => [
+      told(await newsroom.ask('PATCH', `/api/articles/${id}`, { as: 'contributor', body: { headline: 'Mine' } })),
+      told(await newsroom.ask('DELETE', `/api/articles/${id}`, { as: 'contributor' })),
+      told(await newsroom.ask('POST', `/api/articles/versions/${version}`, { as: 'contributor' })),
+    ]
+    const mutations = (id: string, version: string) =>
+      Promise.all(
+        [
+          `updateArticle(id: "${id}", data: { headline: "Mine" }) { id }`,
+          `deleteArticle(id: "${id}") { id }`,
+          `restoreVersionArticle(id: "${version}", draft: true) { id }`,
+        ].map(async (each) => told(await newsroom.graphql(`mutation { ${each} }`, {}, 'contributor'))),
+      )
+    const [version, liveVersion] = [await versionOf(hidden), await versionOf(live)]
+    for (const [id, ofId] of [
+      [hidden, version],
+      [nobodys(hidden), nobodys(version)],
+    ] as const) {
+      expect(await writes(id, ofId)).toEqual(Array.from({ length: 3 }, () => '404 not_found'))
+      expect(await mutations(id, ofId)).toEqual(Array.from({ length: 3 }, () => '200 not_found'))
+    }
+    expect(await writes(live, liveVersion)).toEqual(Array.from({ length: 3 }, () => '403 forbidden'))
+    expect(await mutations(live, liveVersion)).toEqual(Array.from({ length: 3 }, () => '200 forbidden'))
+    expect((await newsroom.ask('PATCH', `/api/articles/${hidden}`, { body: { headline: 'Mine' } })).status).toBe(403)
+  })
+
+  // Guard: mayFollow() in checkPaths.ts. With draft=true Payload 3.90 does not ask for read access behind a relation.
   it('cannot look through a piece of their own into somebody else’s', async () => {
     const own = await the.anArticle({ headline: 'Own headline', related: [hidden] }, 'contributor')
     const seen = await asked(`/api/articles/${own}?draft=true&depth=2`)

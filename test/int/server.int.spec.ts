@@ -36,7 +36,8 @@ describe('refusals of Payload, in the shape of the contract', () => {
     ['GET', '/api/articles/by-slug/no-such-slug', 404, 'not_found'],
     ['PUT', '/api/articles', 405, 'method_not_allowed'],
     ['PUT', '/api/users/login', 405, 'method_not_allowed'],
-    ['GET', '/api/graphql', 405, 'method_not_allowed'],
+    ['PUT', '/api/graphql', 405, 'method_not_allowed'],
+    ['GET', '/api/graphql', 400, 'invalid_value'],
   ])('%s %s is %i %s', async (method, address, status, code) => {
     const answer = await newsroom.ask(method, address)
     expect([answer.status, firstError(answer)?.code]).toEqual([status, code])

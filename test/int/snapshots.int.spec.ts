@@ -160,7 +160,7 @@ function expectOneOfTwo(answers: Awaited<ReturnType<typeof inEveryGap>>, before:
 
 // Guard: inSnapshot() around each of these. Without it the answer is made of reads of two states.
 describe('what is read while a publication commits is the state before it or after it', () => {
-  it.each(Object.keys(ASKED))('%s', { timeout: 120_000 }, async (name) => {
+  it.each(Object.keys(ASKED))('%s', async (name) => {
     expectOneOfTwo(await inEveryGap(again(), given(ASKED[name]), publishes), 200, 200)
   })
 })
@@ -170,7 +170,7 @@ describe('what is read while breaking news goes out is the state before it or af
   it.each([
     ['proof', 3],
     ['transitions', 2],
-  ] as const)('%s', { timeout: 120_000 }, async (name, from) => {
+  ] as const)('%s', async (name, from) => {
     let piece: Piece | undefined
     const prepare = async () => {
       piece ??= await aPiece()
@@ -190,7 +190,7 @@ describe('the proof, whatever happens between its reads', () => {
     ['a retraction', retracts, 404],
     ['a revision and its publication', revisesAndPublishes, 200],
     ['a publication of several pieces', publishesSeveral, 200],
-  ] as const)('%s', { timeout: 120_000 }, async (_, meanwhile, after) => {
+  ] as const)('%s', async (_, meanwhile, after) => {
     const answers = await inEveryGap(aPiece, proof, meanwhile)
     expectOneOfTwo(answers, 200, after)
     for (const { answer } of answers.filter((each) => each.answer.status === 200)) {
@@ -215,12 +215,12 @@ describe('an address, whatever happens between the reads', () => {
     ['a withdrawal', {}, withdraws, 404],
     ['a retraction', {}, retracts, 410],
     ['a move to another slug', { slug: 'moved-away' }, publishes, 308],
-  ] as const)('%s', { timeout: 120_000 }, async (_, next, meanwhile, after) => {
+  ] as const)('%s', async (_, next, meanwhile, after) => {
     const prepare = () => aPiece('slug' in next ? { slug: `${next.slug}-${String(made + 1)}` } : {})
     expectOneOfTwo(await inEveryGap(prepare, given(ASKED['by slug']), meanwhile), 200, after)
   })
 
-  it('the publication of what was retracted', { timeout: 120_000 }, async () => {
+  it('the publication of what was retracted', async () => {
     const prepare = async () => {
       const piece = await aPiece()
       await retracts(piece)
@@ -233,7 +233,7 @@ describe('an address, whatever happens between the reads', () => {
 describe('what the staff get, while somebody saves', () => {
   const saves: Meanwhile = ({ id }) => desk.save('articles', id, { headline: `Saved ${String(++made)}` })
 
-  it.each(['dossier', 'events', 'transitions', 'dossier in GraphQL'])('%s', { timeout: 120_000 }, async (name) => {
+  it.each(['dossier', 'events', 'transitions', 'dossier in GraphQL'])('%s', async (name) => {
     const id = await desk.published('articles', await desk.anArticle())
     // The first save begins a next revision, which is an event; the stage changes with it.
     let asked = 0
@@ -244,7 +244,7 @@ describe('what the staff get, while somebody saves', () => {
     expectOneOfTwo(await inEveryGap(prepare, given(ASKED[name]), saves), 200, 200)
   })
 
-  it('a preview has the author of the same moment', { timeout: 120_000 }, async () => {
+  it('a preview has the author of the same moment', async () => {
     const author = await desk.anAuthor()
     const id = await desk.anArticle({ credits: [{ author, role: 'author' }] })
     const savesBoth: Meanwhile = async () => {
@@ -256,7 +256,7 @@ describe('what the staff get, while somebody saves', () => {
     expectOneOfTwo(await inEveryGap(prepare, given(ASKED.preview), savesBoth), 200, 200)
   })
 
-  it('a preview has the texts of all its pictures of the same moment', { timeout: 120_000 }, async () => {
+  it('a preview has the texts of all its pictures of the same moment', async () => {
     const [lead, portrait] = [(await aPicture(newsroom)).id, (await aPicture(newsroom, { name: 'portrait.png' })).id]
     // The portrait is read with the author, later than the picture of the piece.
     const author = await desk.anAuthor({ portrait })
@@ -274,41 +274,37 @@ describe('what the staff get, while somebody saves', () => {
     for (const { after } of answers) expect(alts(after).size).toBe(1)
   })
 
-  // Guard: performAndView(). The answer to a move is read before its commit.
-  it.each(['REST', 'GraphQL'])(
-    'the result of a move over %s is what the move made',
-    { timeout: 120_000 },
-    async (how) => {
-      for (let nth = 1, more = true; more; nth += STEP) {
-        const id = await desk.anArticle({ headline: 'First' })
-        const { digest } = await desk.transitions('articles', id, 'editor')
-        const ask = async () => {
-          if (how === 'REST') {
-            const body = { transition: 'submit', digest }
-            return (await newsroom.ask('POST', `/api/articles/${id}/transitions`, { as: 'editor', body })).body
-          }
-          const fields = 'doc { headline } dossier { stage digest seq } event { seq digest transition }'
-          const move = `mutation { transitionArticle(id: "${id}", transition: "submit", digest: "${String(digest)}") { ${fields} } }`
-          return (await newsroom.graphql(move, {}, 'editor')).body.data?.transitionArticle
+  // Guard: executeAndView(). The answer to a move is read before its commit.
+  it.each(['REST', 'GraphQL'])('the result of a move over %s is what the move made', async (how) => {
+    for (let nth = 1, more = true; more; nth += STEP) {
+      const id = await desk.anArticle({ headline: 'First' })
+      const { digest } = await desk.transitions('articles', id, 'editor')
+      const ask = async () => {
+        if (how === 'REST') {
+          const body = { transition: 'submit', digest }
+          return (await newsroom.ask('POST', `/api/articles/${id}/transitions`, { as: 'editor', body })).body
         }
-        const save = () => desk.save('articles', id, { headline: 'Second' })
-        const { answer, reached } = await interrupted(newsroom.payload, nth, ask, save)
-        more = reached
-        // Before the move was judged, the save made another text of it; on MongoDB it may win against the move.
-        if (answer?.doc === undefined) continue
-        expect(answer, `read ${String(nth)}`).toMatchObject({
-          doc: { headline: 'First' },
-          dossier: { stage: 'in_review', digest, seq: 2 },
-          event: { seq: 2, digest, transition: 'submit' },
-        })
+        const fields = 'doc { headline } dossier { stage digest seq } event { seq digest transition }'
+        const move = `mutation { transitionArticle(id: "${id}", transition: "submit", digest: "${String(digest)}") { ${fields} } }`
+        return (await newsroom.graphql(move, {}, 'editor')).body.data?.transitionArticle
       }
-    },
-  )
+      const save = () => desk.save('articles', id, { headline: 'Second' })
+      const { answer, reached } = await interrupted(newsroom.payload, nth, ask, save)
+      more = reached
+      // Before the move was judged, the save made another text of it; on MongoDB it may win against the move.
+      if (answer?.doc === undefined) continue
+      expect(answer, `read ${String(nth)}`).toMatchObject({
+        doc: { headline: 'First' },
+        dossier: { stage: 'in_review', digest, seq: 2 },
+        event: { seq: 2, digest, transition: 'submit' },
+      })
+    }
+  })
 })
 
 describe('the audit beside a newsroom at work', () => {
   // Guard: one snapshot for each piece in audit().
-  it('finds nothing while pieces are published, made and removed', { timeout: 180_000 }, async () => {
+  it('finds nothing while pieces are published, made and removed', async () => {
     const own = await openNewsroom({ now: () => NOW })
     try {
       const there = pieces(own)

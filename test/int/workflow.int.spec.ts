@@ -125,6 +125,29 @@ describe('the straight road', () => {
     expect([refused.status, codesOf(refused)]).toEqual([409, ['stale_digest']])
     expect((await newsroom.ask('GET', `/api/authors/${author}`)).status).toBe(404)
 
+    // Each refused item is told with its place, what is not there among them; the status is the first of all.
+    const several = (more: readonly object[]) =>
+      newsroom.ask('POST', '/api/transitions', { as: 'publisher', body: { items: [items[1], ...more] } })
+    const missing = await several([
+      { ...items[0], id: '999999' },
+      { ...items[0], transition: 'sign_off' },
+    ])
+    expect(missing.status).toBe(404)
+    expect(missing.body.errors).toMatchObject([
+      { code: 'stale_digest', item: 0 },
+      { code: 'not_found', item: 1 },
+      { code: 'forbidden', item: 2 },
+    ])
+    const malformed = await several([
+      { ...items[0], digest: 'none' },
+      { ...items[0], id: null },
+    ])
+    expect(malformed.status).toBe(400)
+    expect(malformed.body.errors).toMatchObject([
+      { code: 'invalid_value', field: 'digest', item: 1 },
+      { code: 'invalid_value', field: 'items', item: 2 },
+    ])
+
     const right = items.map((item) => ({ ...item }))
     Object.assign(right[1] ?? {}, { digest: await digestOf('articles', id) })
     const done = await newsroom.ask('POST', '/api/transitions', { as: 'publisher', body: { items: right } })
@@ -324,7 +347,10 @@ describe('the obvious detours', () => {
       expect((await newsroom.ask('GET', `/api/articles/${id}/${address}`, { as: 'contributor' })).status).toBe(404)
     }
     expect((await newsroom.ask('GET', '/api/review-queue')).status).toBe(401)
-    for (const machine of ['dossiers', 'workflow-events', 'moved-slugs']) {
+    const machines = ['dossiers', 'workflow-events', 'moved-slugs', 'leases', 'change-log', 'change-batches']
+    const hidden = ['preview-tokens', 'release-pieces', 'review-links']
+    const index = ['search-live', 'search-live-words', 'search-newest', 'search-newest-words']
+    for (const machine of [...machines, ...hidden, ...index]) {
       expect((await newsroom.ask('GET', `/api/${machine}`)).status).toBeGreaterThanOrEqual(400)
       expect((await newsroom.ask('GET', `/api/${machine}`, { as: 'admin' })).status).toBeGreaterThanOrEqual(400)
       expect((await newsroom.ask('POST', `/api/${machine}`, { as: 'admin', body: {} })).status).toBeGreaterThanOrEqual(

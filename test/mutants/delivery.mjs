@@ -1,8 +1,11 @@
 const CACHE = 'src/delivery/AnswerCache.ts'
 const TAGS = 'src/delivery/tags.ts'
-const CACHE_UNIT = ['test/unit/answer-cache/AnswerCache.spec.ts']
-const TAGS_UNIT = ['test/unit/answer-cache/tags.spec.ts']
+const CACHE_UNIT = ['test/unit/delivery/AnswerCache.spec.ts']
+const TAGS_UNIT = ['test/unit/delivery/tags.spec.ts']
 const FRESHNESS_INT = ['test/int/delivery-freshness.int.spec.ts']
+const FEEDS_UNIT = ['test/unit/feeds/formats.spec.ts']
+const FEEDS_INT = ['test/int/feeds.int.spec.ts']
+const READS_INT = ['test/int/public-reads.int.spec.ts']
 const HTTP_INT = ['test/int/delivery-http.int.spec.ts']
 
 /** What keeps answers from memory true, and for everybody. */
@@ -98,5 +101,73 @@ export const DELIVERY = [
     without: 'that what goes by time alone is gone then',
     tests: FRESHNESS_INT,
     only: 'whose time is over',
+  },
+  {
+    file: TAGS,
+    find: 'if (!terms || !demands(where, terms.mark)) return undefined',
+    put: 'if (!terms) return undefined',
+    holds: 'no stale read',
+    without: 'that only a read of nothing but retractions hangs on the documents alone',
+    tests: TAGS_UNIT,
+  },
+  {
+    file: 'src/feeds/loadFeed.ts',
+    find: '...(scoped ? [scoped.where] : []), ...(after ? [afterPlace(after)] : [])',
+    put: '...(after ? [afterPlace(after)] : [])',
+    holds: 'feeds',
+    without: 'that a feed of a section has what is filed there alone',
+    tests: FEEDS_INT,
+    only: 'of a section',
+  },
+  {
+    file: 'src/feeds/loadFeed.ts',
+    find: "reads.retractions('articles', scoped ? { where: scoped.where } : {})",
+    put: "reads.retractions('articles')",
+    holds: 'feeds',
+    without: 'that a retraction is told where the piece was filed',
+    tests: FEEDS_INT,
+  },
+  {
+    file: 'src/feeds/xml.ts',
+    find: ".replace(UNWRITABLE, '\\uFFFD')",
+    put: '',
+    holds: 'feeds',
+    without: 'that what XML cannot write is replaced',
+    tests: FEEDS_UNIT,
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/api/slugFilters.ts',
+    find: '    overrideAccess: false,',
+    put: '    overrideAccess: true,',
+    holds: 'nothing hidden',
+    without: 'that slugs are looked up with the rights of a reader',
+    tests: READS_INT,
+    only: 'not public any more',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/domain/public-query/parsePublicQuery.ts',
+    find: "fields[path] === 'slug' ||",
+    put: '',
+    holds: 'public queries',
+    without: 'that readers do not sort through relations',
+    tests: READS_INT,
+    only: 'sort=',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/domain/public-query/cursor.ts',
+    find: 'of !== order || ',
+    put: '',
+    holds: 'public queries',
+    without: 'that a place belongs to the order of its list',
+    tests: ['test/unit/public-query/cursor.spec.ts'],
+  },
+  {
+    file: 'src/newsroom/bodyForms/bodyForms.ts',
+    find: '      overrideAccess: false,',
+    put: '      overrideAccess: true,',
+    holds: 'nothing hidden',
+    without: 'that what a text refers to is read with the rights of the asker',
+    tests: READS_INT,
+    only: 'leads to no piece that is not public any more',
   },
 ]

@@ -30,7 +30,7 @@ export const DIFFERENCE = [
   },
   {
     file: `${ROOM}/drawDifference.ts`,
-    find: 'visible: pen.drawn.has(change)',
+    find: 'visible: marks.drawn.has(change)',
     put: 'visible: true',
     holds: 'difference',
     without: 'that what is not drawn is listed',
@@ -38,7 +38,7 @@ export const DIFFERENCE = [
   },
   {
     file: `${ROOM}/drawDifference.ts`,
-    find: '...pen.carried.map((change) => ({ ...change, visible: false }))',
+    find: '...carried.changes.map((change) => ({ ...change, visible: false }))',
     put: '',
     holds: 'difference',
     without: 'that what is not seen of a new node is listed',

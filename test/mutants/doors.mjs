@@ -1,16 +1,16 @@
 const QUERY = 'packages/plugin-imprimatur/src/domain/public-query/parsePublicQuery.ts'
 const LIMITS = 'packages/plugin-imprimatur/src/domain/public-query/graphqlLimits.ts'
 const PATHS = 'packages/plugin-imprimatur/src/domain/public-query/checkPathsOnly.ts'
-const PARSE = ['test/unit/delivery/parsePublicQuery.spec.ts']
-const LIMITS_UNIT = ['test/unit/delivery/graphqlLimits.spec.ts']
-const PATHS_UNIT = ['test/unit/delivery/checkPathsOnly.spec.ts']
+const PARSE = ['test/unit/public-query/parsePublicQuery.spec.ts']
+const LIMITS_UNIT = ['test/unit/public-query/graphqlLimits.spec.ts']
+const PATHS_UNIT = ['test/unit/public-query/checkPathsOnly.spec.ts']
 const SECRETS_INT = ['test/int/secrets.int.spec.ts']
 const PEOPLE_INT = ['test/int/people.int.spec.ts']
 const FRONT_DOOR_INT = ['test/int/front-door.int.spec.ts']
 const REQUESTS_INT = ['test/int/front-door-requests.int.spec.ts']
 const CREATE_APP_UNIT = ['test/unit/server/createApp.spec.ts']
 const ONE_WRITER_INT = ['test/int/one-writer.int.spec.ts']
-const THROTTLE = ['test/unit/front-door/loginThrottle.spec.ts']
+const THROTTLE = ['test/unit/accounts/loginThrottle.spec.ts']
 const RETRY = ['test/unit/graphql/retryMutations.spec.ts']
 const RETRYING = ['test/unit/graphql/retrying.spec.ts']
 const SESSIONS_INT = ['test/int/accounts-sessions.int.spec.ts']
@@ -20,10 +20,67 @@ const LOG_INT = ['test/int/accounts-log.int.spec.ts']
 const ANSWERS_INT = ['test/int/answers.int.spec.ts']
 const BOUNDS_INT = ['test/int/bounds.int.spec.ts']
 const DOORS_INT = ['test/int/doors.int.spec.ts']
+const CORS_INT = ['test/int/cors.int.spec.ts']
+const GRAPHQL_GET_INT = ['test/int/graphql-get.int.spec.ts']
+const HTTP_SERVER = ['test/unit/server/createHttpServer.spec.ts']
 const SETTLE_ANSWER = ['test/unit/admin/settleAnswer.spec.ts']
 
 /** What readers and staff may ask, over REST and GraphQL. */
 export const DOORS = [
+  {
+    file: 'src/delivery/deliver.ts',
+    find: '...(answer.byOrigin ? ofOrigin(parts, req) : []),',
+    put: '...ofOrigin(parts, req),',
+    holds: 'front door',
+    without: 'that pages of other origins read the API and nothing else',
+    tests: CORS_INT,
+    only: 'which is not the API',
+  },
+  {
+    file: 'src/delivery/deliver.ts',
+    find: 'headersFor(headers.origin, otherOrigins)',
+    put: "headersFor('https://www.example.org', otherOrigins)",
+    holds: 'front door',
+    without: 'that a page gets the permission of its own origin',
+    tests: CORS_INT,
+    only: 'permission of another one',
+  },
+  {
+    file: 'src/server/http/answerUnreadable.ts',
+    find: '!socket.writable || hasBegun',
+    put: '!socket.writable',
+    holds: 'front door',
+    without: 'that no second answer is written into one that has begun',
+    tests: HTTP_SERVER,
+    only: 'no second answer',
+  },
+  {
+    file: 'src/server/http/letOthersRead.ts',
+    find: 'if (variesByOrigin(allowed))',
+    put: "if (allowed === '*')",
+    holds: 'front door',
+    without: 'that caches know what differs by origin',
+    tests: CORS_INT,
+    only: 'from memory',
+  },
+  {
+    file: 'src/server/http/crossSite.ts',
+    find: "readers === '*' || readers.has(from)",
+    put: 'true',
+    holds: 'front door',
+    without: 'that only pages of the list may ask GraphQL',
+    tests: CORS_INT,
+    only: 'as nobody',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/hardening/adapter/turns.ts',
+    find: 'const firstBehind = mine.isAhead ? this.waiting.findIndex(({ isAhead }) => !isAhead) : -1',
+    put: 'const firstBehind = -1 as number',
+    holds: 'front door',
+    without: 'that a login waits for nobody who saves',
+    tests: ['test/unit/hardening/turns.spec.ts'],
+    only: 'lets those ahead go first',
+  },
   {
     file: 'packages/plugin-imprimatur/src/access/publicReferences.ts',
     find: 'return collection === undefined || id === undefined || keeps(collection, id)',
@@ -52,13 +109,40 @@ export const DOORS = [
     only: 'never public',
   },
   {
-    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/readOf.ts',
     find: `return first === 'access' || `,
     put: 'return ',
     holds: 'I6',
     without: 'that what one may do is for staff',
     tests: ANSWERS_INT,
     only: 'told to staff alone',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/api/checkPaths.ts',
+    find: 'if (faults.length > 0) return refuse(400, faults.slice(0, MOST_FAULTS))',
+    put: 'void faults',
+    holds: 'I5',
+    without: 'that a change in bulk loses none of its conditions',
+    tests: ['test/int/queries.int.spec.ts'],
+    only: 'Payload would not see all of it',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/api/checkPaths.ts',
+    find: `readValue('date', String(value)) !== undefined`,
+    put: '!Number.isNaN(Date.parse(String(value)))',
+    holds: 'I6',
+    without: 'that staff compare dates with dates',
+    tests: ['test/int/queries.int.spec.ts'],
+    only: 'takes no date that is none',
+  },
+  {
+    file: 'src/public-api/graphqlApi.ts',
+    find: '[knownOperations, ...SOUND_FRAGMENTS],',
+    put: 'SOUND_FRAGMENTS,',
+    holds: 'I7',
+    without: 'that a subscription is refused and is no fault of the server',
+    tests: ['test/int/bounds.int.spec.ts'],
+    only: 'a subscription',
   },
   {
     file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
@@ -84,7 +168,7 @@ export const DOORS = [
     put: 'if (false as boolean)',
     holds: 'I6',
     without: 'that a document has few operations',
-    tests: ['test/unit/delivery/parseBounded.spec.ts'],
+    tests: ['test/unit/public-query/parseBounded.spec.ts'],
   },
   {
     file: LIMITS,
@@ -96,8 +180,8 @@ export const DOORS = [
   },
   {
     file: 'src/public-api/graphqlApi.ts',
-    find: '          SOUND_FRAGMENTS,',
-    put: '',
+    find: '[knownOperations, ...SOUND_FRAGMENTS],',
+    put: '[knownOperations],',
     holds: 'I6',
     without: 'that fragments are sound before they are walked through',
     tests: BOUNDS_INT,
@@ -123,16 +207,16 @@ export const DOORS = [
   },
   {
     file: QUERY,
-    find: 'if (!PARAMETERS[rules.kind].includes(name)) faults.push(unknownParameter(name))',
-    put: 'if (!PARAMETERS[rules.kind].includes(name)) continue',
+    find: 'if (!isKnown) faults.push(unknownParameter(name))',
+    put: 'if (!isKnown) continue',
     holds: 'I6',
     without: 'that unknown parameters are refused',
     tests: PARSE,
   },
   {
     file: QUERY,
-    find: `if (has('draft')) readStaffSwitch('draft', tree.draft, faults)`,
-    put: '',
+    find: `has('draft') ? readStaffSwitch('draft', tree.draft, faults, rules.drafts) : undefined`,
+    put: 'undefined',
     holds: 'I6',
     without: 'that drafts are for staff',
     tests: PARSE,
@@ -147,8 +231,8 @@ export const DOORS = [
   },
   {
     file: QUERY,
-    find: '!Object.hasOwn(fields, path) || isJunction(path) || sortable?.includes(path) === false',
-    put: 'isJunction(path)',
+    find: '!Object.hasOwn(fields, path) ||\n        fields[path]',
+    put: 'fields[path]',
     holds: 'I6',
     without: 'that readers sort by public fields only',
     tests: PARSE,
@@ -275,7 +359,7 @@ export const DOORS = [
     only: 'token',
   },
   {
-    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/checkReader.ts',
     find: `if (isOverride(request)) {`,
     put: 'if (false as boolean) {',
     holds: 'I6',
@@ -284,7 +368,7 @@ export const DOORS = [
     only: 'POST',
   },
   {
-    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/checkPaths.ts',
     find: `if (!checked.ok) return refuse(checked.status, checked.errors)`,
     put: '',
     holds: 'front door',
@@ -375,7 +459,7 @@ export const DOORS = [
   },
   {
     file: 'src/public-api/graphqlApi.ts',
-    find: 'refuseClosedFields(closed),',
+    find: 'refuseHiddenFields(closed),',
     put: '',
     holds: 'I6',
     without: 'that readers select public fields only',
@@ -384,12 +468,40 @@ export const DOORS = [
   },
   {
     file: 'src/public-api/graphqlApi.ts',
-    find: `if (new URL(request.url).search !== '') return inTheAddress()`,
-    put: '',
+    find: `if (new URL(request.url).search === '') return answer(request, false)
+      return refusalOf(new GraphqlRefused('unknown_parameter', IN_THE_ADDRESS))`,
+    put: 'return answer(request, false)',
     holds: 'I6',
     without: 'that GraphQL takes nothing in its address',
     tests: SECRETS_INT,
     only: 'nothing in its address',
+  },
+  {
+    file: 'src/public-api/graphqlApi.ts',
+    find: "isGet ? [queriesOnly(args.operationName, 'method_not_allowed', 'A GET carries out queries only.')] : [],",
+    put: '[],',
+    holds: 'front door',
+    without: 'that a GET changes nothing',
+    tests: GRAPHQL_GET_INT,
+    only: 'changes nothing',
+  },
+  {
+    file: 'src/public-api/graphqlGet.ts',
+    find: 'if (!PARAMETERS.has(name)) throw',
+    put: "if (name === 'never') throw",
+    holds: 'I6',
+    without: 'that a GET of GraphQL takes nothing but what belongs to it',
+    tests: GRAPHQL_GET_INT,
+    only: 'is refused with',
+  },
+  {
+    file: 'src/public-api/graphqlApi.ts',
+    find: "seen.isWhole ? 'no-store' : 'private, no-store'",
+    put: "'no-store'",
+    holds: 'front door',
+    without: 'that part of an answer is kept from caches',
+    tests: GRAPHQL_GET_INT,
+    only: 'part of it failed',
   },
   {
     file: 'src/public-api/graphqlApi.ts',
@@ -410,7 +522,7 @@ export const DOORS = [
     only: 'closed account',
   },
   {
-    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/checkPaths.ts',
     find: 'return (collection) => canSeeAllPieces(req) || !pieces.has(collection)',
     put: 'return () => true',
     holds: 'I6',
@@ -428,7 +540,7 @@ export const DOORS = [
     only: 'may be done with a document',
   },
   {
-    file: 'packages/plugin-imprimatur/src/api/queryGuard.ts',
+    file: 'packages/plugin-imprimatur/src/api/readOf.ts',
     find: `.replace(/\\/+$/, '')`,
     put: '',
     holds: 'I6',
@@ -527,13 +639,22 @@ export const DOORS = [
     only: 'last administrator',
   },
   {
-    file: 'src/accounts/userRights.ts',
-    find: 'if (acted) {',
-    put: 'if (false as boolean) {',
+    file: 'packages/plugin-imprimatur/src/guard/writePath.ts',
+    find: 'if (isStaff(collection) && ids.length > 0) await refuseOnRecord(asking(payload, req), ids)',
+    put: '',
     holds: 'people',
     without: 'that whoever acted stays on record',
     tests: PEOPLE_INT,
     only: 'somebody on record',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/guard/keepNamed.ts',
+    find: 'return isNamedBeside(req, new Set(ids))',
+    put: 'return false',
+    holds: 'people',
+    without: 'that the other accounts of whoever acted stay on record',
+    tests: PEOPLE_INT,
+    only: 'whose other account',
   },
   {
     file: 'src/accounts/userRights.ts',
@@ -820,8 +941,8 @@ export const DOORS = [
   {
     file: 'packages/plugin-imprimatur/src/hardening/sqlite/writerConnection.ts',
     find: `        over = true
-        if (database.inTransaction)`,
-    put: `        if (database.inTransaction)`,
+        if (isWithin(database))`,
+    put: `        if (isWithin(database))`,
     holds: 'I4',
     without: 'that a transaction is over when it cannot be rolled back',
     tests: ONE_WRITER_INT,
@@ -829,13 +950,22 @@ export const DOORS = [
   },
   {
     file: 'packages/plugin-imprimatur/src/hardening/sqlite/writerConnection.ts',
-    find: `    if (database.inTransaction) database.exec('ROLLBACK')
+    find: `    if (isWithin(database)) database.exec('ROLLBACK')
     // Not prepared`,
     put: '    // Not prepared',
     holds: 'I4',
     without: 'that nothing is left of a transaction that could not be rolled back',
     tests: ONE_WRITER_INT,
     only: 'cannot even be rolled back',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/writerConnection.ts',
+    find: 'return database.open && database.inTransaction',
+    put: 'return database.inTransaction',
+    holds: 'I4',
+    without: 'that a transaction which outlives its connection ends no process',
+    tests: ONE_WRITER_INT,
+    only: 'closed before it is over',
   },
   {
     file: 'packages/plugin-imprimatur/src/transaction/retrying.ts',
@@ -919,5 +1049,29 @@ export const DOORS = [
     holds: 'I5',
     without: 'that a mutation is done again with the data that it came with',
     tests: RETRY,
+  },
+  {
+    file: 'src/server/http/fetchBridge.ts',
+    find: 'if (isWanted && seen <= limit)',
+    put: 'if (seen <= limit)',
+    holds: 'I6',
+    without: 'that a body which its reader gives up ends no server',
+    tests: ['test/unit/server/fetchBridge.spec.ts'],
+  },
+  {
+    file: 'collections/Users.ts',
+    find: '    beforeValidate: [refuseMisshapen],\n',
+    put: '',
+    holds: 'I6',
+    without: 'that accounts refuse what the database cannot keep',
+    tests: ['test/int/misshapen.int.spec.ts'],
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/hardening/endpoints/mendEndpoints.ts',
+    find: '  if (preferences) preferences.hooks.beforeOperation = [...preferences.hooks.beforeOperation, ofWhoAsks]\n',
+    put: '',
+    holds: 'I6',
+    without: 'that a list is no user of a preference',
+    tests: ['test/int/misshapen.int.spec.ts'],
   },
 ]

@@ -1,4 +1,10 @@
+import { ACCESS } from './access.mjs'
+import { CHANGES } from './changes.mjs'
+import { CLIENT } from './client.mjs'
 import { CONTENT } from './content.mjs'
+import { DESK_TALK } from './comments.mjs'
+import { COMPANIONS } from './companions.mjs'
+import { DESK } from './desk.mjs'
 import { DIFFERENCE } from './difference.mjs'
 import { DELIVERY } from './delivery.mjs'
 import { DOORS } from './doors.mjs'
@@ -6,8 +12,14 @@ import { LISTS } from './lists.mjs'
 import { PASTING } from './pasting.mjs'
 import { PICTURES } from './pictures.mjs'
 import { PLUGIN } from './plugin.mjs'
+import { RELEASES } from './releases.mjs'
+import { SEARCH } from './search.mjs'
 import { STRANGERS_GUARDS } from './strangers.mjs'
 import { POSTGRES } from './postgres.mjs'
+import { REVIEWS } from './reviews.mjs'
+import { HOUSE_STYLE } from './style.mjs'
+import { SUGGESTED } from './suggestions.mjs'
+import { WEBHOOKS } from './webhooks.mjs'
 import { WORKFLOW } from './workflow.mjs'
 
 /**
@@ -32,12 +44,24 @@ export const MUTANTS = [
   ...WORKFLOW,
   ...PLUGIN,
   ...DELIVERY,
+  ...CHANGES,
+  ...CLIENT,
   ...DOORS,
   ...CONTENT,
+  ...DESK_TALK,
+  ...SUGGESTED,
+  ...COMPANIONS,
   ...DIFFERENCE,
+  ...DESK,
+  ...RELEASES,
   ...PASTING,
   ...PICTURES,
   ...LISTS,
   ...STRANGERS_GUARDS,
   ...POSTGRES,
+  ...WEBHOOKS,
+  ...REVIEWS,
+  ...ACCESS,
+  ...SEARCH,
+  ...HOUSE_STYLE,
 ]

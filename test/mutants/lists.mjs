@@ -4,6 +4,7 @@ const KEY_FIELD = 'packages/plugin-imprimatur/src/hardening/alphabet/sortKeyFiel
 const PAGES = 'packages/plugin-imprimatur/src/store/pagesOf.ts'
 const SORT_INT = ['test/int/queries-sort.int.spec.ts']
 const PAGES_INT = ['test/int/guards-pages.int.spec.ts']
+const OLDER_INT = ['test/int/older-versions.int.spec.ts']
 
 /** The order of lists by name, the keys for it, and guards that look at many rows. */
 export const LISTS = [
@@ -135,8 +136,8 @@ export const LISTS = [
     only: 'for the sake of the last',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/refuseDeletingReferenced.ts',
-    find: 'const gone = slug === to ? await going.among(holders) : []',
+    file: 'packages/plugin-imprimatur/src/guard/keepReferred.ts',
+    find: 'const gone = going && collection.slug === to ? await going.among(holders) : []',
     put: 'const gone: readonly string[] = []',
     holds: 'I2',
     without: 'that what goes in the same call holds nothing back',
@@ -151,5 +152,23 @@ export const LISTS = [
     without: 'that a late save is told what changed, many versions later',
     tests: PAGES_INT,
     only: 'many versions ago',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/store/pagesOf.ts',
+    find: '!onlyLatest || latest === true',
+    put: 'true',
+    holds: 'I2',
+    without: 'that what only an older draft names can go',
+    tests: OLDER_INT,
+    only: 'no section',
+  },
+  {
+    file: 'src/newsroom/fields/slug.ts',
+    find: 'if (latest) taken.add',
+    put: 'taken.add',
+    holds: 'I2',
+    without: 'that a slug which only an older draft had is free',
+    tests: OLDER_INT,
+    only: 'from a slug',
   },
 ]

@@ -1,4 +1,4 @@
-const READ = 'src/newsroom/admin/pasting/readPaste.ts'
+const READ = 'src/newsroom/admin/pasting/PasteReader.ts'
 const UNIT = ['test/unit/admin/pasting/readPaste.spec.ts']
 const PROPERTY = ['test/property/pasting.spec.ts']
 
@@ -29,7 +29,7 @@ export const PASTING = [
     tests: PROPERTY,
   },
   {
-    file: READ,
+    file: 'src/newsroom/admin/pasting/pastedLook.ts',
     find: `format = set(format, BITS.bold, isBold(style['font-weight']))`,
     put: '',
     holds: 'pasting',
@@ -53,7 +53,7 @@ export const PASTING = [
     tests: PROPERTY,
   },
   {
-    file: READ,
+    file: 'src/newsroom/admin/pasting/PastedLine.ts',
     find: 'if (!words.startsWith(written)) return line',
     put: '',
     holds: 'pasting',

@@ -3,8 +3,10 @@ const TAKEN = 'src/newsroom/media/takenPicture.ts'
 const CLEAN = 'src/newsroom/media/cleanImage.ts'
 const MAKER = 'src/newsroom/media/PictureMaker.ts'
 const FILES = 'src/newsroom/media/pictureFiles.ts'
+const SEND = 'src/newsroom/media/sendFile.ts'
+const FILES_INT = ['test/int/media-files.int.spec.ts']
 const LOAD_INT = ['test/int/media-load.int.spec.ts']
-const PROCESS_UNIT = ['test/unit/payload-fields/media-process.spec.ts']
+const PROCESS_UNIT = ['test/unit/newsroom/media-process.spec.ts']
 const MEDIA_INT = ['test/int/media.int.spec.ts']
 
 /** What keeps pictures from holding up the newsroom, and files from getting lost or left behind. */
@@ -20,7 +22,7 @@ export const PICTURES = [
   },
   {
     file: TAKE,
-    find: `if ((await req.transactionID) !== undefined) {`,
+    find: `if ((await transactionOf(req)) !== undefined) {`,
     put: 'if (false as boolean) {',
     holds: 'pictures',
     without: 'that no picture is made inside a transaction',
@@ -29,7 +31,7 @@ export const PICTURES = [
   },
   {
     file: TAKE,
-    find: 'await removeFiles(req.payload, collection.slug, taken.files)',
+    find: 'await removeFiles(req.payload, store, collection.slug, taken.files)',
     put: 'void removeFiles',
     holds: 'pictures',
     without: 'that a refused upload leaves no files',
@@ -51,12 +53,12 @@ export const PICTURES = [
     put: 'void saysThatItMoves',
     holds: 'pictures',
     without: 'that pictures which move are refused',
-    tests: ['test/unit/payload-fields/media.spec.ts'],
+    tests: ['test/unit/newsroom/media.spec.ts'],
     only: 'moving pictures|takes a PNG of 2 frames',
   },
   {
     file: MAKER,
-    find: `const late = setTimeout(end, this.limits.pictureMs)`,
+    find: `const late = setTimeout(end, ms)`,
     put: 'const late = undefined',
     holds: 'pictures',
     without: 'that a picture has its time',
@@ -100,9 +102,9 @@ export const PICTURES = [
     only: 'a picture that is refused',
   },
   {
-    file: FILES,
-    find: `if (!(await reserve(path.resolve(uploads, free)))) continue`,
-    put: '',
+    file: 'src/newsroom/media/store/folderStore.ts',
+    find: `if (!(await reserve(at(name)))) return false`,
+    put: 'void reserve',
     holds: 'pictures',
     without: 'that two documents never share a file',
     tests: [...LOAD_INT, ...MEDIA_INT],
@@ -116,5 +118,86 @@ export const PICTURES = [
     without: 'that the sweep leaves what is young',
     tests: LOAD_INT,
     only: 'older than a day',
+  },
+  {
+    file: MAKER,
+    find: `this.waiting.pictures.shift() ?? this.waiting.widths.shift()`,
+    put: 'this.waiting.widths.shift() ?? this.waiting.pictures.shift()',
+    holds: 'pictures',
+    without: 'that uploads go before widths',
+    tests: PROCESS_UNIT,
+    only: 'before the widths that wait',
+  },
+  {
+    file: MAKER,
+    find: `if (this.waiting[lane].length >= MAX_WAITING[lane])`,
+    put: 'if (false as boolean)',
+    holds: 'pictures',
+    without: 'the bound on pictures and widths that wait',
+    tests: PROCESS_UNIT,
+    only: 'too many others wait',
+  },
+  {
+    file: SEND,
+    find: `const readers = may === true ? [] : [may]`,
+    put: 'const readers: Where[] = may === true ? [] : []',
+    holds: 'pictures',
+    without: 'that files and widths are readers’ only while a public piece shows them',
+    tests: FILES_INT,
+    only: 'until the withdrawal|though a public one has the same bytes',
+  },
+  {
+    file: 'src/newsroom/media/widths.ts',
+    find: `if (widthName(picture, cutName, cut, extension) === name) return { cut, extension }`,
+    put: `if (name.startsWith(\`\${cutName}-\${String(cut.to.width)}\`)) return { cut, extension }`,
+    holds: 'pictures',
+    without: 'that only what is listed is made',
+    tests: ['test/unit/newsroom/media-widths.spec.ts'],
+    only: 'nothing else is',
+  },
+  {
+    file: 'src/newsroom/media/keptWidth.ts',
+    find: `underWay.get(kept) ??`,
+    put: '',
+    holds: 'pictures',
+    without: 'that a width is made once, however many ask for it',
+    tests: FILES_INT,
+    only: 'by many at once',
+  },
+  {
+    file: 'src/newsroom/media/dropFiles.ts',
+    find: `if (isHash(sha256)) await`,
+    put: 'if (false as boolean) await',
+    holds: 'pictures',
+    without: 'that widths go with their picture',
+    tests: FILES_INT,
+    only: 'go with their picture',
+  },
+  {
+    file: 'src/delivery/fileAnswer.ts',
+    find: `if (ifRange !== undefined && !isStill(ifRange, validators)) return undefined`,
+    put: 'void isStill',
+    holds: 'delivery',
+    without: 'that no parts of two files are put together',
+    tests: ['test/unit/delivery/fileAnswer.spec.ts'],
+    only: 'only if it is still',
+  },
+  {
+    file: 'src/server/http/fetchBridge.ts',
+    find: `if (req.method === 'HEAD') headers.delete('range')`,
+    put: '',
+    holds: 'delivery',
+    without: 'that HEAD has no ranges',
+    tests: FILES_INT,
+    only: 'is kept by browsers',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/api/fieldPaths.ts',
+    find: `if ('virtual' in field && field.virtual === true) return false`,
+    put: '',
+    holds: 'queries',
+    without: 'that what is not stored cannot be filtered by',
+    tests: FILES_INT,
+    only: 'cannot be filtered by',
   },
 ]

@@ -1,5 +1,8 @@
 const SOUND = 'packages/plugin-imprimatur/src/hardening/postgres/soundTransactions.ts'
 const NEWSROOM = 'src/newsroom/database/postgres.ts'
+const NOTICES = 'src/newsroom/database/notices.ts'
+const TRIGGERS = 'src/newsroom/database/tellingTriggers.ts'
+const NOTICES_INT = ['test/int/delivery-postgres.int.spec.ts']
 const POSTGRES_INT = ['test/int/postgres.int.spec.ts']
 const PLUGIN_INT = ['test/int/plugin.int.spec.ts']
 
@@ -98,6 +101,52 @@ export const POSTGRES = [
     without: 'that several servers make one database (Postgres)',
     tests: POSTGRES_INT,
     only: 'make one database',
+  },
+  {
+    file: NOTICES,
+    find: `    client = opened
+    follower.lost()`,
+    put: `    client = opened`,
+    holds: 'no stale read',
+    without: 'that all is forgotten when nobody listened for a while (Postgres)',
+    tests: NOTICES_INT,
+    only: 'is cut',
+  },
+  {
+    file: NOTICES,
+    find: `if (notice.by !== server) follower`,
+    put: `if (notice.by !== server && notice.id === server) follower`,
+    holds: 'no stale read',
+    without: 'that what others write is heard (Postgres)',
+    tests: NOTICES_INT,
+    only: 'is heard within a second',
+  },
+  {
+    file: TRIGGERS,
+    find: `      if is_told then return null; end if;`,
+    put: `      return null;`,
+    holds: 'no stale read',
+    without: 'that a part of a piece which is written by hand is heard (Postgres)',
+    tests: NOTICES_INT,
+    only: 'to a part of a piece',
+  },
+  {
+    file: TRIGGERS,
+    find: '    `create trigger ${whole} after truncate on ${String(name)} for each statement ${run}`,',
+    put: '    `create trigger ${whole} after insert on ${String(name)} for each statement ${run}`,',
+    holds: 'no stale read',
+    without: 'that an emptied table is heard (Postgres)',
+    tests: NOTICES_INT,
+    only: 'to a whole table',
+  },
+  {
+    file: TRIGGERS,
+    find: 'case when length(written ->> tg_argv[2]) <= ${String(LONGEST_KEY)} then written ->> tg_argv[2] end',
+    put: 'case when ${String(LONGEST_KEY)} > 0 then written ->> tg_argv[2] end',
+    holds: 'front door',
+    without: 'that no write fails since its notice is too long (Postgres)',
+    tests: NOTICES_INT,
+    only: 'too long for a notice',
   },
   {
     file: 'packages/plugin-imprimatur/src/guard/guardDatabase.ts',

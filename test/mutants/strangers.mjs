@@ -32,7 +32,7 @@ export const STRANGERS_GUARDS = [
     only: 'by their bytes',
   },
   {
-    file: `${SRC}/operations/situation.ts`,
+    file: `${SRC}/operations/transitionContext.ts`,
     find: `return media.some(({ hash }) => hash === '')`,
     put: 'return media.some(() => false)',
     holds: 'G3',
@@ -68,7 +68,7 @@ export const STRANGERS_GUARDS = [
     only: 'by an endpoint',
   },
   {
-    file: `${SRC}/domain/workflow/transition.ts`,
+    file: `${SRC}/domain/workflow/conditions.ts`,
     find: `  if (!facts.hasClock) return [blocker('no_clock')]`,
     put: '',
     holds: 'G5',

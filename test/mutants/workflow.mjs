@@ -1,4 +1,6 @@
 const TRANSITION = 'packages/plugin-imprimatur/src/domain/workflow/transition.ts'
+const CHECKS = 'packages/plugin-imprimatur/src/domain/workflow/conditions.ts'
+const SIDES = 'packages/plugin-imprimatur/src/domain/workflow/reviewsOnSide.ts'
 const CONDITIONS = ['test/unit/workflow/conditions.spec.ts']
 const SIGN_OFF = ['test/unit/workflow/signOff.spec.ts']
 const POLICY = ['test/unit/workflow/policy.spec.ts']
@@ -16,7 +18,7 @@ const EDGES = ['test/unit/workflow/edges.spec.ts']
 export const WORKFLOW = [
   {
     file: TRANSITION,
-    find: `rule.from.includes(dossier.stage) && !isBesideTheRound(situation, command)`,
+    find: `rule.from.includes(dossier.stage) && !isBesideTheRound(context, command)`,
     put: `rule.from.includes(dossier.stage)`,
     holds: 'I2',
     without: 'that after the round of review only what is outstanding is signed',
@@ -24,8 +26,8 @@ export const WORKFLOW = [
   },
   {
     file: TRANSITION,
-    find: `if (sideOf(situation, command) === 'live' || dossier.stage !== 'in_review') return dossier.stage`,
-    put: `if (sideOf(situation, command) === 'live') return dossier.stage`,
+    find: `if (sideOf(context, command) === 'live' || dossier.stage !== 'in_review') return dossier.stage`,
+    put: `if (sideOf(context, command) === 'live') return dossier.stage`,
     holds: 'I2',
     without: 'that such a sign-off leaves the piece where it is',
     tests: ['test/unit/workflow/outstanding.spec.ts'],
@@ -40,15 +42,15 @@ export const WORKFLOW = [
   },
   {
     file: TRANSITION,
-    find: `if (!mayMove(actor, name, dossier, mayGiveSome(situation, side)) || (actor.kind === 'clock' && !isDue(situation))) {`,
-    put: `if (actor.kind === 'clock' && !isDue(situation)) {`,
+    find: `if (!mayMove(actor, name, dossier, mayGiveSome(context, side)) || (actor.kind === 'clock' && !isDue(context))) {`,
+    put: `if (actor.kind === 'clock' && !isDue(context)) {`,
     holds: 'I2',
     without: 'the right to a move',
     tests: TABLE,
   },
   {
     file: TRANSITION,
-    find: ` || (actor.kind === 'clock' && !isDue(situation))`,
+    find: ` || (actor.kind === 'clock' && !isDue(context))`,
     put: '',
     holds: 'I2',
     without: 'that the clock acts on what is due only',
@@ -63,7 +65,7 @@ export const WORKFLOW = [
     tests: TABLE,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: 'named !== undefined && command.digest !== named',
     put: '(false as boolean)',
     holds: 'I5',
@@ -71,7 +73,7 @@ export const WORKFLOW = [
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: `return command.reason?.trim() ? [] : [blocker('reason_required', { field: 'reason' })]`,
     put: 'return []',
     holds: 'I7',
@@ -79,7 +81,7 @@ export const WORKFLOW = [
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: `return command.notice?.trim() ? [] : [blocker('notice_required', { field: 'notice' })]`,
     put: 'return []',
     holds: 'I7',
@@ -87,23 +89,23 @@ export const WORKFLOW = [
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
-    find: `.filter((finding) => finding.blocks === 'submit' || (publishing && finding.blocks === 'publish'))`,
+    file: CHECKS,
+    find: '.filter(({ blocks }) => blocking.includes(blocks))',
     put: '.filter(() => false)',
     holds: 'I2',
     without: 'the quality gates',
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
-    find: `(publishing && finding.blocks === 'publish')`,
-    put: 'false',
+    file: CHECKS,
+    find: `makesPublic(command.transition) ? ['submit', 'publish'] : ['submit']`,
+    put: `['submit']`,
     holds: 'I2',
     without: 'the gates that stand before publication only',
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: 'return embargoBlockers(facts.embargoUntil, facts.now)',
     put: 'return []',
     holds: 'I6',
@@ -111,7 +113,7 @@ export const WORKFLOW = [
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: '!(at.getTime() >= Date.parse(embargoUntil))',
     put: 'at.getTime() < Date.parse(embargoUntil)',
     holds: 'I6',
@@ -119,7 +121,7 @@ export const WORKFLOW = [
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: `if (time <= facts.now.getTime()) return [blocker('time_not_ahead', { field: 'at' })]`,
     put: '',
     holds: 'I7',
@@ -127,7 +129,7 @@ export const WORKFLOW = [
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: `return embargoBlockers(facts.embargoUntil, new Date(time)).map((each) => ({ ...each, field: 'at' }))`,
     put: 'return []',
     holds: 'I6',
@@ -135,7 +137,7 @@ export const WORKFLOW = [
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: '(Z|[+-]\\d{2}:\\d{2})$/',
     put: '(Z|[+-]\\d{2}:\\d{2})?$/',
     holds: 'I7',
@@ -143,7 +145,7 @@ export const WORKFLOW = [
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: 'return Number.isNaN(time) || !isCalendarDay(day) ? null : time',
     put: 'return Number.isNaN(time) ? null : time',
     holds: 'I7',
@@ -151,15 +153,15 @@ export const WORKFLOW = [
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
-    find: 'return quorumBlockers(situation)',
+    file: CHECKS,
+    find: 'return quorumBlockers(context)',
     put: 'return []',
     holds: 'I2',
     without: 'the quorum of sign-offs',
     tests: CONDITIONS,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: 'if (overlap(accountsOf(actor), handsOn(side, dossier))) {',
     put: 'if (false as boolean) {',
     holds: 'I2',
@@ -167,7 +169,7 @@ export const WORKFLOW = [
     tests: SIGN_OFF,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: `if (gaveAll || signed.some((each) => each.review === named)) blockers.push(blocker('already_signed'))`,
     put: '',
     holds: 'I2',
@@ -175,7 +177,7 @@ export const WORKFLOW = [
     tests: SIGN_OFF,
   },
   {
-    file: TRANSITION,
+    file: CHECKS,
     find: 'if (named !== undefined && !reviews.some((review) => review.name === named)) {',
     put: 'if (false as boolean) {',
     holds: 'I2',
@@ -183,25 +185,25 @@ export const WORKFLOW = [
     tests: SIGN_OFF,
   },
   {
-    file: TRANSITION,
-    find: `if (named !== undefined && chosen.every((review) => actor.kind === 'person' && !roleToGive(review, actor))) {`,
+    file: CHECKS,
+    find: `if (named !== undefined && chosen.every(({ review }) => actor.kind === 'person' && !roleToGive(review, actor))) {`,
     put: 'if (false as boolean) {',
     holds: 'I2',
     without: 'the right to the review that is named',
     tests: SIGN_OFF,
   },
   {
-    file: TRANSITION,
-    find: 'if (named === undefined && chosen.length > 1) {',
+    file: CHECKS,
+    find: 'if (named === undefined && ready.length > 1) {',
     put: 'if (false as boolean) {',
     holds: 'I7',
     without: 'that a review is named where there are several',
     tests: SIGN_OFF,
   },
   {
-    file: TRANSITION,
-    find: 'return tallyOf({ ...situation, facts: { ...facts, people } }, side, [own]).every((each) => each.missing === 0)',
-    put: 'return tallyOf({ ...situation, facts: { ...facts, people } }, side, [own]).length > 0',
+    file: SIDES,
+    find: 'return tallyOf({ ...context, facts: { ...facts, people } }, side, [own]).every((each) => each.missing === 0)',
+    put: 'return tallyOf({ ...context, facts: { ...facts, people } }, side, [own]).length > 0',
     holds: 'I2',
     without: 'that all reviews are given before a piece is approved',
     tests: SIGN_OFF,
@@ -541,15 +543,15 @@ export const WORKFLOW = [
   },
   {
     file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
-    find: 'digest === event.digest && !overlap([by, ...accounts], handsIn(before))',
-    put: '!overlap([by, ...accounts], handsIn(before))',
+    find: 'digest === event.digest && !overlap([by, ...accounts], contributorsOf(before))',
+    put: '!overlap([by, ...accounts], contributorsOf(before))',
     holds: 'I2',
     without: 'that a publication in history is of the text that was signed off',
     tests: HISTORY,
   },
   {
     file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
-    find: ' && !overlap([by, ...accounts], handsIn(before))',
+    find: ' && !overlap([by, ...accounts], contributorsOf(before))',
     put: '',
     holds: 'I2',
     without: 'that a sign-off in history is not by a writer',
@@ -557,8 +559,8 @@ export const WORKFLOW = [
   },
   {
     file: 'packages/plugin-imprimatur/src/domain/workflow/faultInHistory.ts',
-    find: 'overlap([by, ...accounts], handsIn(before))',
-    put: 'overlap([by], handsIn(before))',
+    find: 'overlap([by, ...accounts], contributorsOf(before))',
+    put: 'overlap([by], contributorsOf(before))',
     holds: 'I2',
     without: 'the other accounts of whoever signed in history',
     tests: HISTORY,
@@ -628,15 +630,15 @@ export const WORKFLOW = [
     tests: FAST_TRACK,
   },
   {
-    file: TRANSITION,
-    find: `return situation.dossier.retraction === null || situation.dossier.stage === 'retracted'`,
+    file: CHECKS,
+    find: `return context.dossier.retraction === null || context.dossier.stage === 'retracted'`,
     put: 'return true',
     holds: 'I2',
     without: 'that a fast_track does not take a retraction back',
     tests: FAST_TRACK,
   },
   {
-    file: TRANSITION,
+    file: SIDES,
     find: `side === 'live' ? (facts.liveSubject ?? facts.subject) : facts.subject`,
     put: 'facts.subject',
     holds: 'I2',
@@ -644,9 +646,9 @@ export const WORKFLOW = [
     tests: FAST_TRACK,
   },
   {
-    file: TRANSITION,
-    find: `return side === 'live' ? (unreviewed(dossier)?.hands ?? []) : handsIn(dossier)`,
-    put: `return side === 'live' ? [] : handsIn(dossier)`,
+    file: SIDES,
+    find: `return side === 'live' ? (unreviewed(dossier)?.hands ?? []) : contributorsOf(dossier)`,
+    put: `return side === 'live' ? [] : contributorsOf(dossier)`,
     holds: 'I2',
     without: 'the four eyes of a review afterwards',
     tests: FAST_TRACK,

@@ -13,6 +13,7 @@ import {
 const FIELDS: Readonly<Record<string, FieldType>> = {
   headline: 'text',
   section: 'id',
+  'section.slug': 'slug',
   'credits.author': 'id',
   publishedAt: 'date',
   wordCount: 'number',
@@ -31,6 +32,7 @@ const VALUES: Readonly<Record<FieldType, fc.Arbitrary<string>>> = {
   text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((each) => !/[\p{Cc}\uFFFD]/u.test(each)),
   select: fc.constantFrom('analysis', 'a,b', 'communiqué'),
   id: fc.uuid(),
+  slug: fc.constantFrom('world', 'a-b'),
   number: fc.integer().map(String),
   date: fc
     .date({ min: new Date('0000-01-02T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true })
@@ -53,6 +55,7 @@ const condition: fc.Arbitrary<Pairs> = fc.constantFrom(...Object.keys(FIELDS)).c
   const many = fc
     .tuple(fc.constantFrom('in', 'not_in'), fc.array(VALUES[type], { minLength: 1, maxLength: 5 }))
     .map(([operator, list]): Pairs => list.map((value, index) => [`[${path}][${operator}][${index}]`, value] as const))
+  if (type === 'slug') return fc.oneof(one, many)
   return type === 'boolean' ? fc.oneof(one, exists) : fc.oneof(one, exists, many)
 })
 
@@ -78,7 +81,10 @@ const soundQuery: fc.Arbitrary<string> = fc
       limit: fc.integer({ min: 1, max: 100 }),
       page: fc.integer({ min: 1, max: 1000 }),
       depth: fc.integer({ min: 0, max: 2 }),
-      sort: fc.uniqueArray(fc.constantFrom(...Object.keys(FIELDS)), { minLength: 1, maxLength: 3 }),
+      sort: fc.uniqueArray(fc.constantFrom(...Object.keys(FIELDS).filter((path) => FIELDS[path] !== 'slug')), {
+        minLength: 1,
+        maxLength: 3,
+      }),
       locale: fc.constantFrom('en', 'zh-Hant'),
       select: fc.constantFrom('[headline]', '[seo][title]'),
       populate: fc.constantFrom('[authors][slug]'),

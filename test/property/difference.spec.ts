@@ -9,6 +9,7 @@ import {
   type Marked,
 } from '../../packages/plugin-imprimatur/src/domain/difference/index.ts'
 import { nodesOf } from '../../packages/plugin-imprimatur/src/domain/difference/line.ts'
+import { sayOfDifference } from '../helpers/wordsFor.ts'
 
 type Side = 'from' | 'to'
 type Path = readonly (number | string)[]
@@ -220,6 +221,7 @@ const drawing: Drawing = {
     { name: 'body', as: 'text' },
   ],
   labels: new Map(),
+  say: sayOfDifference,
   called: () => undefined,
   compares: true,
 }

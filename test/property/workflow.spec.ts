@@ -17,7 +17,7 @@ import {
   type Facts,
   type Person,
   type Review,
-  type Situation,
+  type TransitionContext,
   type Stage,
   type TransitionName,
   type WorkflowEvent,
@@ -177,7 +177,7 @@ class Newsroom {
     }
   }
 
-  situation(id: StaffId | 'clock'): Situation {
+  context(id: StaffId | 'clock'): TransitionContext {
     return { dossier: this.dossier, actor: this.actor(id), facts: this.facts() }
   }
 
@@ -302,7 +302,7 @@ class Newsroom {
 
   private move(by: StaffId | 'clock', command: Command): void {
     const before = structuredClone(this.dossier)
-    const decision = transition(this.situation(by), command)
+    const decision = transition(this.context(by), command)
     expect(this.dossier).toEqual(before)
     if (!decision.ok) {
       this.refused(decision.status, decision.blockers.length)
@@ -470,11 +470,11 @@ describe('any history of a piece', { timeout: 120_000 }, () => {
   it('options() and transition() agree on every move for everybody', () => {
     histories((newsroom, one) => {
       const by = one.do === 'move' || one.do === 'save' ? one.by : 'bo'
-      const situation = newsroom.situation(by)
-      for (const option of options(situation)) {
-        const digest = option.actsOn === 'live' ? (situation.dossier.live?.digest ?? newsroom.text) : newsroom.text
+      const context = newsroom.context(by)
+      for (const option of options(context)) {
+        const digest = option.actsOn === 'live' ? (context.dossier.live?.digest ?? newsroom.text) : newsroom.text
         const [given] = option.reviews ?? []
-        const decision = transition(situation, {
+        const decision = transition(context, {
           transition: option.name,
           digest,
           reason: 'Because.',

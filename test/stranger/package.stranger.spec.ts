@@ -33,6 +33,7 @@ describe('the package that a stranger installs', () => {
       'dist/admin/admin.css',
       'dist/admin/payload3/payload.css',
       'dist/admin/review.css',
+      'dist/admin/writing.css',
     ])
     expect(listed.filter((file) => /spec|test/.test(file))).toEqual([])
   })

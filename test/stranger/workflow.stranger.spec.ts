@@ -180,10 +180,10 @@ describe(`a stranger’s project on ${DATABASE}`, () => {
       const status = async () => (await ask('GET', `/api/posts/${String(id)}`)).status
       await move(id, 'submit', 'writer')
       await move(id, 'sign_off', 'reviewer')
-      const at = new Date(Date.now() + 3_000).toISOString()
+      const at = new Date(Date.now() + 20_000).toISOString()
       expect((await move(id, 'schedule', 'writer', { at })).status).toBe(200)
       expect(await status()).toBe(404)
-      await expect.poll(status, { timeout: 60_000, interval: 500 }).toBe(200)
+      await expect.poll(status, { timeout: 120_000, interval: 500 }).toBe(200)
       expect((await move(id, 'withdraw', 'writer', { reason: 'It was a try.' })).status).toBe(200)
       expect(await status()).toBe(404)
     })

@@ -3,29 +3,61 @@ import { fileURLToPath } from 'node:url'
 import type { CollectionConfig, Config, Payload, Plugin } from 'payload'
 import { ALL_STAFF, WHO_SEES_ALL } from './access/index.ts'
 import { withDeskParts, withNewsroomDates, withOpenForm, withOpenGlobal, withPieceParts } from './admin/index.ts'
-import { guardGraphQL, newsroomEndpoints, publishDueEndpoint, readEndpoints, writeEndpoints } from './api/index.ts'
-import { dossiers, movedSlugs, workflowEvents } from './collections/index.ts'
+import {
+  bySlugEndpoint,
+  commentEndpoints,
+  guardGraphQL,
+  newsroomEndpoints,
+  notificationEndpoints,
+  publishDueEndpoint,
+  releaseEndpoints,
+  readEndpoints,
+  writeEndpoints,
+} from './api/index.ts'
+import {
+  changeBatches,
+  changeLog,
+  comments,
+  dossiers,
+  leases,
+  movedSlugs,
+  notifications,
+  releasePieces,
+  releases,
+  reviewLinks,
+  searchTexts,
+  searchWords,
+  styleExceptions,
+  workflowEvents,
+} from './collections/index.ts'
 import { quietLog } from './errors/index.ts'
 import { guardDatabase } from './guard/index.ts'
+import { withIndexes } from './hardening/adapter/index.ts'
 import { soundAdapter } from './hardening/sqlite/index.ts'
 import { afterError } from './hooks/index.ts'
 import { notAdopted, startOwnClock } from './operations/index.ts'
 import { MACHINE_SLUGS, usersOf, type ImprimaturOptions } from './runtime/index.ts'
+import { wordsByBytes } from './search/index.ts'
 import {
   discreet,
+  indexesFor,
   keptWhileReferred,
+  ledFromFormerSlugs,
   mediaCollection,
   mediaIn,
   requireSoundConfig,
   requireSoundDatabase,
+  requireSoundMedia,
   settled,
   settledGlobal,
   staffCollection,
   unconditional,
   unconditionalGlobal,
+  withStageFilter,
   withWorkflow,
   workflowCollection,
 } from './setup/index.ts'
+import { withTranslations } from './translations/index.ts'
 
 /**
  * Puts collections of a Payload project under the workflow: what readers get of them is exactly what a second person
@@ -42,6 +74,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
     requireSoundConfig(options, config, users)
     const pieces = new Set(Object.keys(options.collections))
     const media = new Set(options.media ?? mediaOf(config, pieces))
+    requireSoundMedia(media, config)
     const slugs = { ...MACHINE_SLUGS, ...options.slugs }
     const guards = options.readGuards !== 'host'
     const endpointPrefix = options.endpointPrefix ?? '/imprimatur'
@@ -51,23 +84,40 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
       guards && collection.endpoints !== false
         ? { ...collection, endpoints: [...(collection.endpoints ?? []), ...readEndpoints(), ...writeEndpoints()] }
         : collection
+    const foundBySlug = (collection: CollectionConfig): CollectionConfig => {
+      if (options.publicCollections?.[collection.slug]?.slug !== 'text') return collection
+      const led = ledFromFormerSlugs(collection)
+      return led.endpoints === false ? led : { ...led, endpoints: [...(led.endpoints ?? []), bySlugEndpoint(led.slug)] }
+    }
     const enrolled = (collection: CollectionConfig): CollectionConfig => {
       const own = options.collections[collection.slug]
-      if (own) return keptWhileReferred(withPieceParts(workflowCollection(collection, own)))
+      if (own) return keptWhileReferred(withStageFilter(withPieceParts(workflowCollection(collection, own))))
       if (media.has(collection.slug))
         return withOpenForm(unconditional(mediaCollection(collection, options.media !== undefined)))
       const other = collection.slug === users ? staffCollection(collection, options) : collection
-      return withOpenForm(unconditional(keptWhileReferred(other)))
+      return withOpenForm(unconditional(keptWhileReferred(foundBySlug(other))))
     }
     return withNewsroomDates({
-      ...config,
-      db: soundAdapter(config.db),
+      ...withTranslations(config),
+      db: withIndexes(soundAdapter(config.db), indexesFor(options, config.collections ?? [], slugs.dossiers)),
       admin: withDeskParts(config.admin),
+      // Fields of any collection name these by their slugs.
+      ...(config.blocks ? { blocks: config.blocks.map(discreet(pieces, ALL_STAFF)) } : {}),
       collections: [
         ...(config.collections ?? []).map(settled).map(discreet(pieces, ALL_STAFF)).map(enrolled).map(guarded),
         dossiers(slugs.dossiers),
         workflowEvents(slugs.events),
         movedSlugs(slugs.movedSlugs),
+        changeLog(slugs.changes),
+        changeBatches(slugs.changeBatches),
+        { ...comments(slugs.comments), endpoints: commentEndpoints },
+        { ...notifications(slugs.notifications), endpoints: notificationEndpoints },
+        styleExceptions(slugs.styleExceptions),
+        leases(slugs.leases),
+        { ...releases(slugs.releases), endpoints: releaseEndpoints },
+        releasePieces(slugs.releasePieces),
+        reviewLinks(slugs.reviewLinks),
+        ...[slugs.searchLive, slugs.searchNewest].flatMap((slug) => [searchTexts(slug), searchWords(`${slug}-words`)]),
       ],
       globals: (config.globals ?? [])
         .map(unconditionalGlobal)
@@ -92,6 +142,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
         payload.logger = quietLog(payload.logger)
         await requireSoundDatabase(payload)
         await guardDatabase(payload)
+        await wordsByBytes(payload)
         await sayWhatIsNotAdopted(payload)
         startOwnClock(payload)
         await config.onInit?.(payload)

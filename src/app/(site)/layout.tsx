@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { SITE_LANGUAGE } from '../../site/views/language.ts'
+import { SITE_LANGUAGE } from '../../bodies/index.ts'
 import './site.css'
 
 /** The document around every page of the site. Texts in other languages say so themselves. */

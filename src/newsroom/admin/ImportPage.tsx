@@ -3,24 +3,28 @@
 import { Button, Link, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useId, useRef, useState, type SyntheticEvent } from 'react'
-import type { ImportPlan, ImportResult } from '../../importing/index.ts'
+import type { ArchivePlan, ImportPlan, ImportResult } from '../../importing/index.ts'
 import { ask, RefusalNote, refusalFrom, type Refusal } from 'payload-plugin-imprimatur/client'
 import { ImportPlanView } from './ImportPlanView.tsx'
 import { readTextFile } from './readTextFile.ts'
+import { useWords } from './useWords.ts'
 
 /** Bytes that the API takes in one request, less what the request needs around the text. */
 const LIMIT = 1_000_000
 
 const KINDS: Readonly<Record<string, string>> = { articles: 'Article', authors: 'Author', 'news-teasers': 'Teaser' }
 
+type Plan = ImportPlan | ArchivePlan
+
 type Step =
   | { readonly kind: 'choose' }
-  | { readonly kind: 'plan'; readonly plan: ImportPlan }
+  | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'done'; readonly result: ImportResult }
 
 /** From a file or pasted text to a plan, and from the plan to drafts. */
 export function ImportPage() {
   const { config } = useConfig()
+  const say = useWords()
   const ids = { file: useId(), text: useId() }
   const heading = useRef<HTMLHeadingElement>(null)
   const [text, setText] = useState('')
@@ -32,9 +36,11 @@ export function ImportPage() {
 
   const choose = async (chosen: File | undefined): Promise<void> => {
     if (!chosen) return
+    setBusy(say('Reading the page …'))
     const read = await readTextFile(chosen, LIMIT)
+    setBusy(null)
     if ('fault' in read) {
-      setRefusal({ status: 400, sentences: [read.fault], blockers: [] })
+      setRefusal({ status: 400, sentences: [say(read.fault)], blockers: [] })
       return
     }
     setRefusal(null)
@@ -66,26 +72,26 @@ export function ImportPage() {
   }
   const plan = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault()
-    const answer = await send<{ plan: ImportPlan }>(true, 'Reading the page …')
+    const answer = await send<{ plan: Plan }>(true, say('Reading the page …'))
     if (answer) goTo({ kind: 'plan', plan: answer.plan })
   }
   const mend = async (line: number, mended: string): Promise<void> => {
-    const lines = text.split(/(\r\n|[\n\r\v\f\u0085\u2028\u2029])/u)
+    const lines = text.split(/(\r\n|[\n\r\v\f\u2028\u2029])/u)
     const changed = lines.map((part, index) => (index === (line - 1) * 2 ? mended : part)).join('')
-    const answer = await send<{ plan: ImportPlan }>(true, 'Reading the page …', asNew, changed)
+    const answer = await send<{ plan: Plan }>(true, say('Reading the page …'), asNew, changed)
     if (!answer) return
     setText(changed)
     setStep({ kind: 'plan', plan: answer.plan })
   }
   const decideAnew = async (titleKey: string, isNew: boolean): Promise<void> => {
     const others = isNew ? [...asNew, titleKey] : asNew.filter((each) => each !== titleKey)
-    const answer = await send<{ plan: ImportPlan }>(true, 'Reading the page …', others)
+    const answer = await send<{ plan: Plan }>(true, say('Reading the page …'), others)
     if (!answer) return
     setAsNew(others)
     setStep({ kind: 'plan', plan: answer.plan })
   }
   const make = async (): Promise<void> => {
-    const answer = await send<{ result: ImportResult }>(false, 'Making the drafts …')
+    const answer = await send<{ result: ImportResult }>(false, say('Making the drafts …'))
     if (answer) goTo({ kind: 'done', result: answer.result })
   }
   const begin = (): void => {
@@ -98,10 +104,10 @@ export function ImportPage() {
 
   return (
     <div className="imp-import">
-      <ol aria-label="Steps" className="imp-steps">
+      <ol aria-label={say('Steps')} className="imp-steps">
         {(['choose', 'plan', 'done'] as const).map((kind, at) => (
           <li aria-current={step.kind === kind ? 'step' : undefined} key={kind}>
-            {['Choose the page', 'Look at the plan', 'Drafts'][at]}
+            {[say('Choose the page'), say('Look at the plan'), say('Drafts')][at]}
           </li>
         ))}
       </ol>
@@ -109,29 +115,35 @@ export function ImportPage() {
       {step.kind === 'choose' && (
         <form onSubmit={(event) => void plan(event)}>
           <h2 ref={heading} tabIndex={-1}>
-            Choose the page
+            {say('Choose the page')}
           </h2>
           <p>
-            The text of a page, as it was copied from the web or from a document: headline, paragraphs, byline,
-            biography, and the teasers beside it. Everything becomes a draft; nothing is published.
+            {say(
+              'The text of a page, as it was copied from the web or from a document: headline, paragraphs, byline, biography, and the teasers beside it. Everything becomes a draft; nothing is published.',
+            )}{' '}
+            {say('An export of WordPress (WXR) or a feed (RSS, Atom, JSON Feed) is known by how it begins.')}
           </p>
           <div className="imp-field">
-            <label htmlFor={ids.file}>A text file (.txt, UTF-8)</label>
+            <label htmlFor={ids.file}>{say('A text file (.txt, .xml or .json, UTF-8)')}</label>
             <input
-              accept=".txt,text/plain"
+              accept=".txt,.xml,.rss,.atom,.json,text/plain,text/xml,application/xml,application/json"
+              disabled={busy !== null}
               id={ids.file}
               onChange={(event) => void choose(event.target.files?.[0])}
               type="file"
             />
           </div>
           <div className="imp-field">
-            <label htmlFor={ids.text}>Or paste the text here</label>
+            <label htmlFor={ids.text}>{say('Or paste the text here')}</label>
             <textarea
+              dir="auto"
               id={ids.text}
               onChange={(event) => {
                 setText(event.target.value)
                 setFile(null)
               }}
+              // What is sent is what the plan is of.
+              readOnly={busy !== null}
               rows={12}
               value={text}
             />
@@ -139,7 +151,7 @@ export function ImportPage() {
           {refusal && <RefusalNote refusal={refusal} />}
           <div className="imp-actions">
             <Button disabled={busy !== null || text.trim() === ''} margin={false} type="submit">
-              Read it
+              {say('Read it')}
             </Button>
           </div>
         </form>
@@ -148,7 +160,7 @@ export function ImportPage() {
       {step.kind === 'plan' && (
         <>
           <h2 ref={heading} tabIndex={-1}>
-            Look at the plan
+            {say('Look at the plan')}
           </h2>
           <ImportPlanView
             busy={busy !== null}
@@ -167,14 +179,14 @@ export function ImportPage() {
                 goTo({ kind: 'choose' })
               }}
             >
-              Back
+              {say('Back')}
             </Button>
             <Button
               disabled={busy !== null || !step.plan.pieces.some((piece) => piece.action === 'make')}
               margin={false}
               onClick={() => void make()}
             >
-              Make the drafts
+              {say('Make the drafts')}
             </Button>
           </div>
         </>
@@ -183,31 +195,36 @@ export function ImportPage() {
       {step.kind === 'done' && (
         <>
           <h2 ref={heading} tabIndex={-1}>
-            {drafts(step.result.made)}
+            {say(drafts(step.result.made))}
           </h2>
           <ul className="imp-made">
-            {step.result.pieces.map(({ collection, id, outcome, title }) => (
-              <li key={`${collection} ${title} ${id ?? ''}`}>
-                <span className="imp-quiet">{KINDS[collection]}</span>{' '}
+            {step.result.pieces.map(({ collection, id, outcome, note, title }, at) => (
+              <li key={`${String(at)} ${id ?? ''}`}>
+                <span className="imp-quiet">{say(KINDS[collection] ?? collection)}</span>{' '}
                 {id === null ? (
-                  title
+                  <bdi>{title}</bdi>
                 ) : (
                   <Link
                     href={formatAdminURL({ adminRoute: config.routes.admin, path: `/collections/${collection}/${id}` })}
                     prefetch={false}
                   >
-                    {title}
+                    <bdi>{title}</bdi>
                   </Link>
                 )}{' '}
                 <span className="imp-quiet">
-                  {{ made: 'new', kept: 'was there already', omitted: 'left out' }[outcome]}
+                  {say(
+                    { made: 'new', kept: 'was there already', omitted: 'left out', refused: 'could not be made' }[
+                      outcome
+                    ],
+                  )}
+                  {note === undefined ? '' : `: ${say(note)}`}
                 </span>
               </li>
             ))}
           </ul>
           <div className="imp-actions">
             <Button buttonStyle="secondary" margin={false} onClick={begin}>
-              Import another page
+              {say('Import another page')}
             </Button>
           </div>
         </>

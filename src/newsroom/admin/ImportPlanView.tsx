@@ -1,7 +1,10 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
-import type { ImportPlan, PlannedPiece } from '../../importing/index.ts'
+import { Button, useTranslation } from '@payloadcms/ui'
+import { inNewsroomTime, rememberedZone } from 'payload-plugin-imprimatur/time'
+import { localeOf } from 'payload-plugin-imprimatur/translations'
+import type { ArchivePlan, ImportPlan, PlannedPiece } from '../../importing/index.ts'
+import { useWords } from './useWords.ts'
 
 const ACTIONS: Readonly<Record<PlannedPiece['action'], string>> = {
   make: 'A new draft',
@@ -12,7 +15,7 @@ const ACTIONS: Readonly<Record<PlannedPiece['action'], string>> = {
 type Props = {
   readonly busy: boolean
   readonly kinds: Readonly<Record<string, string>>
-  readonly plan: ImportPlan
+  readonly plan: ImportPlan | ArchivePlan
   /** Called when somebody says whether a piece is another one than the existing piece of its title. */
   readonly onAsNew: (titleKey: string, isNew: boolean) => void
   /** Called when somebody accepts the mended form of a line, 1-based. */
@@ -21,25 +24,28 @@ type Props = {
 
 /** What an import read, what it is unsure of, and what it will make. */
 export function ImportPlanView({ busy, kinds, plan, onAsNew, onMend }: Props) {
+  const say = useWords()
   return (
     <>
       <section>
-        <h3>What will be made</h3>
+        <h3>{say('What will be made')}</h3>
         <table className="imp-table">
           <thead>
             <tr>
-              <th scope="col">Title</th>
-              <th scope="col">Kind</th>
-              <th scope="col">What happens</th>
+              <th scope="col">{say('Title')}</th>
+              <th scope="col">{say('Kind')}</th>
+              <th scope="col">{say('What happens')}</th>
             </tr>
           </thead>
           <tbody>
             {plan.pieces.map((piece) => (
               <tr key={piece.source.key}>
-                <th scope="row">{piece.title}</th>
-                <td data-label="Kind">{kinds[piece.collection]}</td>
-                <td data-label="What happens">
-                  {ACTIONS[piece.action]}
+                <th dir="auto" scope="row">
+                  {piece.title}
+                </th>
+                <td data-label={say('Kind')}>{say(kinds[piece.collection] ?? piece.collection)}</td>
+                <td data-label={say('What happens')}>
+                  {say(ACTIONS[piece.action])}
                   {mayBeAnother(piece) && (
                     <label className="imp-choice">
                       <input
@@ -50,7 +56,7 @@ export function ImportPlanView({ busy, kinds, plan, onAsNew, onMend }: Props) {
                         }}
                         type="checkbox"
                       />{' '}
-                      This is another piece of the same title: make it
+                      {say('This is another piece of the same title: make it')}
                     </label>
                   )}
                 </td>
@@ -61,14 +67,14 @@ export function ImportPlanView({ busy, kinds, plan, onAsNew, onMend }: Props) {
       </section>
 
       <section>
-        <h3>What it is unsure of</h3>
+        <h3>{say('What it is unsure of')}</h3>
         {plan.doubts.length === 0 ? (
-          <p>Nothing.</p>
+          <p>{say('Nothing.')}</p>
         ) : (
           <ul className="imp-reasons">
             {plan.doubts.map((doubt) => (
               <li key={`${doubt.code} ${doubt.line} ${doubt.message}`}>
-                {doubt.message} <span className="imp-quiet">(line {doubt.line})</span>
+                {say(doubt.message)} <span className="imp-quiet">{say(`(line ${String(doubt.line)})`)}</span>
                 {doubt.mended !== undefined && (
                   <>
                     {' '}
@@ -81,7 +87,7 @@ export function ImportPlanView({ busy, kinds, plan, onAsNew, onMend }: Props) {
                       }}
                       size="small"
                     >
-                      Use the mended text
+                      {say('Use the mended text')}
                     </Button>
                   </>
                 )}
@@ -92,8 +98,8 @@ export function ImportPlanView({ busy, kinds, plan, onAsNew, onMend }: Props) {
       </section>
 
       <section>
-        <h3>What was read</h3>
-        <ReadFacts plan={plan} />
+        <h3>{say('What was read')}</h3>
+        {'archive' in plan ? <ArchiveFacts archive={plan.archive} /> : <ReadFacts plan={plan} />}
       </section>
     </>
   )
@@ -104,22 +110,47 @@ function mayBeAnother({ action, otherText, source, titleKey }: PlannedPiece): bo
   return otherText && (action === 'make' || source.key === titleKey)
 }
 
-function ReadFacts({ plan: { parsed } }: { plan: ImportPlan }) {
+function ArchiveFacts({ archive: { articles, format, title } }: Pick<ArchivePlan, 'archive'>) {
+  const say = useWords()
+  const { i18n } = useTranslation()
+  const time = (at: string): string => inNewsroomTime(at, rememberedZone(), localeOf(i18n.language))
   return (
     <dl className="imp-facts imp-facts--wide">
-      <Fact name="Headline" value={parsed.headline.text} />
-      <Fact name="Text" value={parsed.body.length === 1 ? '1 paragraph' : `${parsed.body.length} paragraphs`} />
-      <Fact name="Language" value={parsed.language} />
-      <Fact name="Date line" value={parsed.printedDate ?? 'None'} />
-      <Fact name="Byline" value={parsed.byline?.text ?? 'None'} />
+      <Fact name={say('Format')} value={format} />
+      <Fact name={say('From')} value={title ?? say('None')} />
+      {articles.map(({ headline, line, published, url }) => (
+        <Fact
+          key={`${String(line)} ${headline}`}
+          name={say('Article')}
+          value={[headline, published === null ? say('no date') : time(published), url]
+            .filter((each) => each !== null)
+            .join(', ')}
+        />
+      ))}
+    </dl>
+  )
+}
+
+function ReadFacts({ plan: { parsed } }: { plan: ImportPlan }) {
+  const say = useWords()
+  return (
+    <dl className="imp-facts imp-facts--wide">
+      <Fact name={say('Headline')} value={parsed.headline.text} />
+      <Fact
+        name={say('Text')}
+        value={say(parsed.body.length === 1 ? '1 paragraph' : `${String(parsed.body.length)} paragraphs`)}
+      />
+      <Fact name={say('Language')} value={parsed.language} />
+      <Fact name={say('Date line')} value={parsed.printedDate ?? say('None')} />
+      <Fact name={say('Byline')} value={parsed.byline?.text ?? say('None')} />
       {parsed.authors.map((author) => (
         <Fact
           key={`${author.line} ${author.displayName}`}
-          name="Author"
+          name={say('Author')}
           value={[
             author.displayName,
             author.role === 'author' ? null : author.role,
-            author.fullName === null ? null : `full name ${author.fullName}`,
+            author.fullName === null ? null : say(`full name ${author.fullName}`),
             author.jobTitle,
             author.affiliation?.department,
             author.affiliation?.organization,
@@ -132,11 +163,11 @@ function ReadFacts({ plan: { parsed } }: { plan: ImportPlan }) {
       {parsed.teasers.map((teaser) => (
         <Fact
           key={teaser.line}
-          name="Teaser"
-          value={`${teaser.headline}${teaser.excerpt === null ? '' : ` — “${teaser.excerpt}”`}${teaser.excerptTruncated ? ' (cut)' : ''}`}
+          name={say('Teaser')}
+          value={`${teaser.headline}${teaser.excerpt === null ? '' : ` — “${teaser.excerpt}”`}${teaser.excerptTruncated ? ` ${say('(cut)')}` : ''}`}
         />
       ))}
-      {parsed.unread.length > 0 && <Fact name="Not used" value={`${parsed.unread.length} lines`} />}
+      {parsed.unread.length > 0 && <Fact name={say('Not used')} value={say(`${String(parsed.unread.length)} lines`)} />}
     </dl>
   )
 }
@@ -145,7 +176,7 @@ function Fact({ name, value }: { name: string; value: string }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd dir="auto">{value}</dd>
     </>
   )
 }

@@ -23,6 +23,7 @@ import type { PasteVocabulary } from '../editor/pasteFeature.ts'
 import { sentencesFor } from './pasting/leftOut.ts'
 import { readPaste } from './pasting/readPaste.ts'
 import { inlineNodes, toNodes } from './pasting/toNodes.ts'
+import { useWords } from './useWords.ts'
 
 /** The panel's half of `pasteFeature` (src/newsroom/editor). */
 export const PasteFeatureClient = createClientFeature<PasteVocabulary>(({ props }) => ({
@@ -36,6 +37,7 @@ export const PasteFeatureClient = createClientFeature<PasteVocabulary>(({ props 
  */
 function Pasting({ clientProps: has }: { clientProps: PasteVocabulary }) {
   const [editor] = useLexicalComposerContext()
+  const say = useWords()
   const [told, setTold] = useState<readonly string[]>([])
   const note = useRef<HTMLDivElement>(null)
 
@@ -87,12 +89,12 @@ function Pasting({ clientProps: has }: { clientProps: PasteVocabulary }) {
                 editor.focus()
               }}
             >
-              Close
+              {say('Close')}
             </button>
-            <p>Of what you pasted:</p>
+            <p>{say('Of what you pasted:')}</p>
             <ul>
               {told.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
+                <li key={sentence}>{say(sentence)}</li>
               ))}
             </ul>
           </div>

@@ -1,7 +1,16 @@
 // What the panel of this newsroom has beside the plugin's parts: importing, passwords, progress of uploads.
-// Tests: test/e2e/import.e2e.spec.ts, test/e2e/accounts.e2e.spec.ts.
+// Tests: test/e2e/imports.e2e.spec.ts, test/e2e/access.e2e.spec.ts.
+export { AdminCards } from './AdminCards.tsx'
+export { ApiKeyTools } from './ApiKeyTools.tsx'
+export { Appearance } from './Appearance.tsx'
+export { Icon, Logo } from './Brand.tsx'
 export { ImportView } from './ImportView.tsx'
+export { OwnCredit } from './OwnCredit.tsx'
 export { PasswordNote } from './PasswordNote.tsx'
 export { PasswordRule } from './PasswordRule.tsx'
 export { PasteFeatureClient } from './PasteFeature.tsx'
+export { PreviewTokenItems } from './PreviewTokenItems.tsx'
+export { TypographyFeatureClient } from './TypographyFeature.tsx'
+export { StyleRuleImport } from './StyleRuleImport.tsx'
 export { UploadProgress } from './UploadProgress.tsx'
+export { ReplayDelivery, WebhookTools } from './WebhookTools.tsx'

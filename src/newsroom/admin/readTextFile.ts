@@ -5,7 +5,7 @@ export type ReadFile = { readonly text: string } | { readonly fault: string }
 export async function readTextFile(file: Pick<File, 'arrayBuffer' | 'size'>, limit: number): Promise<ReadFile> {
   if (file.size > limit) {
     return {
-      fault: `The file is larger than ${Math.floor(limit / 1000)} kB. A page of text is much smaller: is this the right file?`,
+      fault: `The file is larger than ${Math.floor(limit / 1000)} kB. A page of text is much smaller. Import a larger export from the console: npm run import -- FILE`,
     }
   }
   try {

@@ -65,7 +65,11 @@ function mongodb(uri: string): DatabaseAdapterObj {
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
     ensureIndexes: true,
     // They have a field called `collection`, which Mongoose keeps for itself in documents of its own; Payload reads plain ones.
-    collectionsSchemaOptions: { [MACHINE_SLUGS.dossiers]: NO_WARNING, [MACHINE_SLUGS.movedSlugs]: NO_WARNING },
+    collectionsSchemaOptions: {
+      [MACHINE_SLUGS.dossiers]: NO_WARNING,
+      [MACHINE_SLUGS.movedSlugs]: NO_WARNING,
+      [MACHINE_SLUGS.changes]: NO_WARNING,
+    },
   })
 }
 

@@ -2,13 +2,20 @@ import type { Payload } from 'payload'
 import type { OthersPort } from 'payload-plugin-imprimatur/sqlite'
 import { byChangeStream } from './changeStream.ts'
 import { NOT_TOLD, PACE, type Follower, type Following } from './following.ts'
+import { byNotices } from './notices.ts'
 
 /**
- * Follows what other processes commit. On SQLite it is known that they did, on MongoDB also what. Undefined where the database tells nothing of
- * others.
+ * Follows what other processes commit. On SQLite it is known that they did, on MongoDB and Postgres also what. Undefined where the database tells nothing
+ * of others; the log says why.
  */
 export async function followOthers(payload: Payload, follower: Follower): Promise<Following | undefined> {
   if (payload.db.name === 'mongoose') return byChangeStream(payload, follower)
+  if (payload.db.name === 'postgres') {
+    return byNotices(payload, follower).catch((err: unknown) => {
+      payload.logger.warn({ err, msg: NOT_TOLD })
+      return undefined
+    })
+  }
   const { stampOfOthers } = payload.db as unknown as Partial<OthersPort>
   return stampOfOthers ? byStamp(payload, stampOfOthers, follower) : undefined
 }

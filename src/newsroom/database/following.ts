@@ -4,6 +4,8 @@ import type { DatabaseChange } from 'payload-plugin-imprimatur/server'
 export type Follower = {
   /** The collections that matter; globals do anyway. */
   readonly collections: readonly string[]
+  /** By collection: the field by which single documents are looked up, beside their id. */
+  readonly keyFields: Readonly<Record<string, string>>
   readonly changed: (changes: readonly DatabaseChange[]) => void
   /** They changed something, or may have: it is not known what. */
   readonly lost: () => void

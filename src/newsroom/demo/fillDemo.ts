@@ -14,27 +14,16 @@ import { parsePage, planImport, runImport, type ImportedPiece } from '../../impo
 import type { TransitionName } from 'payload-plugin-imprimatur/workflow'
 import { ANY_PASSWORD, hashedBefore } from '../../accounts/index.ts'
 import { importPorts } from '../import/index.ts'
-import { runtimeOf, actorOf, perform, newestRevision } from 'payload-plugin-imprimatur'
-
-/** The staff of the demo, each with one role and nothing else. */
-const STAFF = [
-  ['admin', 'admin', 'Ada Admin'],
-  ['contributor', 'contributor', 'Cora Contributor'],
-  ['editor', 'editor', 'Edith Editor'],
-  ['editor2', 'editor', 'Emil Editor'],
-  ['reviewer', 'reviewer', 'Rosa Reviewer'],
-  ['reviewer2', 'reviewer', 'Ralf Reviewer'],
-  ['publisher', 'publisher', 'Paula Publisher'],
-] as const
-
-type Login = (typeof STAFF)[number][0]
+import { runtimeOf, actorOf, executeTransitions, newestRevision } from 'payload-plugin-imprimatur'
+import { fillDesk, hangPictures, type As, type DeskPiece } from './fillDesk.ts'
+import { STAFF, type Login } from './staff.ts'
 
 export type DemoResult = {
   /** The staff's password. */
   readonly password: string
   /** Whether it was made up here, so that it has to be told. */
   readonly passwordIsNew: boolean
-  readonly pieces: readonly ImportedPiece[]
+  readonly pieces: readonly (DeskPiece | ImportedPiece)[]
 }
 
 /** Whether nobody works here yet: the sign of an empty database. */
@@ -44,22 +33,29 @@ export async function isEmpty(payload: Payload): Promise<boolean> {
 }
 
 /**
- * Fills an empty newsroom: seven people, and a page that comes in through the importer and goes through the real
- * workflow. One transaction: a start that is cut off leaves nothing behind, and the next one begins anew.
+ * Fills an empty newsroom: seven people, a page that comes in through the importer, and with `whole` further pieces at every stage, all
+ * of which go through the real workflow. One transaction: a start that is cut off leaves nothing behind but pictures, which
+ * the next one uses.
  */
 export async function fillDemo(
   payload: Payload,
-  demo: { page: string; password: string | undefined },
+  demo: { page: string; password: string | undefined; whole?: boolean },
 ): Promise<DemoResult> {
   const password = demo.password ?? randomBytes(12).toString('base64url')
   const text = await readFile(demo.page)
-  const hashed = await Promise.all(STAFF.map(() => hashedBefore(password)))
+  // One after the other: whoever waits long for their turn is refused.
+  const hashed: Awaited<ReturnType<typeof hashedBefore>>[] = []
+  for (const _ of STAFF) hashed.push(await hashedBefore(password))
+  const pictures = demo.whole ? await hangPictures(payload) : null
   const req = await createLocalReq({}, payload)
   await initTransaction(req)
   try {
     const staff = await hire(req, password, hashed)
     await nameNewsroom(req)
-    const pieces = await publishPage(await acting(req, staff), text, path.basename(demo.page))
+    const as = await acting(req, staff)
+    const ids = new Map([...staff].map(([login, { id }]) => [login, String(id)]))
+    const page = await publishPage(as, text, path.basename(demo.page))
+    const pieces = pictures ? [...page, ...(await fillDesk(as, pictures, ids))] : page
     await commitTransaction(req)
     return { password, passwordIsNew: demo.password === undefined, pieces }
   } catch (error) {
@@ -99,8 +95,6 @@ async function nameNewsroom(req: PayloadRequest): Promise<void> {
   })
 }
 
-type As = (login: Login) => PayloadRequest
-
 /** Requests of the staff, all in the transaction of `req`. */
 async function acting(req: PayloadRequest, staff: ReadonlyMap<Login, TypedUser>): Promise<As> {
   const requests = new Map<Login, PayloadRequest>()
@@ -139,5 +133,5 @@ async function move(req: PayloadRequest, transition: TransitionName, pieces: rea
     if (id === null || !revision) throw new Error(`There is nothing to ${transition} in ${collection}.`)
     items.push({ collection, id, command: { transition, digest: revision.digest } })
   }
-  await perform(req, actor, items)
+  await executeTransitions(req, actor, items)
 }

@@ -22,26 +22,20 @@ import { FactBox } from './blocks/FactBox.ts'
 import { Figure } from './blocks/Figure.ts'
 import { PullQuote } from './blocks/PullQuote.ts'
 import { RelatedLink } from './blocks/RelatedLink.ts'
+import { blockInEveryLanguage } from '../translations/index.ts'
 import { linkFeature } from './linkFeature.ts'
-import { pasteFeature, type PasteVocabulary } from './pasteFeature.ts'
+import { typographyFeature } from './typographyFeature.ts'
+import { BODY_VOCABULARY } from './bodyVocabulary.ts'
+import { pasteFeature } from './pasteFeature.ts'
 
 /** The blocks that can stand between the paragraphs of a body. */
 export const BODY_BLOCKS: readonly Block[] = [PullQuote, Figure, Embed, RelatedLink, FactBox]
-
-const HEADINGS = ['h2', 'h3', 'h4'] as const
-
-const PASTED: PasteVocabulary = {
-  headings: HEADINGS,
-  marks: ['bold', 'italic', 'strikethrough', 'subscript', 'superscript'],
-  quotes: true,
-  rules: true,
-}
 
 /** For the body of an article. The headline is the page's only h1, so headings start at h2. */
 export const bodyEditor = lexicalEditor({
   features: [
     ParagraphFeature(),
-    HeadingFeature({ enabledHeadingSizes: [...HEADINGS] }),
+    HeadingFeature({ enabledHeadingSizes: [...BODY_VOCABULARY.headings] }),
     BoldFeature(),
     ItalicFeature(),
     StrikethroughFeature(),
@@ -53,8 +47,9 @@ export const bodyEditor = lexicalEditor({
     HorizontalRuleFeature(),
     linkFeature(),
     UploadFeature({ enabledCollections: ['media'], maxDepth: 1 }),
-    BlocksFeature({ blocks: [...BODY_BLOCKS] }),
-    pasteFeature(PASTED),
+    BlocksFeature({ blocks: BODY_BLOCKS.map(blockInEveryLanguage) }),
+    pasteFeature(BODY_VOCABULARY),
+    typographyFeature({ languageField: 'language' }),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],

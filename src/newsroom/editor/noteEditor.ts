@@ -8,6 +8,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import { linkFeature } from './linkFeature.ts'
+import { typographyFeature } from './typographyFeature.ts'
 import { pasteFeature } from './pasteFeature.ts'
 
 /** For short texts such as biographies: paragraphs, lists, emphasis and links. */
@@ -20,6 +21,7 @@ export const noteEditor = lexicalEditor({
     OrderedListFeature(),
     linkFeature(),
     pasteFeature({ headings: [], marks: ['bold', 'italic'], quotes: false, rules: false }),
+    typographyFeature({ languageField: 'language' }),
     InlineToolbarFeature(),
   ],
 })

@@ -1,5 +1,5 @@
 // What the collections are made of: access by role, shared fields, validations, and the hooks that keep derived values in step.
-// Tests: test/unit/payload-fields, test/int/content-model*.int.spec.ts.
+// Tests: test/unit/newsroom, test/int/content-model*.int.spec.ts.
 export { canonicalLanguage, isTimeZone } from './bcp47.ts'
 export {
   canonicalUrlField,
@@ -40,4 +40,6 @@ export {
 export { breadcrumbField, notItself, parentField } from './tree.ts'
 export { guardRemoval, guardRights, refuseClosedAccount, refuseUngranted } from '../../accounts/index.ts'
 export { countryField, keepPlaceCode, m49Field, placeCountryField } from './placeCodes.ts'
+export { previewPane } from './previewPane.ts'
+export { written } from './written.ts'
 export { parseWebAddress, requiredWebAddress, secureAddress, webAddress } from './webAddress.ts'

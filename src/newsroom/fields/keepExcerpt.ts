@@ -1,7 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { excerpt, lexicalToText, finalData, textOf } from 'payload-plugin-imprimatur/content'
+import { lexicalToText, finalData, textOf } from 'payload-plugin-imprimatur/content'
 import { readNewsroom } from '../globals/newsroomSettings.ts'
 import { decideExcerpt } from './decideExcerpt.ts'
+import { excerptFrom } from './excerptFrom.ts'
 
 const NOTHING = { text: '', truncated: false } as const
 
@@ -12,14 +13,14 @@ const NOTHING = { text: '', truncated: false } as const
 export const keepExcerpt: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const doc = finalData(data, originalDoc)
   const { excerptWords } = await readNewsroom(req)
-  const body = lexicalToText(doc.body)
   return {
     ...data,
-    ...decideExcerpt({
+    ...excerptFrom({
+      body: lexicalToText(doc.body),
       incoming: textOf(doc, 'excerpt'),
-      stored: operation === 'update' ? textOf(originalDoc, 'excerpt') : '',
-      storedManual: operation === 'update' && finalData(originalDoc, {}).excerptManual === true,
-      automatic: body === '' ? NOTHING : excerpt(body, excerptWords.articles, textOf(doc, 'language') || undefined),
+      language: textOf(doc, 'language') || undefined,
+      original: operation === 'update' ? originalDoc : undefined,
+      words: excerptWords.articles,
     }),
   }
 }

@@ -15,3 +15,15 @@ export function asked<Value, Options, Result>(
 ): (value: Value, options: Options) => Result | string {
   return (value, options) => (isBlank(value) ? message : validate(value, options))
 }
+
+/** A validation that says how long a text is, in letters as a form counts them (UTF-16), before `validate` sees it. */
+export function fitting<Options extends { readonly maxLength?: number }, Result>(
+  validate: (value: string | null | undefined, options: Options) => Result,
+): (value: string | null | undefined, options: Options) => Result | string {
+  return (value, options) => {
+    const { maxLength } = options
+    return typeof value === 'string' && maxLength !== undefined && value.length > maxLength
+      ? `This has ${String(value.length)} letters; ${String(maxLength)} fit. Shorten it.`
+      : validate(value, options)
+  }
+}

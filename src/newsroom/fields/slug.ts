@@ -114,7 +114,7 @@ async function nextFree(
  * Which of `slugs` other documents of the collection hold, in the trash too, be it in the main row or in the newest draft, and which lead
  * readers to another piece that moved away from it.
  */
-async function takenSlugs(
+export async function takenSlugs(
   collection: SanitizedCollectionConfig,
   slugs: readonly string[],
   id: string | undefined,
@@ -137,17 +137,18 @@ async function takenSlugs(
   const taken = new Set([...docs.map((doc) => textOf(doc, 'slug')), ...moved.keys()])
   if (hasDraftsEnabled(collection)) {
     const otherParents = id === undefined ? [] : [{ parent: { not_equals: id } }]
+    // Which are the latest is looked at here: SQLite would begin with all that are, of whatever.
     const versions = await req.payload.findVersions({
       collection: slug,
-      where: { and: [{ latest: { equals: true } }, { 'version.slug': { in: slugs } }, ...otherParents] },
+      where: { and: [{ 'version.slug': { in: slugs } }, ...otherParents] },
       depth: 0,
       overrideAccess: true,
       pagination: false,
-      select: { version: { slug: true } },
+      select: { latest: true, version: { slug: true } },
       trash: true,
       req,
     })
-    for (const { version } of versions.docs) taken.add(textOf(version, 'slug'))
+    for (const { latest, version } of versions.docs) if (latest) taken.add(textOf(version, 'slug'))
   }
   return taken
 }

@@ -1,4 +1,11 @@
 import type { Gate } from 'payload-plugin-imprimatur/workflow'
+import {
+  altTextSaysSomething,
+  headingsHaveWords,
+  headingsInOrder,
+  linksHaveWords,
+  linksSaySomething,
+} from './accessible.ts'
 import { bodyPresent } from './body.ts'
 import { creditAuthorExists, creditAuthorPublic, creditsPresent } from './credits.ts'
 import { embargoPassed, embargoWellFormed } from './embargo.ts'
@@ -11,13 +18,16 @@ import { slugFree, slugNeverElsewhere, slugPresent, slugWellFormed } from './slu
 import { targetArticleExists, targetArticlePublic, targetExternal, targetPresent } from './target.ts'
 
 const slug: readonly Gate[] = [slugPresent, slugWellFormed, slugFree, slugNeverElsewhere]
-const media: readonly Gate[] = [mediaExists, mediaAltText, mediaCredit]
+const media: readonly Gate[] = [mediaExists, mediaAltText, altTextSaysSomething, mediaCredit]
+const links: readonly Gate[] = [linksWellFormed, linksHaveWords, linksSaySomething]
 
 /** In the order in which an editor meets the fields. */
 export const articleGates: readonly Gate[] = [
   headlinePresent,
   bodyPresent,
-  linksWellFormed,
+  headingsHaveWords,
+  headingsInOrder,
+  ...links,
   creditsPresent,
   creditAuthorExists,
   creditAuthorPublic,
@@ -30,7 +40,7 @@ export const articleGates: readonly Gate[] = [
   embargoPassed,
 ]
 
-export const authorGates: readonly Gate[] = [displayNamePresent, linksWellFormed, referencesPublic, ...media, ...slug]
+export const authorGates: readonly Gate[] = [displayNamePresent, ...links, referencesPublic, ...media, ...slug]
 
 export const teaserGates: readonly Gate[] = [
   headlinePresent,

@@ -24,6 +24,7 @@ export const Front: GlobalConfig = {
   slug: 'front',
   label: 'Front page',
   admin: {
+    hideAPIURL: true,
     group: 'Newsroom',
     description:
       'Only public pieces appear to readers. What is not public yet takes its place on the day it is published.',

@@ -6,7 +6,7 @@ import { asked } from '../fields/messages.ts'
 import { refuseMisshapenGlobal } from 'payload-plugin-imprimatur'
 import { anyOfRoles, anyone, anyStaff } from '../../accounts/index.ts'
 import { holdSections } from './holdSections.ts'
-import { DEFAULT_EXCERPT_WORDS, DEFAULT_LANGUAGE } from './newsroomSettings.ts'
+import { DEFAULT_EXCERPT_WORDS, DEFAULT_LANGUAGE, KEEP_NOTIFICATIONS_DAYS } from './newsroomSettings.ts'
 import { reviewsField } from './reviews.ts'
 
 const validLanguages: TextFieldManyValidation = (tags) => {
@@ -36,7 +36,11 @@ function excerptWords(name: keyof typeof DEFAULT_EXCERPT_WORDS, label: string): 
 export const Newsroom: GlobalConfig = {
   slug: 'newsroom',
   label: 'Newsroom',
-  admin: { group: 'Settings', description: 'Settings for everybody. Only administrators change them.' },
+  admin: {
+    hideAPIURL: true,
+    group: 'Settings',
+    description: 'Settings for everybody. Only administrators change them.',
+  },
   access: { read: anyone, update: anyOfRoles('admin') },
   hooks: { beforeValidate: [refuseMisshapenGlobal], beforeChange: [holdSections] },
   fields: [
@@ -107,6 +111,29 @@ export const Newsroom: GlobalConfig = {
           max: 720,
           admin: { step: 1, description: 'After that it is overdue in the review queue.' },
           validate: asked('Enter a number of hours, from 1 to 720.', number),
+        },
+        {
+          name: 'commentsBlockSignOff',
+          type: 'checkbox',
+          label: 'Comments have to be resolved before a sign-off',
+          defaultValue: false,
+        },
+        {
+          name: 'commentsBlockPublish',
+          type: 'checkbox',
+          label: 'Comments have to be resolved before a publication',
+          defaultValue: false,
+        },
+        {
+          name: 'keepNotificationsDays',
+          type: 'number',
+          label: 'Days for which notifications are kept',
+          required: true,
+          defaultValue: KEEP_NOTIFICATIONS_DAYS,
+          min: 1,
+          max: 3650,
+          admin: { step: 1, description: 'Older ones are forgotten, read or not.' },
+          validate: asked('Enter a number of days, from 1 to 3650.', number),
         },
       ],
     },

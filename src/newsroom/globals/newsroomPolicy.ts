@@ -7,13 +7,23 @@ import { PIECES } from './reviews.ts'
 /** The policy as the `newsroom` global holds it, read within the transaction of `req`. */
 export async function newsroomPolicy(req: PayloadRequest): Promise<Policy> {
   const stored = (await storedNewsroom(req)) as {
-    workflow?: { reviews?: unknown; reviewWithinHours?: unknown }
+    workflow?: {
+      reviews?: unknown
+      reviewWithinHours?: unknown
+      commentsBlockSignOff?: unknown
+      commentsBlockPublish?: unknown
+    }
   }
   const reviews = stored.workflow?.reviews
   const hours = stored.workflow?.reviewWithinHours
+  const openCommentsBlock = [
+    ...(stored.workflow?.commentsBlockSignOff === true ? (['sign_off'] as const) : []),
+    ...(stored.workflow?.commentsBlockPublish === true ? (['publish'] as const) : []),
+  ]
   return {
     reviews: Array.isArray(reviews) ? await standing(req, reviews.map(reviewOf)) : [],
     ...(typeof hours === 'number' && hours > 0 ? { reviewWithinHours: hours } : {}),
+    ...(openCommentsBlock.length > 0 ? { openCommentsBlock } : {}),
   }
 }
 
@@ -24,6 +34,7 @@ function reviewOf(stored: Readonly<Record<string, unknown>>): Review {
     roles: texts(stored.roles),
     collections: texts(stored.collections),
     when: { genre: texts(stored.genres), section: texts(stored.sections) },
+    after: texts(stored.after),
   }
 }
 

@@ -8,6 +8,9 @@ export const DEFAULT_EXCERPT_WORDS = { articles: 30, newsTeasers: 9 } as const
 /** The language of a newsroom that has named none. */
 export const DEFAULT_LANGUAGE = 'en'
 
+/** For how many days notifications are kept. */
+export const KEEP_NOTIFICATIONS_DAYS = 90
+
 export type NewsroomSettings = {
   readonly name: string
   /** BCP 47 tags, canonical, never empty; the first is what new pieces start with. */
@@ -15,6 +18,7 @@ export type NewsroomSettings = {
   /** IANA name. */
   readonly timeZone: string
   readonly excerptWords: { readonly articles: number; readonly newsTeasers: number }
+  readonly keepNotificationsDays: number
 }
 
 /** Makes settings of the stored global, with a default for whatever is missing or of no use. */
@@ -30,6 +34,8 @@ export function newsroomSettings(stored: unknown): NewsroomSettings {
       articles: count(valueOf(words, 'articles')) ?? DEFAULT_EXCERPT_WORDS.articles,
       newsTeasers: count(valueOf(words, 'newsTeasers')) ?? DEFAULT_EXCERPT_WORDS.newsTeasers,
     },
+    keepNotificationsDays:
+      count(valueOf(valueOf(stored, 'workflow'), 'keepNotificationsDays')) ?? KEEP_NOTIFICATIONS_DAYS,
   }
 }
 

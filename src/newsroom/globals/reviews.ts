@@ -1,5 +1,6 @@
 import type { ArrayField, ArrayFieldValidation, TextFieldSingleValidation } from 'payload'
 import { number, select } from 'payload/shared'
+import { faultInOrder } from 'payload-plugin-imprimatur/workflow'
 import { GENRES } from '../fields/genres.ts'
 import { asked } from '../fields/messages.ts'
 import { ROLES } from '../../accounts/index.ts'
@@ -31,6 +32,21 @@ export const uniqueReviewNames: ArrayFieldValidation = (reviews) => {
   return twice === undefined ? true : `Two reviews are named “${twice}”. Give each a name of its own.`
 }
 
+/** Each name a review comes after is that of another one, and none waits for itself in the end. */
+export const soundReviewOrder: ArrayFieldValidation = (reviews) => {
+  const fault = faultInOrder((reviews ?? []).map(named))
+  if (fault === null) return true
+  const { after, review } = fault
+  return fault.fault === 'unknown'
+    ? `“${review}” comes after “${after}”, and no review has that name.`
+    : `“${review}” comes after “${after}”, and that comes after it. Neither could ever be given.`
+}
+
+function named(review: unknown): { name: string; after: readonly string[] } {
+  const { after, name } = (review ?? {}) as { readonly after?: unknown; readonly name?: unknown }
+  return { name: String(name), after: Array.isArray(after) ? after.map(String) : [] }
+}
+
 /** The reviews that pieces need before they are public. */
 export const reviewsField: ArrayField = {
   name: 'reviews',
@@ -38,7 +54,10 @@ export const reviewsField: ArrayField = {
   label: 'Reviews',
   labels: { singular: 'Review', plural: 'Reviews' },
   defaultValue: [{ name: 'desk', needed: 1, roles: ['reviewer'], collections: [], genres: [], sections: [] }],
-  validate: uniqueReviewNames,
+  validate: (reviews, options) => {
+    const unique = uniqueReviewNames(reviews, options)
+    return unique === true ? soundReviewOrder(reviews, options) : unique
+  },
   fields: [
     {
       type: 'row',
@@ -73,6 +92,16 @@ export const reviewsField: ArrayField = {
       defaultValue: ['reviewer'],
       options: REVIEWING_ROLES.map((role) => ({ label: role.slice(0, 1).toUpperCase() + role.slice(1), value: role })),
       validate: asked('Choose at least one role that may give this review.', select),
+    },
+    {
+      name: 'after',
+      type: 'text',
+      hasMany: true,
+      label: 'After which reviews',
+      admin: {
+        description:
+          'Names of the reviews that have to be complete before this one can be given. Nothing entered means that it waits for none.',
+      },
     },
     {
       name: 'collections',

@@ -1,5 +1,15 @@
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
-import type { FoundPiece, ImportData, PieceSource, PieceWriter, PlanPorts, RunPorts } from '../../importing/index.ts'
+import type { PayloadRequest } from 'payload'
+import type {
+  ArchivePorts,
+  Filing,
+  FoundPiece,
+  ImportData,
+  PieceSource,
+  PieceWriter,
+  RunPorts,
+} from '../../importing/index.ts'
+import { actorOf, inTransaction, isPassing } from 'payload-plugin-imprimatur'
+import { takenSlugs } from '../fields/slug.ts'
 
 type ImportCollection = keyof ImportData
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
@@ -7,27 +17,25 @@ type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
 const COLLECTIONS: readonly ImportCollection[] = ['authors', 'articles', 'news-teasers']
 
 /** The importer's ports on Payload. Drafts are made in the name of whoever is behind `req`. */
-export function importPorts(req: PayloadRequest): PlanPorts & RunPorts {
+export function importPorts(req: PayloadRequest): ArchivePorts & RunPorts {
   return {
-    find: (key) => find(req, key),
-    authorsNamed: (names) => authorsNamed(req, names),
-    inTransaction: async (work) => {
-      const owner = await initTransaction(req)
-      try {
-        const result = await work(writer(req))
-        if (owner) await commitTransaction(req)
-        return result
-      } catch (error) {
-        if (owner) await killTransaction(req)
-        throw error
-      }
+    find: async (key) => {
+      const found = await find(req, key)
+      if (found === null || (await maySee(req, found.collection, [found.id])).has(found.id)) return found
+      return { collection: found.collection, id: found.id, hidden: true }
     },
+    authorsNamed: (names) => authorsNamed(req, names),
+    takenSlugs: (slugs) => taken(req, slugs),
+    filings: async () => ({ sections: await filings(req, 'sections'), topics: await filings(req, 'topics') }),
+    isPassing,
+    inTransaction: (work) => inTransaction(req, () => work(writer(req))),
   }
 }
 
 function writer(req: PayloadRequest): PieceWriter {
   return {
     find: (key) => find(req, key),
+    takenSlugs: (slugs) => taken(req, slugs),
     create: async (collection, data, source) => {
       // Access is overridden for `source` alone, which no request may write; the workflow still asks who writes.
       const made = await req.payload.create({
@@ -41,6 +49,32 @@ function writer(req: PayloadRequest): PieceWriter {
       return { id: String(made.id) }
     },
   }
+}
+
+/** Which of these whoever is behind `req` may see: a contributor sees no drafts of others. */
+async function maySee(
+  req: PayloadRequest,
+  collection: ImportCollection,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0 || actorOf(req)?.kind === 'system') return new Set(ids)
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { in: ids } },
+    depth: 0,
+    draft: true,
+    overrideAccess: false,
+    pagination: false,
+    select: {},
+    trash: true,
+    req,
+  })
+  return new Set(docs.map(({ id }) => String(id)))
+}
+
+async function taken(req: PayloadRequest, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  const articles = req.payload.collections.articles?.config
+  return articles === undefined || slugs.length === 0 ? new Set<string>() : takenSlugs(articles, slugs, undefined, req)
 }
 
 function stored(source: PieceSource): Readonly<Record<string, unknown>> {
@@ -70,11 +104,25 @@ async function find(req: PayloadRequest, key: string): Promise<FoundPiece | null
   return null
 }
 
+async function filings(req: PayloadRequest, collection: 'sections' | 'topics'): Promise<Filing[]> {
+  const { docs } = await req.payload.db.find<Stored>({
+    collection,
+    pagination: false,
+    limit: 0,
+    select: { name: true, slug: true },
+    sort: 'id',
+    req,
+  })
+  return docs.map(({ id, name, slug }) => ({ id, name: text(name), slug: text(slug) }))
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 /** Compared here and not by the database: SQLite's `LIKE` ignores the case of ASCII letters only. */
 async function authorsNamed(
   req: PayloadRequest,
   names: readonly string[],
-): Promise<{ id: string; displayName: string }[]> {
+): Promise<{ id: string; displayName: string; fullName: string }[]> {
   if (names.length === 0) return []
   const { docs } = await req.payload.db.find<Stored>({
     collection: 'authors',
@@ -84,11 +132,17 @@ async function authorsNamed(
     req,
   })
   const wanted = new Set(names.map(folded))
-  return docs
-    .filter((doc) =>
-      [doc.displayName, doc.fullName].some((each) => typeof each === 'string' && wanted.has(folded(each))),
-    )
-    .map((doc) => ({ id: doc.id, displayName: String(doc.displayName) }))
+  const named = docs.filter((doc) =>
+    [doc.displayName, doc.fullName].some((each) => typeof each === 'string' && wanted.has(folded(each))),
+  )
+  const seen = await maySee(
+    req,
+    'authors',
+    named.map(({ id }) => id),
+  )
+  return named
+    .filter(({ id }) => seen.has(id))
+    .map((doc) => ({ id: doc.id, displayName: String(doc.displayName), fullName: text(doc.fullName) }))
 }
 
 function folded(name: string): string {

@@ -1,4 +1,5 @@
-// The importer's ports on Payload, and its endpoint.
-// Tests: test/int/import.int.spec.ts.
-export { importEndpoint } from './importEndpoint.ts'
+// The importer's ports on Payload, what reads the HTML of exports and feeds, and the endpoint.
+// Tests: test/unit/newsroom/readHtml.spec.ts, test/int/import.int.spec.ts, test/int/import-archives.int.spec.ts.
+export { dryRunOf, importEndpoint } from './importEndpoint.ts'
 export { importPorts } from './importPorts.ts'
+export { IMPORT_FORMATS, planFile, type ImportFormat } from './planFile.ts'

@@ -4,24 +4,28 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { coded, type CodedError } from 'payload-plugin-imprimatur'
 import { ImageRefused } from './cleanImage.ts'
-import type { MadePicture, PictureJob } from './makePicture.ts'
+import type { MadePicture, PictureJob, WidthJob } from './makePicture.ts'
 import type { PictureAnswer } from './pictureProcess.ts'
 
 /** Limits of one picture, beyond which its process is killed. */
 export type PictureLimits = {
   /** In milliseconds, from its turn on. */
   readonly pictureMs: number
+  /** The same for one width. */
+  readonly widthMs: number
   /** Of the process, in bytes. A progressive JPEG of 60 million pixels takes 1.2 GB to write anew. */
   readonly memory: number
 }
 
-const LIMITS: PictureLimits = { pictureMs: 90_000, memory: 1_600_000_000 }
+const LIMITS: PictureLimits = { pictureMs: 90_000, widthMs: 30_000, memory: 1_600_000_000 }
 
 /** How long the process is kept for the next picture, in milliseconds. */
 const IDLE_MS = 3_000
 
-/** Pictures that may wait for their turn. */
-export const MAX_WAITING = 20
+/** Uploaded pictures that may wait for their turn, and widths. */
+export const MAX_WAITING = { pictures: 20, widths: 100 } as const
+
+type Lane = keyof typeof MAX_WAITING
 
 /** When to come back, in seconds, for whom the queue is too long. */
 const RETRY_AFTER = 30
@@ -31,12 +35,13 @@ const NICE = 10
 
 /**
  * Makes pictures, one at a time, in a process of its own that can be killed: when a picture takes too long, when whoever sent it hangs
- * up, and when the server stops. The process ends when there is nothing to do, so that its memory comes back.
+ * up, and when the server stops. What was uploaded goes before widths that readers ask for, and waits for one of them at most. The process ends when
+ * there is nothing to do, so that its memory comes back.
  */
 export class PictureMaker {
   private process: ChildProcess | undefined
-  private last: Promise<unknown> = Promise.resolve()
-  private waiting = 0
+  private readonly waiting: Readonly<Record<Lane, (() => Promise<void>)[]>> = { pictures: [], widths: [] }
+  private isWorking = false
   private idle: NodeJS.Timeout | undefined
   private stopped = false
 
@@ -47,14 +52,36 @@ export class PictureMaker {
    * @throws CodedError `busy` when too many wait, when `signal` is aborted, and when the server stops
    */
   async make(job: PictureJob, signal?: AbortSignal): Promise<MadePicture> {
-    if (this.waiting >= MAX_WAITING) throw tooBusy()
-    this.waiting++
-    const turn = this.last.then(() => {
-      this.waiting--
-      return this.run(job, signal)
+    const made = await this.inTurn('pictures', () => this.run(job, this.limits.pictureMs, signal))
+    if (made === null) throw new Error('The picture process has answered another question.')
+    return made
+  }
+
+  /**
+   * Makes one width of a stored picture.
+   *
+   * @throws CodedError `busy` when too many wait, when it takes too long, and when the server stops
+   */
+  async makeWidth(job: WidthJob): Promise<void> {
+    await this.inTurn('widths', () => this.run(job, this.limits.widthMs)).catch((error: unknown) => {
+      throw error instanceof ImageRefused ? tooBusyForWidths() : error
     })
-    this.last = turn.catch(() => undefined)
-    return turn
+  }
+
+  private inTurn<T>(lane: Lane, act: () => Promise<T>): Promise<T> {
+    if (this.waiting[lane].length >= MAX_WAITING[lane])
+      return Promise.reject(lane === 'pictures' ? tooBusy() : tooBusyForWidths())
+    return new Promise((resolve, reject) => {
+      this.waiting[lane].push(() => act().then(resolve, reject))
+      if (!this.isWorking) void this.work()
+    })
+  }
+
+  private async work(): Promise<void> {
+    this.isWorking = true
+    const next = () => this.waiting.pictures.shift() ?? this.waiting.widths.shift()
+    for (let act = next(); act; act = next()) await act()
+    this.isWorking = false
   }
 
   /** Refuses what waits and ends what runs. */
@@ -63,15 +90,15 @@ export class PictureMaker {
     this.kill()
   }
 
-  private async run(job: PictureJob, signal: AbortSignal | undefined): Promise<MadePicture> {
+  private async run(job: PictureJob | WidthJob, ms: number, signal?: AbortSignal): Promise<MadePicture | null> {
     if (this.stopped || signal?.aborted) throw tooBusy()
-    const answer = await this.ask(job, signal)
+    const answer = await this.ask(job, ms, signal)
     if ('made' in answer) return answer.made
     if ('refused' in answer) throw new ImageRefused(answer.refused)
     throw new Error(`A picture could not be made: ${answer.failed}`)
   }
 
-  private ask(job: PictureJob, signal: AbortSignal | undefined): Promise<PictureAnswer> {
+  private ask(job: PictureJob | WidthJob, ms: number, signal: AbortSignal | undefined): Promise<PictureAnswer> {
     clearTimeout(this.idle)
     const child = (this.process ??= this.start())
     child.ref()
@@ -89,7 +116,7 @@ export class PictureMaker {
       const end = (): void => {
         this.kill()
       }
-      const late = setTimeout(end, this.limits.pictureMs)
+      const late = setTimeout(end, ms)
       const done = (): void => {
         clearTimeout(late)
         signal?.removeEventListener('abort', end)
@@ -138,6 +165,14 @@ export function tooBusy(): CodedError {
   return coded('busy', {
     message: 'The server is busy with other pictures. This one was not saved.',
     hint: 'Upload it again in a moment.',
+    retryAfter: RETRY_AFTER,
+  })
+}
+
+function tooBusyForWidths(): CodedError {
+  return coded('busy', {
+    message: 'The server is busy with other pictures.',
+    hint: 'Ask for this one again in a moment.',
     retryAfter: RETRY_AFTER,
   })
 }

@@ -1,4 +1,5 @@
 import type { DatabaseAdapter, PayloadRequest } from 'payload'
+import { transactionOf } from 'payload-plugin-imprimatur'
 
 type Act = () => Promise<void>
 
@@ -10,7 +11,7 @@ const waiting = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.
 
 /** Does `act` once the transaction of `req` is committed, and never if it is not; at once outside a transaction. */
 export async function afterCommit(req: PayloadRequest, act: Act): Promise<void> {
-  const id = await req.transactionID
+  const id = await transactionOf(req)
   if (id === undefined) await act()
   else waiting.set(String(id), [...(waiting.get(String(id)) ?? []), act])
 }

@@ -3,7 +3,8 @@ import { open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { cleanImage, cropImage, type CleanImage, type Crop } from './cleanImage.ts'
-import { cutFor, FORMATS, SHAPES, type Area, type Point } from './renditions.ts'
+import { cutFor, FORMATS, SHAPES, type Area, type Cut, type Point } from './renditions.ts'
+import type { Extension } from './widths.ts'
 
 /** What is to be made of one file. */
 export type PictureJob = {
@@ -31,6 +32,26 @@ export type MadePicture = {
   /** Null when the stored one stays. */
   readonly original: MadeFile | null
   readonly sizes: Readonly<Record<string, MadeFile>>
+  /** A few pixels of it, as a `data:` address. */
+  readonly placeholder: string
+}
+
+/** One width of a stored picture that is to be made. */
+export type WidthJob = {
+  /** Path of the stored picture. */
+  readonly source: string
+  /** Path to write to. */
+  readonly to: string
+  readonly cut: Cut
+  readonly extension: Extension
+}
+
+/** In the picture process only, too. Waits until the file is on the disk. */
+export async function makeWidth({ source, to, cut, extension }: WidthJob): Promise<void> {
+  const { from, left, top } = cut
+  const picture = sharp(source, { failOn: 'error' }).extract({ left, top, ...from })
+  await encoded(picture.resize(cut.to.width, cut.to.height, { fit: 'fill' }), extension).toFile(to)
+  await settled(to)
 }
 
 /** Makes the stored picture and all its renditions. In the picture process only: it takes seconds and hundreds of megabytes. */
@@ -48,7 +69,19 @@ export async function makePicture({ source, folder, focal, isClean, crop }: Pict
   return {
     original: clean && (await finished(picture, clean)),
     sizes: await makeRenditions(picture, folder, focal),
+    placeholder: await placeholderOf(picture),
   }
+}
+
+/** The longer side of a placeholder, in pixels. */
+const PLACEHOLDER = 20
+
+async function placeholderOf(picture: string): Promise<string> {
+  const few = await sharp(picture, { failOn: 'error' })
+    .resize(PLACEHOLDER, PLACEHOLDER, { fit: 'inside' })
+    .webp({ quality: 40 })
+    .toBuffer()
+  return `data:image/webp;base64,${few.toString('base64')}`
 }
 
 async function makeRenditions(picture: string, folder: string, focal: Point): Promise<Record<string, MadeFile>> {
@@ -84,18 +117,22 @@ async function makeRenditions(picture: string, folder: string, focal: Point): Pr
   return made
 }
 
-function encoded(picture: Sharp, extension: (typeof FORMATS)[number]['extension']): Sharp {
+function encoded(picture: Sharp, extension: Extension): Sharp {
   return extension === 'webp' ? picture.webp({ quality: 80 }) : picture.avif({ quality: 55, effort: 3 })
 }
 
 /** Waits until the file is on the disk. */
+async function settled(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  await handle.sync()
+  await handle.close()
+}
+
 async function finished(
   file: string,
   { width, height, mimeType, extension }: Pick<MadeFile, 'width' | 'height' | 'mimeType' | 'extension'>,
 ): Promise<MadeFile> {
-  const handle = await open(file, 'r+')
-  await handle.sync()
-  await handle.close()
+  await settled(file)
   const content = await readFile(file)
   const sha256 = createHash('sha256').update(content).digest('hex')
   return { path: file, width, height, mimeType, extension, bytes: content.length, sha256 }

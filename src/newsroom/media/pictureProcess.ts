@@ -1,10 +1,11 @@
 import sharp from 'sharp'
 import { ImageRefused } from './cleanImage.ts'
-import { makePicture, type MadePicture, type PictureJob } from './makePicture.ts'
+import { makePicture, makeWidth, type MadePicture, type PictureJob, type WidthJob } from './makePicture.ts'
 
 /** What the picture process says to one job. */
 export type PictureAnswer =
-  | { readonly made: MadePicture }
+  /** Null for a width: its file is there. */
+  | { readonly made: MadePicture | null }
   /** Words for the person who chose the file. */
   | { readonly refused: string }
   | { readonly failed: string }
@@ -32,8 +33,14 @@ process.on('disconnect', end)
 // Service managers and terminals signal the whole process group. The server ends this process; until then it waits for
 // the picture.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)
-process.on('message', (job: PictureJob) => {
-  makePicture(job).then(
+const make = async (job: PictureJob | WidthJob): Promise<MadePicture | null> => {
+  if (!('cut' in job)) return makePicture(job)
+  await makeWidth(job)
+  return null
+}
+
+process.on('message', (job: PictureJob | WidthJob) => {
+  make(job).then(
     (made) => {
       say({ made })
     },

@@ -18,12 +18,16 @@ import { callAfterCommit } from './afterCommit.ts'
 import { MAX_FILE_BYTES } from './cleanImage.ts'
 import { dropDeleted, dropReplaced } from './dropFiles.ts'
 import { PictureMaker, tooBusy } from './PictureMaker.ts'
+import { fileEndpoints } from './sendFile.ts'
+import { folderStore, type FileStore } from './store/index.ts'
 import { takePicture, type PictureWrite } from './takePicture.ts'
-import { keepHash, writeTaken } from './takenPicture.ts'
+import { keepOfPicture, writeTaken } from './takenPicture.ts'
 
 /** What others need of the running pictures. */
 export type Pictures = {
   readonly collections: readonly string[]
+  /** Where their files are. */
+  readonly store: FileStore
   /** Does what is slow about a write before `write`. */
   readonly take: <T>(asked: PictureWrite, write: (file: File | undefined) => Promise<T>) => Promise<T>
   /** Ends the picture process; what waits for it is refused with `busy`. */
@@ -34,13 +38,15 @@ export type Pictures = {
  * Takes pictures in for these collections with nothing slow inside a transaction, on every way in: REST, GraphQL (see `graphqlApi`) and
  * Payload's Local API. Comes after every plugin that wraps the database's transactions.
  *
- * @param folder where their files are
+ * @param folder where pictures are made
+ * @param store where their files are; that folder when left out
  */
-export function pictures(collections: readonly string[], folder: string): Plugin {
+export function pictures(collections: readonly string[], folder: string, store = folderStore(folder)): Plugin {
   const maker = new PictureMaker()
   const own: Pictures = {
     collections,
-    take: (asked, write) => takePicture(maker, asked, write),
+    store,
+    take: (asked, write) => takePicture(maker, store, asked, write),
     stop: () => {
       maker.stop()
     },
@@ -49,7 +55,7 @@ export function pictures(collections: readonly string[], folder: string): Plugin
     ({
       ...config,
       collections: (config.collections ?? []).map((each) =>
-        collections.includes(each.slug) ? withPictures(each, folder) : each,
+        collections.includes(each.slug) ? withPictures(each, folder, maker, store) : each,
       ),
       custom: { ...config.custom, pictures: own },
       onInit: async (payload) => {
@@ -61,14 +67,24 @@ export function pictures(collections: readonly string[], folder: string): Plugin
 }
 
 /** A project without this plugin has none. */
-const NONE: Pictures = { collections: [], take: ({ file }, write) => write(file), stop: () => undefined }
+const NONE: Pictures = {
+  collections: [],
+  store: folderStore(''),
+  take: ({ file }, write) => write(file),
+  stop: () => undefined,
+}
 
 /** The running pictures of a Payload instance. */
 export function picturesOf(payload: Payload): Pictures {
   return (payload.config.custom as { pictures?: Pictures } | undefined)?.pictures ?? NONE
 }
 
-function withPictures(collection: CollectionConfig, folder: string): CollectionConfig {
+function withPictures(
+  collection: CollectionConfig,
+  folder: string,
+  maker: PictureMaker,
+  store: FileStore,
+): CollectionConfig {
   const { hooks = {}, slug, upload } = collection
   return {
     ...collection,
@@ -77,14 +93,18 @@ function withPictures(collection: CollectionConfig, folder: string): CollectionC
       uploading(slug, 'post', '/'),
       uploading(slug, 'patch', '/:id'),
       uploading(slug, 'patch', '/'),
+      ...fileEndpoints(slug, maker, store).map((endpoint) => ({
+        ...endpoint,
+        handler: (req: PayloadRequest) => sayingWhen(req, async () => endpoint.handler(req)),
+      })),
       ...(collection.endpoints || []),
     ],
     hooks: {
       ...hooks,
       beforeOperation: [...(hooks.beforeOperation ?? []), writeTaken],
-      beforeChange: [...(hooks.beforeChange ?? []), keepHash],
-      afterChange: [...(hooks.afterChange ?? []), dropReplaced],
-      beforeDelete: [...(hooks.beforeDelete ?? []), dropDeleted],
+      beforeChange: [...(hooks.beforeChange ?? []), keepOfPicture],
+      afterChange: [...(hooks.afterChange ?? []), dropReplaced(store)],
+      beforeDelete: [...(hooks.beforeDelete ?? []), dropDeleted(store)],
     },
   }
 }

@@ -52,23 +52,31 @@ export type Cut = {
  * What is cut is resized afterwards, so nothing that is ever in memory is larger than the picture or the rendition.
  */
 export function cutFor({ width, height, exact = false }: Shape, picture: Area, focal: Point): Cut {
-  const shape = height === undefined ? picture : { width, height }
+  const part = partOf(height === undefined ? picture : { width, height }, picture, focal)
+  const { from } = part
+  const to = exact || from.width > width ? { width, height: height ?? scaled(from.height, width / from.width) } : from
+  return { ...part, to }
+}
+
+/** The part of a picture that has a shape. */
+export type Part = Omit<Cut, 'to'>
+
+/** The largest part of a picture that has the shape, around the focal point as far as the edges let it. */
+export function partOf(shape: Area, picture: Area, focal: Point): Part {
   const from =
     picture.width * shape.height > picture.height * shape.width
       ? { width: scaled(picture.height, shape.width / shape.height), height: picture.height }
       : { width: picture.width, height: scaled(picture.width, shape.height / shape.width) }
   const left = Math.round((picture.width * focal.x) / 100 - from.width / 2)
   const top = Math.round((picture.height * focal.y) / 100 - from.height / 2)
-  const to = exact || from.width > width ? { width, height: height ?? scaled(from.height, width / from.width) } : from
   return {
     left: Math.min(Math.max(left, 0), picture.width - from.width),
     top: Math.min(Math.max(top, 0), picture.height - from.height),
     from,
-    to,
   }
 }
 
 /** At least one pixel. */
-function scaled(pixels: number, by: number): number {
+export function scaled(pixels: number, by: number): number {
   return Math.max(1, Math.round(pixels * by))
 }

@@ -7,9 +7,8 @@ const DAY_MS = 24 * 3_600_000
 /** Sweeps the files that no document has, at once and daily, until it is stopped. */
 export function startSweeping(payload: Payload): { stop: () => void } {
   const sweep = async (): Promise<void> => {
-    for (const slug of picturesOf(payload).collections) {
-      await sweepFiles(payload, slug, new Date())
-    }
+    const { collections, store } = picturesOf(payload)
+    for (const slug of collections) await sweepFiles(payload, store, slug, new Date())
   }
   const begin = (): void => {
     sweep().catch((error: unknown) => {

@@ -1,14 +1,14 @@
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { ValidationError, type File, type PayloadRequest, type SanitizedCollectionConfig } from 'payload'
-import { fieldFaults } from 'payload-plugin-imprimatur'
+import { fieldFaults, transactionOf } from 'payload-plugin-imprimatur'
 import { finalData, record } from 'payload-plugin-imprimatur/content'
 import { ImageRefused, refuseOddFile, type Crop } from './cleanImage.ts'
 import type { MadeFile, MadePicture } from './makePicture.ts'
-import { inWorkshop, placeFile, putIn, removeFiles, storedName, syncFolder, uploadsOf } from './pictureFiles.ts'
+import { inWorkshop, placeFile, putIn, removeFiles, storedName, uploadsOf } from './pictureFiles.ts'
 import type { PictureMaker } from './PictureMaker.ts'
 import type { Point } from './renditions.ts'
-import { carrierOf, knowingHash, takenIn, withoutFiles, type TakenPicture } from './takenPicture.ts'
+import type { FileStore } from './store/index.ts'
+import { carrierOf, knowing, takenIn, withoutFiles, type OfPicture, type TakenPicture } from './takenPicture.ts'
 
 /** A write to a collection of pictures, before Payload's operation begins. */
 export type PictureWrite = {
@@ -33,6 +33,7 @@ export type PictureWrite = {
  */
 export async function takePicture<T>(
   maker: PictureMaker,
+  store: FileStore,
   asked: PictureWrite,
   write: (file: File | undefined) => Promise<T>,
 ): Promise<T> {
@@ -42,25 +43,25 @@ export async function takePicture<T>(
   if (!overrideAccess && (await collection.access[operation]({ req })) === false) return write(file)
   const source = await sourceOf(asked)
   if (source === null) return write(undefined)
-  if ((await req.transactionID) !== undefined) {
+  if ((await transactionOf(req)) !== undefined) {
     throw new Error('A picture cannot be taken in inside a transaction: it would hold up everybody else who writes.')
   }
   await refuseInvalid(asked, source.stored)
 
   const uploads = uploadsOf(req.payload, collection.slug)
   const taken = await inWorkshop(uploads, async (folder) => {
-    const from = source.bytes ? await putIn(folder, source.bytes) : path.join(uploads, source.name)
+    const from = source.bytes ? await putIn(folder, source.bytes) : await store.localPath(source.name, folder)
     const job = { source: from, folder, focal: source.focal, isClean: !source.bytes, ...optional(source.crop) }
     const made = await maker.make(job, req.signal).catch((error: unknown) => {
       throw error instanceof ImageRefused ? refusal(asked, error.message) : error
     })
-    return place(made, uploads, source)
+    return place(made, store, source)
   })
   try {
-    return await knowingHash(taken.name, taken.hash, () => write(carrierOf(taken)))
+    return await knowing(taken.name, taken.said, () => write(carrierOf(taken)))
   } catch (error) {
     if (Number((error as { status?: unknown }).status) < 500)
-      await removeFiles(req.payload, collection.slug, taken.files)
+      await removeFiles(req.payload, store, collection.slug, taken.files)
     throw error
   }
 }
@@ -151,28 +152,28 @@ function optional(crop: Crop | undefined): { crop?: Crop } {
   return crop ? { crop } : {}
 }
 
-type Placed = TakenPicture & { readonly name: string | undefined; readonly hash: string }
+type Placed = TakenPicture & { readonly name: string | undefined; readonly said: OfPicture }
 
 /** Moves what was made to where readers get it, or nothing of it. */
-async function place(made: MadePicture, uploads: string, source: Source): Promise<Placed> {
+async function place(made: MadePicture, store: FileStore, source: Source): Promise<Placed> {
   const files: string[] = []
   try {
-    return await placeEach(made, uploads, source, files)
+    return await placeEach(made, store, source, files)
   } catch (error) {
-    for (const name of files) await rm(path.join(uploads, name), { force: true })
+    for (const name of files) await store.remove(name)
     throw error
   }
 }
 
 /** @param files gets the name of each file as soon as it is placed */
 async function placeEach(
-  { original, sizes }: MadePicture,
-  uploads: string,
+  { original, placeholder, sizes }: MadePicture,
+  store: FileStore,
   source: Source,
   files: string[],
 ): Promise<Placed> {
   const put = async (made: MadeFile, wanted: string): Promise<string> => {
-    const name = await placeFile(made.path, uploads, wanted)
+    const name = await placeFile(made.path, store, wanted)
     files.push(name)
     return name
   }
@@ -183,14 +184,15 @@ async function placeEach(
     const filename = await put(made, `${stem}-${size}-${made.sha256.slice(0, 8)}.${made.extension}`)
     sizesData[size] = { ...fieldsOf(made), filename }
   }
-  await syncFolder(uploads)
+  await store.settle()
   const data = {
     ...(original ? { ...fieldsOf(original), filename: name } : {}),
     sizes: sizesData,
     focalX: source.focal.x,
     focalY: source.focal.y,
   }
-  return { data, files, basedOn: source.bytes ? null : source.name, name, hash: original?.sha256 ?? '' }
+  const said = { sha256: original?.sha256 ?? '', placeholder }
+  return { data, files, basedOn: source.bytes ? null : source.name, name, said }
 }
 
 /** Payload makes `url` of the name, unless there is one. */

@@ -86,23 +86,26 @@ function leavingFiles<Args>(args: Args): Args {
   return { ...args, collection: { ...collection, config: { ...config, upload } } }
 }
 
-/** Keeps `sha256` the hash of the stored original: requests may not write it, and Payload takes it out of what they send. */
-export const keepHash: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+/** What a document says of its stored picture, and no request may write. */
+export type OfPicture = { readonly sha256: string; readonly placeholder: string }
+
+/** Keeps what is said of the stored picture as it is: Payload takes it out of what requests send, and of what the operation was given. */
+export const keepOfPicture: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const { filename } = record(data)
-  const hash = (typeof filename === 'string' && hashes.get(filename)) || record(originalDoc).sha256
-  return { ...data, sha256: hash }
+  const { placeholder, sha256 } = record(originalDoc)
+  return { ...data, sha256, placeholder, ...(typeof filename === 'string' ? known.get(filename) : {}) }
 }
 
-/** SHA-256 by name, of files that were placed for operations under way. */
-const hashes = new Map<string, string>()
+/** By name, of files that were placed for operations under way. */
+const known = new Map<string, OfPicture>()
 
-/** Has {@link keepHash} know the hash of a new file while `operate` writes its document. */
-export async function knowingHash<T>(name: string | undefined, hash: string, operate: () => Promise<T>): Promise<T> {
+/** Has {@link keepOfPicture} know of a new file while `operate` writes its document. */
+export async function knowing<T>(name: string | undefined, said: OfPicture, operate: () => Promise<T>): Promise<T> {
   if (name === undefined) return operate()
-  hashes.set(name, hash)
+  known.set(name, said)
   try {
     return await operate()
   } finally {
-    hashes.delete(name)
+    known.delete(name)
   }
 }

@@ -1,8 +1,12 @@
-import { audit } from 'payload-plugin-imprimatur'
+import { audit, sayProgress } from 'payload-plugin-imprimatur'
+import { keepAudit } from '../../newsroom/index.ts'
 import { withNewsroom } from './withNewsroom.ts'
 
 await withNewsroom(async (payload) => {
-  const report = await audit(payload)
+  const report = await audit(
+    payload,
+    sayProgress((line) => process.stderr.write(`${line}\n`)),
+  )
   for (const { piece, title, fault } of report.offences) {
     process.stdout.write(`${piece}${title ? ` “${title}”` : ''}: ${fault}\n`)
   }
@@ -12,5 +16,6 @@ await withNewsroom(async (payload) => {
       ? `${looked}: everything readers get is what was signed off.\n`
       : `${looked}: ${report.offences.length === 1 ? '1 offence' : `${String(report.offences.length)} offences`}.\n`,
   )
+  await keepAudit(payload, report)
   return report.offences.length === 0 ? 0 : 1
 })

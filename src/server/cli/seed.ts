@@ -7,7 +7,11 @@ await withNewsroom(async (payload, environment) => {
     process.stderr.write('This newsroom has people already. The demo is filled into an empty database only.\n')
     return 1
   }
-  const result = await fillDemo(payload, { page: environment.demoPage, password: environment.demoPassword })
+  const result = await fillDemo(payload, {
+    page: environment.demoPage,
+    password: environment.demoPassword,
+    whole: environment.demoWhole,
+  })
   process.stdout.write(demoReport(result))
   return 0
 })

@@ -10,6 +10,7 @@ import type {
 } from 'express'
 import express from 'express'
 
+import { keyScopes, type ApiKeys } from '../../accounts/index.ts'
 import type { RestRoutes } from './allowedMethods.ts'
 import { allowedMethods } from './allowedMethods.ts'
 import { crossSiteRefusal } from './crossSite.ts'
@@ -17,9 +18,14 @@ import type { ErrorBody } from './errorShape.ts'
 import { codeOfStatus } from 'payload-plugin-imprimatur/errors'
 import { errorShape, graphqlErrorShape } from './errorShape.ts'
 import { fetchBridge, fetchHeaders, originForm, RequestRefused } from './fetchBridge.ts'
+import { keyDoor } from './keyDoor.ts'
+import type { OtherOrigins } from '../../delivery/index.ts'
 import type { Log } from '../process/log.ts'
+import { letOthersRead } from './letOthersRead.ts'
 import { privateAnswers } from './privateAnswers.ts'
+import { METRICS_TYPE, RequestMetrics } from './RequestMetrics.ts'
 import { requestScope } from './requestScope.ts'
+import { reviewTokenIn } from './reviewLinkRoutes.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { plainPage } from './site/plainPage.ts'
 
@@ -37,6 +43,10 @@ export type AppParts = {
   routes?: RestRoutes
   /** `/api/graphql`; without it that address is unknown. */
   graphql?: FetchHandler
+  /** Feeds and sitemaps; hands on what is not theirs. */
+  feeds?: RequestHandler
+  /** Addresses of review links; hands on what is not theirs, and their pages to the reference site. */
+  reviewLinks?: RequestHandler
   /** The reference site; hands on what is not its own. */
   site?: RequestHandler
   /** Everything that nobody else takes: the admin panel, and Next's own files. */
@@ -44,8 +54,12 @@ export type AppParts = {
   /** Does the database answer? */
   ready: () => Promise<boolean>
   newRequestId?: () => string
+  /** Origins whose pages may read the API by script, and ask GraphQL; none when left out. */
+  otherOrigins?: OtherOrigins
   /** Proxies whose word on a client's address is taken, as Express's "trust proxy" has it. Default: none. */
   trustProxy?: number | string[]
+  /** Keys by which machines read; without it a key is a header like others. */
+  keys?: Pick<ApiKeys, 'scopesOf'>
   /** Is there an account yet? Without it there is taken to be one. */
   isSetUp?: () => Promise<boolean>
   /** Is somebody logged in who sends these headers? */
@@ -57,6 +71,11 @@ export type AppParts = {
 const MEGABYTE = 1024 * 1024
 /** Seconds until one who was told that the newsroom is busy may come again: what held it up takes as long. */
 const RETRY_AFTER = '5'
+/** What a 401 has to say (RFC 9110 §11.6.1). No browser knows this scheme, so none asks for a password of its own. */
+const CHALLENGE = 'JWT realm="api"'
+/** What pages of other origins may read. */
+const READ_ELSEWHERE = ['/api', '/feeds']
+const GRAPHQL_METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST']
 const LIMITS = { json: MEGABYTE, upload: 25 * MEGABYTE }
 
 /**
@@ -65,6 +84,7 @@ const LIMITS = { json: MEGABYTE, upload: 25 * MEGABYTE }
  */
 export function createApp(parts: AppParts): Express {
   const { log, newRequestId = randomUUID } = parts
+  const metrics = new RequestMetrics()
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -77,7 +97,7 @@ export function createApp(parts: AppParts): Express {
     req.headers['x-request-id'] = id
     res.setHeader('x-request-id', id)
     believeOnlyProxies(req, parts.origin)
-    logWhenDone(log, id, req, res)
+    noteWhenDone(log, metrics, id, req, res)
 
     const target = originForm(req.url)
     if (target === undefined) {
@@ -95,9 +115,17 @@ export function createApp(parts: AppParts): Express {
   app.all('/readyz', async (req, res) => {
     answerProbe(req, res, await parts.ready())
   })
+  app.all('/metrics', (req, res) => {
+    if (isRead(req, res)) res.set('cache-control', 'no-store').type(METRICS_TYPE).send(metrics.text())
+  })
 
-  app.use('/api/graphql', apiRoute(parts, graphqlHandler(parts.graphql), graphqlErrorShape))
+  const { otherOrigins = new Set<never>() } = parts
+  app.use(READ_ELSEWHERE, letOthersRead(otherOrigins))
+  if (parts.keys) app.use(keyDoor(parts.keys))
+  if (parts.feeds) app.use(parts.feeds)
+  app.use('/api/graphql', apiRoute(parts, graphqlHandler(parts.graphql), graphqlErrorShape, otherOrigins))
   app.use('/api', apiRoute(parts, restHandler(parts), errorShape))
+  if (parts.reviewLinks) app.use(parts.reviewLinks)
   app.get('/admin/create-first-user', async (_req, res, next) => {
     if (parts.isSetUp === undefined || (await parts.isSetUp())) next()
     else res.status(403).type('html').send(plainPage('first'))
@@ -106,6 +134,7 @@ export function createApp(parts: AppParts): Express {
     const asksForPage = req.method === 'GET' || req.method === 'HEAD'
     const acts = req.method === 'POST' && 'next-action' in req.headers
     if (acts && !(await parts.isLoggedIn(fetchHeaders(req)))) {
+      res.setHeader('www-authenticate', CHALLENGE)
       sendJson(res, 401, errorShape(401, undefined, idOf(req)))
     } else if (asksForPage || acts || parts.development) next()
     else {
@@ -132,19 +161,22 @@ export function createApp(parts: AppParts): Express {
 
 type Shape = (status: number, body: unknown, requestId: string) => ErrorBody
 
-/** Mounts a fetch-style handler; sees to the whole path and to the shape of its refusals. */
-function apiRoute({ origin, log }: AppParts, handle: FetchHandler, shape: Shape) {
+/** Mounts a fetch-style handler; sees to the whole path and to the shape of its refusals. Pages of `readers` may `POST` to it as nobody. */
+function apiRoute({ origin, log }: AppParts, handle: FetchHandler, shape: Shape, readers?: OtherOrigins) {
   const bridge = fetchBridge({
     origin,
     limits: LIMITS,
     check: (req) => {
-      const crossSite = crossSiteRefusal(req, origin)
+      const crossSite = crossSiteRefusal(req, origin, readers)
       if (crossSite !== undefined) throw new RequestRefused(403, crossSite)
     },
     handle: async (request) => {
       const id = request.headers.get('x-request-id') ?? ''
       try {
-        return await withShape(await handle(request), shape, id)
+        const response = await handle(request)
+        // Whoever has a key has said who they are.
+        if (response.status === 401 && keyScopes()) return refusal(403, undefined, shape, id)
+        return await withShape(response, shape, id)
       } catch (error) {
         if (error instanceof RequestRefused) throw error
         log.error(
@@ -182,8 +214,8 @@ function graphqlHandler(graphql: FetchHandler | undefined): FetchHandler {
       return new Response(null, { status: 404 })
     if (request.method === 'POST' && !request.headers.get('content-type')?.startsWith('application/json'))
       return new Response(null, { status: 415 })
-    if (request.method === 'POST' || request.method === 'OPTIONS') return graphql(request)
-    return new Response(null, { status: 405, headers: { allow: 'OPTIONS, POST' } })
+    if (GRAPHQL_METHODS.includes(request.method)) return graphql(request)
+    return new Response(null, { status: 405, headers: { allow: GRAPHQL_METHODS.join(', ') } })
   }
 }
 
@@ -204,6 +236,7 @@ function refusal(status: number, body: unknown, shape: Shape, id: string, from =
   headers.set('content-type', 'application/json; charset=utf-8')
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   if (status === 503 && !headers.has('retry-after')) headers.set('retry-after', RETRY_AFTER)
+  if (status === 401 && !headers.has('www-authenticate')) headers.set('www-authenticate', CHALLENGE)
   return new Response(JSON.stringify(shape(status, body, id)), { status, headers })
 }
 
@@ -215,11 +248,17 @@ function parsed(body: string): unknown {
   }
 }
 
+/** Whether it is a `GET` or `HEAD`; anything else has been refused. */
+function isRead(req: ExpressRequest, res: ExpressResponse): boolean {
+  if (req.method === 'GET' || req.method === 'HEAD') return true
+  res.setHeader('allow', 'GET, HEAD')
+  sendJson(res, 405, errorShape(405, undefined, idOf(req)))
+  return false
+}
+
 function answerProbe(req: ExpressRequest, res: ExpressResponse, well: boolean): void {
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
-    res.setHeader('allow', 'GET, HEAD')
-    sendJson(res, 405, errorShape(405, undefined, idOf(req)))
-  } else if (well) sendJson(res, 200, { status: 'ok' })
+  if (!isRead(req, res)) return
+  if (well) sendJson(res, 200, { status: 'ok' })
   else {
     res.setHeader('retry-after', RETRY_AFTER)
     sendJson(res, 503, { errors: [codeOfStatus(503)] })
@@ -260,23 +299,26 @@ function idOf(req: IncomingMessage): string {
   return typeof id === 'string' ? id : ''
 }
 
-/** Without the query, which may hold a token, and without the token of a link that sets a password. */
+/** Without the query, which may hold a token, and without the token of a link that sets a password or shows a text. */
 function pathOf(target: string): string {
   const path = target.split('?', 1)[0] ?? ''
+  if (reviewTokenIn(path) !== undefined) return '/review/…'
   return path.replace(/^(\/+admin\/+reset\/+).+/i, '$1…')
 }
 
-function logWhenDone(log: Log, id: string, req: ExpressRequest, res: ExpressResponse): void {
+function noteWhenDone(log: Log, metrics: RequestMetrics, id: string, req: ExpressRequest, res: ExpressResponse): void {
   const from = performance.now()
   const path = pathOf(req.url)
-  const routine = path.startsWith('/_next/') || path === '/healthz' || path === '/readyz'
+  const routine = path.startsWith('/_next/') || ['/healthz', '/metrics', '/readyz'].includes(path)
   res.once('close', () => {
+    const ms = performance.now() - from
+    metrics.note(req.method, res.statusCode, ms / 1000)
     const line = {
       requestId: id,
       method: req.method,
       path,
       status: res.statusCode,
-      ms: Math.round((performance.now() - from) * 10) / 10,
+      ms: Math.round(ms * 10) / 10,
       ...(res.writableFinished ? {} : { aborted: true }),
     }
     // Too many requests at once are a warning for the operator, not an error.

@@ -1,4 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { answerUnreadable } from './answerUnreadable.ts'
 
 /**
  * How long a client may take, and how long a connection without a request is kept, in milliseconds; how much may come before the body, in
@@ -12,7 +14,10 @@ export type ClientLimits = { headersMs: number; requestMs: number; headerBytes: 
  */
 const LIMITS: ClientLimits = { headersMs: 15_000, requestMs: 120_000, headerBytes: 16 * 1024, keepAliveMs: 95_000 }
 
-/** Node's HTTP server, which ends connections that are slow to send their headers or body (408) or send too many headers (431). */
+/**
+ * Node's HTTP server, which ends connections that are slow to send their headers or body (408), send too many headers (431) or what is no request (400),
+ * with the contract's error body.
+ */
 export function createHttpServer(limits: Partial<ClientLimits> = {}): Server {
   const { headersMs, requestMs, headerBytes, keepAliveMs } = { ...LIMITS, ...limits }
   const server = createServer({
@@ -25,8 +30,14 @@ export function createHttpServer(limits: Partial<ClientLimits> = {}): Server {
     requireHostHeader: true,
     insecureHTTPParser: false,
   })
+  const answers = new WeakMap<Socket, ServerResponse>()
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const last = answers.get(socket as Socket)
+    answerUnreadable(error, socket as Socket, last?.headersSent === true && !last.writableFinished)
+  })
   // While the server closes, a connection has to go as soon as it is idle, and not when its time is over.
-  server.on('request', (_, res) => {
+  server.on('request', (req, res) => {
+    answers.set(req.socket, res)
     res.once('close', () => {
       if (!server.listening) server.closeIdleConnections()
     })

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
+import type { OtherOrigins } from '../../delivery/index.ts'
+
 /** Methods that change nothing (RFC 9110 §9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -11,8 +13,13 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  * request that brings a token in `Authorization` is not held back: another site's page can neither know the token nor add that header.
  *
  * @param origin as browsers reach the server
+ * @param readers whose pages may send this all the same, as nobody: Payload takes no cookie from a page that is not of its own origin
  */
-export function crossSiteRefusal(req: IncomingMessage, origin: string): string | undefined {
+export function crossSiteRefusal(
+  req: IncomingMessage,
+  origin: string,
+  readers: OtherOrigins = new Set(),
+): string | undefined {
   if (SAFE.has(req.method ?? '') || req.headers.authorization !== undefined) return undefined
   const from = req.headers.origin
   const site = req.headers['sec-fetch-site']
@@ -21,7 +28,7 @@ export function crossSiteRefusal(req: IncomingMessage, origin: string): string |
       ? undefined
       : 'A page of another site sent this.'
   }
-  return from === origin
+  return from === origin || readers === '*' || readers.has(from)
     ? undefined
     : `This newsroom is at ${origin}; requests from pages of other addresses are not carried out.`
 }

@@ -106,6 +106,8 @@ async function toFetchRequest(
   if (FORBIDDEN_METHODS.has(method)) throw new RequestRefused(405, 'This address does not take this method.')
 
   const headers = fetchHeaders(req)
+  // Only GET has ranges (RFC 9110 §14.2).
+  if (req.method === 'HEAD') headers.delete('range')
   const url = origin + path
   const never = new Promise<never>(() => undefined)
   if (method === 'GET' || !hasBody(req))
@@ -213,6 +215,7 @@ function countedBody(
   overrun.catch(() => undefined)
 
   let seen = 0
+  let isWanted = true
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const take = (chunk: Buffer): void => {
@@ -229,9 +232,11 @@ function countedBody(
       }
       req.on('data', take).pause()
       req.once('end', () => {
-        if (seen <= limit) controller.close()
+        // Whoever gave up on the body, such as a form that is broken, has closed the stream: closing it again throws.
+        if (isWanted && seen <= limit) controller.close()
       })
       req.once('error', (error) => {
+        isWanted = false
         controller.error(error)
       })
     },
@@ -239,6 +244,7 @@ function countedBody(
       req.resume()
     },
     cancel() {
+      isWanted = false
       req.removeAllListeners('data').resume()
     },
   })

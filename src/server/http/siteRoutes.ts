@@ -6,7 +6,7 @@ import { notingClock } from '../../delivery/index.ts'
 import type { Exchange } from '../../site/exchange.ts'
 import { withExchange } from '../../site/exchange.ts'
 import type { PublicReads } from 'payload-plugin-imprimatur/types'
-import type { StaffPreview } from '../../newsroom/index.ts'
+import type { ReviewLinks, StaffPreview } from '../../newsroom/index.ts'
 import { heldResponse } from './site/heldResponse.ts'
 import { plainPage } from './site/plainPage.ts'
 import { withoutScripts } from './site/withoutScripts.ts'
@@ -14,6 +14,7 @@ import { withoutScripts } from './site/withoutScripts.ts'
 export type SiteParts = {
   reads: PublicReads
   preview: StaffPreview
+  review: ReviewLinks['open']
   /** Origin of public addresses, as configured. */
   serverUrl: string
   /** Next's request handler. */
@@ -59,8 +60,8 @@ function isWellFormed(url: string): boolean {
 }
 
 async function servePage(req: IncomingMessage, res: ServerResponse, parts: SiteParts): Promise<void> {
-  const { reads, preview, serverUrl, now = () => new Date() } = parts
-  const exchange: Exchange = { reads, preview, serverUrl, now: notingClock(now) }
+  const { reads, preview, review, serverUrl, now = () => new Date() } = parts
+  const exchange: Exchange = { reads, preview, review, serverUrl, now: notingClock(now) }
   const { method } = req
   // Written anew, as a URL has it: Node lets through bytes that no header of ours should hold.
   const { search } = new URL(`http://localhost${req.url ?? ''}`)
@@ -87,7 +88,7 @@ async function servePage(req: IncomingMessage, res: ServerResponse, parts: SiteP
   } else if (verdict && type.startsWith('text/html')) {
     if (verdict.status !== 200 || verdict.private) res.setHeader('X-Robots-Tag', 'noindex')
     if (verdict.status === 401) res.setHeader('WWW-Authenticate', 'Session realm="staff"')
-    sendPage(res, verdict.status, body.toString('utf8'), parts)
+    sendPage(res, verdict.status, body.toString('utf8'), parts, verdict.form)
   } else if (verdict || type.startsWith('text/')) {
     // A page that was not finished, or not made as a page: what Next sends then shows nothing without its scripts.
     const status = res.statusCode >= 400 ? res.statusCode : 404
@@ -118,6 +119,7 @@ function sendPage(
   status: number,
   html: string,
   { scripts = 'strip', serverUrl }: SiteParts,
+  hasForm = false,
 ): void {
   const body = Buffer.from(scripts === 'strip' ? withoutScripts(html) : html)
   for (const name of NOT_FOR_READERS) res.removeHeader(name)
@@ -125,7 +127,7 @@ function sendPage(
   res.setHeader('Content-Type', 'text/html; charset=utf-8')
   res.setHeader('Content-Length', body.length)
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store')
-  if (scripts === 'strip') res.setHeader('Content-Security-Policy', contentSecurityPolicy(serverUrl))
+  if (scripts === 'strip') res.setHeader('Content-Security-Policy', contentSecurityPolicy(serverUrl, hasForm))
   res.end(body)
 }
 
@@ -133,13 +135,13 @@ function sendPage(
  * Readers' pages run no script, load nothing from elsewhere and stand in no frame but our own. Payload gives files by the configured
  * address, which need not be the one that a reader came by.
  */
-function contentSecurityPolicy(serverUrl: string): string {
+function contentSecurityPolicy(serverUrl: string, hasForm: boolean): string {
   return [
     "default-src 'none'",
     `img-src 'self' ${serverUrl}`,
     "style-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${hasForm ? "'self'" : "'none'"}`,
     "frame-ancestors 'self'",
   ].join('; ')
 }

@@ -11,7 +11,9 @@ import { createApp } from '../http/createApp.ts'
 import { createHttpServer } from '../http/createHttpServer.ts'
 import { type Environment, readEnvironment } from '../../environment/index.ts'
 import { type Log, createLog } from './log.ts'
+import { feedRoutes } from '../http/feedRoutes.ts'
 import { logPageErrors } from '../http/pageErrors.ts'
+import { reviewLinkRoutes } from '../http/reviewLinkRoutes.ts'
 import { siteRoutes } from '../http/siteRoutes.ts'
 
 /** How long requests under way may take once the server is told to stop, in milliseconds. */
@@ -65,24 +67,29 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   // Imported only now: the config reads the environment, and a bad value or a taken port should not wait for it.
   const { getPayload } = await import('payload')
   const { default: configPromise } = await import('../../payload.config.ts')
-  const { forgetDaily } = await import('../../accounts/index.ts')
-  const { fillDemo, isEmpty, picturesOf, staffPreview, startSweeping } = await import('../../newsroom/index.ts')
-  const { graphqlApi, openDelivery, restApi } = await import('../../public-api/index.ts')
-  const { publicReads, startClock, warnOfShortfalls } = await import('payload-plugin-imprimatur')
+  const { ApiKeys, forgetDaily } = await import('../../accounts/index.ts')
+  const { fillDemo, forgetOldNotifications, isEmpty, picturesOf, reviewLinks, staffPreview, startSweeping } =
+    await import('../../newsroom/index.ts')
+  const { graphqlApi, openDelivery, readDocuments, restApi } = await import('../../public-api/index.ts')
+  const { WebhookSender } = await import('../../webhooks/index.ts')
+  const { publicReads, startClock, streamsOf, warnOfShortfalls } = await import('payload-plugin-imprimatur')
   const config = await configPromise
   config.logger = log.child({ name: 'payload' }) as typeof config.logger
   const payload = await getPayload({ config, cron: true })
   if (!settings.production) await migrate(payload)
+  await picturesOf(payload).store.check()
   if (settings.demo && (await isEmpty(payload))) {
     say('Filling the demo newsroom …')
     const { password, passwordIsNew } = await fillDemo(payload, {
       page: settings.demoPage,
+      whole: settings.demoWhole,
       password: settings.demoPassword,
     })
     if (passwordIsNew) say(demoNotice(settings.serverUrl, password))
   }
 
   await warnOfShortfalls(payload)
+  if (!settings.mail) payload.logger.info('Notifications are in the panel alone: SMTP_URL is not set.')
 
   logPageErrors(log)
   const { default: next } = await import('next')
@@ -92,33 +99,56 @@ async function serve(settings: Environment, log: Log): Promise<void> {
   const nextHandler = pages.getRequestHandler()
 
   let stoppingSince: number | undefined
+  const reads = publicReads(payload)
+  const links = reviewLinks(payload)
+  const keys = new ApiKeys(payload)
   const app = createApp({
     origin: settings.serverUrl,
     log,
     rest: restApi(payload, config),
     routes: config,
-    graphql: graphqlApi(payload, config, { introspection: settings.graphqlIntrospection || !settings.production }),
+    graphql: graphqlApi(payload, config, {
+      introspection: settings.graphqlIntrospection || !settings.production,
+      ...(settings.graphqlDocuments === undefined ? {} : { documents: readDocuments(settings.graphqlDocuments) }),
+    }),
+    feeds: feedRoutes({
+      reads,
+      origin: settings.serverUrl,
+      ...settings.feeds,
+      now: () => new Date(),
+    }),
+    reviewLinks: reviewLinkRoutes(links),
     site: siteRoutes({
-      reads: publicReads(payload),
+      reads,
       preview: staffPreview(payload),
+      review: links.open,
       serverUrl: settings.serverUrl,
       next: nextHandler,
       scripts: settings.production ? 'strip' : 'keep',
     }),
     pages: nextHandler,
+    keys,
+    otherOrigins: settings.corsOrigins,
     trustProxy: settings.trustProxy,
     isSetUp: async () => !(await isEmpty(payload)),
     isLoggedIn: async (headers) => (await payload.auth({ headers, canSetHeaders: false })).user !== null,
     development: !settings.production,
     ready: async () => stoppingSince === undefined && (await databaseAnswers(payload)),
   })
-  const delivery = await openDelivery(payload, { bytes: settings.production ? settings.cacheBytes : 0 })
+  const delivery = await openDelivery(payload, {
+    bytes: settings.production ? settings.cacheBytes : 0,
+    otherOrigins: settings.corsOrigins,
+  })
   server.on('request', delivery.inFrontOf(app as never))
   await listen(server, host, port)
 
   const clock = startClock(payload)
+  const webhooks = new WebhookSender(payload, {
+    allowInternal: settings.webhooksInternal,
+    purge: settings.purge,
+  }).start()
   const sweeping = startSweeping(payload)
-  const forgetting = forgetDaily(payload)
+  const forgetting = forgetDaily(payload, undefined, undefined, [forgetOldNotifications])
 
   process.off('exit', explainExit)
   destination.release()
@@ -135,9 +165,11 @@ async function serve(settings: Environment, log: Log): Promise<void> {
     void (async () => {
       sweeping.stop()
       picturesOf(payload).stop()
-      const [inTime] = await Promise.all([closeServer(server, PATIENCE_MS), clock.stop()])
+      streamsOf(payload).stop()
+      const [inTime] = await Promise.all([closeServer(server, PATIENCE_MS), clock.stop(), webhooks.stop()])
       if (!inTime) log.warn('requests under way were cut off')
       await forgetting.stop()
+      await keys.settled()
       await delivery.stop()
       await pages.close()
       await payload.destroy()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { printedDate } from '../views/printedDate.ts'
 import type { ArticleCard } from '../views/articleView.ts'
-import { oursWithin } from '../views/language.ts'
+import { oursWithin } from '../../bodies/index.ts'
 
 /** The small line of a list entry: byline, day, reading time; what is not there is left out. */
 export function ArticleMeta({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { RichText } from '../richText/RichText.tsx'
 import type { ArticleView } from '../views/articleView.ts'
-import { oursWithin } from '../views/language.ts'
+import { oursWithin } from '../../bodies/index.ts'
 import { printedDate } from '../views/printedDate.ts'
 import type { SiteView } from '../views/siteView.ts'
 import { BiographyBox } from './BiographyBox.tsx'
@@ -66,11 +66,13 @@ export function ArticlePage({
       <div className="story-after">
         <OtherCredits credits={article.credits} />
         <BiographyBox credits={article.credits} />
-        {article.topics.length === 0 ? null : (
+        {article.topicLinks.length === 0 ? null : (
           <p className="topics">
             <span className="visually-hidden">Topics: </span>
-            {article.topics.map((topic) => (
-              <span key={topic}>{topic}</span>
+            {article.topicLinks.map(({ name, href }) => (
+              <a key={href} href={href}>
+                {name}
+              </a>
             ))}
           </p>
         )}

@@ -5,6 +5,7 @@ import type { AuthorView } from '../views/authorView.ts'
 import type { SiteView } from '../views/siteView.ts'
 import { Affiliation } from './Affiliation.tsx'
 import { FullName } from './BiographyBox.tsx'
+import { Pages } from './Pages.tsx'
 import { StoryCard } from './StoryCard.tsx'
 import { Picture } from './Picture.tsx'
 
@@ -82,35 +83,5 @@ export function AuthorPage({
         </section>
       ) : null}
     </div>
-  )
-}
-
-function Pages({
-  href,
-  page,
-  totalPages,
-}: {
-  readonly href: string
-  readonly page: number
-  readonly totalPages: number
-}): ReactNode {
-  if (totalPages < 2) return null
-  const to = (other: number): string => (other === 1 ? href : `${href}?page=${String(other)}`)
-  return (
-    <nav className="pages" aria-label="Pages">
-      {page > 1 ? (
-        <a href={to(page - 1)} rel="prev">
-          Newer
-        </a>
-      ) : null}
-      <span>
-        Page {page} of {totalPages}
-      </span>
-      {page < totalPages ? (
-        <a href={to(page + 1)} rel="next">
-          Older
-        </a>
-      ) : null}
-    </nav>
   )
 }

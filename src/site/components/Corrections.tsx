@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CorrectionView } from '../views/articleView.ts'
-import type { LanguageView } from '../views/language.ts'
+import type { LanguageView } from '../../bodies/index.ts'
 import { printedDate } from '../views/printedDate.ts'
 
 const KINDS = { correction: 'Correction', clarification: 'Clarification', update: 'Update' } as const

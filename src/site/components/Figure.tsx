@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PictureView } from '../views/pictureView.ts'
+import type { PictureView } from '../../bodies/index.ts'
 import { Picture } from './Picture.tsx'
 
 const SIZES = {

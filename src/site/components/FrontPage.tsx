@@ -43,6 +43,9 @@ export function FrontPage({
           </ul>
         </section>
       )}
+      <p className="pages">
+        <a href="/articles">All stories</a>
+      </p>
     </div>
   )
 }

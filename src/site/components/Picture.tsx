@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PictureView } from '../views/pictureView.ts'
+import type { PictureView } from '../../bodies/index.ts'
 
 /** An image in the best format that the browser takes. `sizes` as HTML has it; `eager` for what is on the first screen. */
 export function Picture({

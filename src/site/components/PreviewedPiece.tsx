@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { articleView } from '../views/articleView.ts'
 import { authorView } from '../views/authorView.ts'
-import type { Loose } from '../views/looseFields.ts'
+import type { Loose } from '../../bodies/index.ts'
 import type { SiteView } from '../views/siteView.ts'
 import { teaserView } from '../views/teaserView.ts'
 import { ArticlePage } from './ArticlePage.tsx'

@@ -38,6 +38,7 @@ export function SiteShell({
             <a href="/">{site.name}</a>
           </p>
         )}
+        <Menu site={site} />
       </header>
       <div className={rail ? 'columns' : 'columns columns-single'}>
         <main id="content" tabIndex={-1}>
@@ -49,11 +50,26 @@ export function SiteShell({
         <p>{site.name}</p>
         <nav aria-label="Site">
           <a href="/">Front page</a>
+          <a href="/articles">All stories</a>
           <a href="/admin" rel="nofollow">
             Staff
           </a>
         </nav>
       </footer>
     </>
+  )
+}
+
+/** The sections; nothing where there are none. */
+function Menu({ site }: { readonly site: SiteView }): ReactNode {
+  if (site.menu.length === 0) return null
+  return (
+    <nav className="menu" aria-label="Sections">
+      {site.menu.map(({ href, name }) => (
+        <a key={href} href={href}>
+          {name}
+        </a>
+      ))}
+    </nav>
   )
 }

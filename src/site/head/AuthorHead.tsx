@@ -25,6 +25,7 @@ export function AuthorHead({
         description={author.shortBio}
         canonical={page === 1 ? address : `${address}?page=${String(page)}`}
         type="profile"
+        feed={{ of: 'authors', slug: author.slug, title: `${author.name} – ${site.name}` }}
         image={
           portrait && {
             url: absolute(site, portrait.src),

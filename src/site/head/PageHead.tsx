@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { SiteView } from '../views/siteView.ts'
+import { feedHref, type Scope } from '../views/feedHref.ts'
+import { absolute, type SiteView } from '../views/siteView.ts'
 
 /** An image as link previews take it. */
 export type PreviewImage = {
@@ -27,6 +28,8 @@ export type PageHeadProps = {
   /** Addresses of the authors' pages. */
   readonly authors?: readonly string[]
   readonly noindex?: boolean
+  /** A feed of the page's own, beside the one of everything. */
+  readonly feed?: { readonly of: Scope; readonly slug: string; readonly title: string }
 }
 
 /** Title, description, canonical address, Open Graph and Twitter card. React 19 moves these elements into the head. */
@@ -40,6 +43,8 @@ export function PageHead(props: PageHeadProps): ReactNode {
       {canonical === undefined ? null : (
         <>
           <link rel="canonical" href={canonical} />
+          {props.feed ? <FeedLinks site={site} title={props.feed.title} scope={props.feed} /> : null}
+          <FeedLinks site={site} title={site.name} />
           <meta property="og:url" content={canonical} />
           <meta property="og:type" content={props.type ?? 'website'} />
           <meta property="og:site_name" content={site.name} />
@@ -69,4 +74,26 @@ export function PageHead(props: PageHeadProps): ReactNode {
       )}
     </>
   )
+}
+
+const FEEDS = [
+  ['rss', 'application/rss+xml'],
+  ['atom', 'application/atom+xml'],
+  ['json', 'application/feed+json'],
+] as const
+
+/** By these readers of feeds find them. */
+function FeedLinks({
+  site,
+  title,
+  scope,
+}: {
+  readonly site: SiteView
+  readonly title: string
+  readonly scope?: { readonly of: Scope; readonly slug: string }
+}): ReactNode {
+  return FEEDS.map(([format, type]) => {
+    const href = absolute(site, feedHref(format, scope))
+    return <link key={href} rel="alternate" type={type} title={title} href={href} />
+  })
 }

@@ -1,4 +1,4 @@
-import { asNumber, asRecord, asText, type Loose } from '../views/looseFields.ts'
+import { asNumber, asRecord, asText, type Loose } from '../../bodies/index.ts'
 
 /** What the editors have put where; what they left open is filled by the site. */
 export type FrontOrder = {

@@ -3,7 +3,7 @@ import { NoticePage } from '../components/NoticePage.tsx'
 import { SiteShell } from '../components/SiteShell.tsx'
 import type { Exchange } from '../exchange.ts'
 import { PageHead } from '../head/PageHead.tsx'
-import { asInstant } from '../views/looseFields.ts'
+import { asInstant } from '../../bodies/index.ts'
 import { printedDate } from '../views/printedDate.ts'
 import { loadSite } from './loadSite.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { SITE_LANGUAGE } from '../views/language.ts'
+import { SITE_LANGUAGE } from '../../bodies/index.ts'
 
 /** A pointer to another page between two paragraphs. What is elsewhere is linked to and never framed: readers load nothing of others unasked. */
 export function LinkCard({

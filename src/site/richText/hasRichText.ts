@@ -1,4 +1,4 @@
-import { asRecord, asRecords, asText, type Loose } from '../views/looseFields.ts'
+import { asRecord, asRecords, asText, type Loose } from '../../bodies/index.ts'
 
 const SHOWS_BY_ITSELF = new Set(['block', 'upload', 'horizontalrule'])
 

@@ -1,12 +1,22 @@
 import { hasRichText } from '../richText/hasRichText.ts'
 import { authorView, type AuthorView } from './authorView.ts'
 import { bylineParts, joinedNames, type BylinePart } from './bylineParts.ts'
-import { languageView, type LanguageView } from './language.ts'
-import { asInstant, asNumber, asRecord, asRecords, asText, present, type Loose } from './looseFields.ts'
+import {
+  asInstant,
+  asNumber,
+  asRecord,
+  asRecords,
+  asText,
+  languageView,
+  type LanguageView,
+  type Loose,
+  pictureView,
+  type PictureView,
+  pieceHref,
+  present,
+  safeHref,
+} from '../../bodies/index.ts'
 import { printedAuthors, type PrintedAuthor } from './printedAuthors.ts'
-import { pictureView, type PictureView } from './pictureView.ts'
-import { pieceHref } from './pieceHref.ts'
-import { safeHref } from './safeHref.ts'
 
 /** An article in a list. */
 export type ArticleCard = {
@@ -53,6 +63,8 @@ export type ArticleView = ArticleCard & {
   readonly dateline?: string
   readonly section?: string
   readonly topics: readonly string[]
+  /** The same with the paths of their pages. */
+  readonly topicLinks: readonly { readonly name: string; readonly href: string }[]
   readonly places: readonly string[]
   readonly lead?: PictureView
   /** Lexical state; undefined when there is nothing in it. */
@@ -138,6 +150,7 @@ export function articleView(
     ...present('dateline', asText(doc.dateline)),
     ...present('section', sectionName(doc)),
     topics: names(doc.topics),
+    topicLinks: asRecords(doc.topics).flatMap(topicLink),
     places: names(doc.places),
     ...present('lead', leadPicture(doc)),
     body: hasRichText(doc.body) ? doc.body : undefined,
@@ -220,6 +233,11 @@ function leadPicture(doc: Loose): PictureView | undefined {
     ...present('caption', asText(doc.leadImageCaption) ?? picture.caption),
     ...present('credit', asText(doc.leadImageCredit) ?? picture.credit),
   }
+}
+
+function topicLink({ name, slug }: Loose): readonly { readonly name: string; readonly href: string }[] {
+  const [title, at] = [asText(name), asText(slug)]
+  return title === undefined || at === undefined ? [] : [{ name: title, href: `/topics/${encodeURIComponent(at)}` }]
 }
 
 function correctionView(row: Loose): readonly CorrectionView[] {

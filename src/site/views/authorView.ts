@@ -1,8 +1,16 @@
 import { hasRichText } from '../richText/hasRichText.ts'
-import { SITE_LANGUAGE } from './language.ts'
-import { asRecord, asRecords, asText, present, type Loose } from './looseFields.ts'
-import { pictureView, type PictureView } from './pictureView.ts'
-import { hostOf, safeHref } from './safeHref.ts'
+import {
+  asRecord,
+  asRecords,
+  asText,
+  hostOf,
+  type Loose,
+  pictureView,
+  type PictureView,
+  present,
+  safeHref,
+  SITE_LANGUAGE,
+} from '../../bodies/index.ts'
 
 /** Where somebody works: `Chair of History, School of Law, University of Somewhere, Norway`. */
 export type AffiliationView = {
@@ -15,6 +23,7 @@ export type AffiliationView = {
 export type AuthorView = {
   readonly id: string
   readonly href: string
+  readonly slug: string
   readonly name: string
   /** The name that the person bears, where it is not the one that is printed. */
   readonly fullName?: string
@@ -40,6 +49,7 @@ export function authorView(value: unknown): AuthorView | undefined {
   return {
     id,
     href: `/authors/${encodeURIComponent(slug)}`,
+    slug,
     name,
     ...(fullName === undefined || fullName === name ? {} : { fullName }),
     ...present('honorificPrefix', asText(doc.honorificPrefix)),

@@ -1,4 +1,4 @@
-import { asText, type Loose } from './looseFields.ts'
+import { asText, type Loose } from '../../bodies/index.ts'
 
 /** What every page of the site needs to know about the newsroom. */
 export type SiteView = {
@@ -7,14 +7,24 @@ export type SiteView = {
   readonly timeZone: string
   /** Origin of public addresses, without a slash at the end. */
   readonly origin: string
+  /** The way to the parts of the publication. */
+  readonly menu: readonly { readonly href: string; readonly name: string }[]
 }
 
-/** The newsroom global as the site uses it. `origin`: the configured public address, never one that a request named. */
-export function siteView(newsroom: Loose, origin: string): SiteView {
+/**
+ * The newsroom global as the site uses it, with its sections. `origin`: the configured public address, never one that a request named.
+ */
+export function siteView(newsroom: Loose, origin: string, sections: readonly Loose[] = []): SiteView {
   return {
     name: asText(newsroom.name) ?? 'Newsroom',
     timeZone: asText(newsroom.timeZone) ?? 'UTC',
     origin: origin.replace(/\/+$/, ''),
+    menu: sections.flatMap(({ name, slug }) => {
+      const [title, at] = [asText(name), asText(slug)]
+      return title === undefined || at === undefined
+        ? []
+        : [{ href: `/sections/${encodeURIComponent(at)}`, name: title }]
+    }),
   }
 }
 

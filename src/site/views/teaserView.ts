@@ -1,8 +1,17 @@
-import { languageView, type LanguageView } from './language.ts'
-import { asInstant, asNumber, asRecord, asText, present } from './looseFields.ts'
-import { pictureView, type PictureView } from './pictureView.ts'
-import { pieceHref } from './pieceHref.ts'
-import { hostOf, safeHref } from './safeHref.ts'
+import {
+  asInstant,
+  asNumber,
+  asRecord,
+  asText,
+  hostOf,
+  languageView,
+  type LanguageView,
+  pictureView,
+  type PictureView,
+  pieceHref,
+  present,
+  safeHref,
+} from '../../bodies/index.ts'
 
 /** A news teaser in the rail. */
 export type TeaserView = {

@@ -133,9 +133,9 @@ const update = variants(
     ['', 'edit', '?locale=de&fallback-locale=none', titled],
     ['', 'edit', '?overrideLock=true', titled],
     ['', 'edit', '?select[id]=false&depth=0', titled],
-    ['', 'edit', '?overrideAccess=true&user=1&disableTransaction=true', titled],
-    ['a context in the query', 'edit', '?context[imprimaturSystem]=import', titled],
-    ['data in the query', 'edit', `?data=${encodeURIComponent('{"_status":"published"}')}`, titled],
+    ['', 'never', '?overrideAccess=true&user=1&disableTransaction=true', titled],
+    ['a context in the query', 'never', '?context[imprimaturSystem]=import', titled],
+    ['data in the query', 'never', `?data=${encodeURIComponent('{"_status":"published"}')}`, titled],
     ['a form', 'edit', '', (target, title) => form(titled(target, title))],
     ['another id', 'edit', '', titledAnd((target) => ({ id: target.other }))],
     ['fields of the machine', 'edit', '', titledAnd(MACHINE)],
@@ -264,6 +264,12 @@ const overridden = OVERRIDES.flatMap((header) =>
   ),
 )
 
+/** Words are taken by those who may write the piece, which suggestions.int.spec.ts tries; a comment that is not there has none. */
+const takes = variants('POST /api/comments/:id/take', 'POST', ({ id }) => `/api/comments/${id}/take`, [
+  ['by the id of a piece', 'never', '', () => ({ baseDigest: NO_DIGEST })],
+  ['published', 'never', '', () => ({ baseDigest: NO_DIGEST, _status: 'published' })],
+])
+
 const moves = [
   ...variants(
     'POST /api/*/:id/transitions',
@@ -277,6 +283,13 @@ const moves = [
       ['a list', 'never', '', () => [{ transition: 'publish', digest: NO_DIGEST }]],
     ],
     1,
+  ),
+  // A release moves pieces only with the right to do so, which releases.int.spec.ts tries; one that is not there moves none.
+  ...['schedule', 'publish'].flatMap((act) =>
+    variants(`POST /api/releases/:id/${act}`, 'POST', ({ id }) => `/api/releases/${id}/${act}`, [
+      ['by the id of a piece', 'never', '', () => (act === 'publish' ? {} : { at: '2099-01-01T00:00:00Z' })],
+      ['with a list', 'never', '', ({ collection, id }) => [{ collection, id }]],
+    ]),
   ),
   ...variants('POST /api/transitions', 'POST', () => '/api/transitions', [
     [
@@ -462,6 +475,7 @@ export const ATTACKS: readonly Attack[] = [
   ...restore,
   ...newest,
   ...overridden,
+  ...takes,
   ...moves,
   ...graphql,
 ]

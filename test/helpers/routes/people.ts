@@ -1,4 +1,5 @@
 import { ERRORS, isErrorCode } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { bodyOf } from '../bodyOf.ts'
 import { PASSWORD, STAFF, type TestNewsroom } from '../openNewsroom.ts'
 import type { Call } from './attacks.ts'
 
@@ -51,7 +52,7 @@ export async function attackers(newsroom: TestNewsroom) {
       },
       ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : body }),
     })
-    const text = await response.text()
+    const text = await bodyOf(response)
     const parsed = (text.startsWith('{') ? JSON.parse(text) : text) as {
       docs?: unknown
       errors?: readonly { code?: string; extensions?: { code?: string } }[]

@@ -1,5 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { actorOf, perform } from '../../../packages/plugin-imprimatur/src/index.ts'
+import { actorOf, executeTransitions } from '../../../packages/plugin-imprimatur/src/index.ts'
 import type { TransitionName } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import { aText } from '../pieces.ts'
 import type { Target } from './attacks.ts'
@@ -90,7 +90,7 @@ export function piecesAtStages(payload: Payload, userIds: Readonly<Record<string
       const digest = acts ? row.state.live?.digest : row.digest
       const actor = actorOf(req)
       if (!actor) throw new Error(`${by} is nobody`)
-      await perform(req, actor, [{ collection, id, command: { transition, digest, ...more } as never }])
+      await executeTransitions(req, actor, [{ collection, id, command: { transition, digest, ...more } as never }])
     }
   }
 

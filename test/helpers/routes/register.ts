@@ -11,7 +11,7 @@
  * - `filing`   writes what pieces refer to: pictures, sections, topics, places; never what a piece shows of them
  * - `settings` writes the order of the front page or the newsroom's settings, for those who may
  * - `people`   logins, by administrators and by their owners
- * - `desk`     an own thing of whoever is logged in: a preference, a lock on a form
+ * - `desk`     an own thing of whoever is logged in: a preference, a lock on a form; who works on a piece
  * - `closed`   refused for everybody
  */
 export type Decision = 'reads' | 'drafts' | 'moves' | 'filing' | 'settings' | 'people' | 'desk' | 'closed'
@@ -22,8 +22,31 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   media: ['media'],
   filing: ['sections', 'topics', 'places'],
   users: ['users'],
-  machine: ['dossiers', 'workflow-events', 'moved-slugs', 'payload-kv'],
-  access: ['access-events'],
+  machine: [
+    'dossiers',
+    'workflow-events',
+    'moved-slugs',
+    'leases',
+    'review-links',
+    'change-log',
+    'change-batches',
+    'preview-tokens',
+    'release-pieces',
+    'search-live',
+    'search-live-words',
+    'search-newest',
+    'search-newest-words',
+    'style-exceptions',
+    'payload-kv',
+  ],
+  comments: ['comments'],
+  notifications: ['notifications'],
+  releases: ['releases'],
+  access: ['access-events', 'webhook-deliveries'],
+  keys: ['api-keys'],
+  outbox: ['webhook-deliveries'],
+  webhooks: ['webhooks'],
+  rules: ['style-rules'],
   locks: ['payload-locked-documents'],
   preferences: ['payload-preferences'],
   globals: ['globals/front', 'globals/newsroom'],
@@ -39,6 +62,7 @@ export const REST = `
   pieces       GET     /:id                  reads
   pieces       GET     /count                reads
   pieces       GET     /by-slug/:slug        reads
+  pieces       GET     /counts               reads
   pieces       GET     /versions             reads
   pieces       GET     /versions/:id         reads
   pieces       POST    /access/:id           reads
@@ -47,8 +71,21 @@ export const REST = `
   pieces       GET     /:id/events           reads
   pieces       GET     /:id/imprimatur       reads
   pieces       GET     /:id/diff             reads
-  pieces       GET     /:id/writers          reads
-  pieces       POST    /:id/writers          desk
+  pieces       GET     /:id/companions       reads
+  pieces       PATCH   /:id/assignment       desk
+  pieces       GET     /:id/comments         reads
+  pieces       POST    /:id/comments         desk
+  pieces       GET     /:id/review-links     reads
+  pieces       POST    /:id/review-links     desk
+  pieces       DELETE  /:id/review-links/:link desk
+  pieces       GET     /:id/style            reads
+  pieces       POST    /:id/style/exceptions desk
+  pieces       DELETE  /:id/style/exceptions/:exception desk
+  pieces       GET     /:id/lease            reads
+  pieces       PUT     /:id/lease            desk
+  pieces       DELETE  /:id/lease            desk
+  pieces       POST    /:id/preview-token    desk
+  pieces       DELETE  /:id/preview-token    desk
   pieces       POST    /access/:id?          reads
   pieces       POST    /                     drafts
   pieces       PATCH   /                     drafts
@@ -62,6 +99,14 @@ export const REST = `
   newsroom     POST    /transitions          moves
   newsroom     POST    /import               drafts
   newsroom     GET     /review-queue         reads
+  newsroom     GET     /search               reads
+  newsroom     GET     /changes              reads
+  newsroom     GET     /changes/stream       reads
+  newsroom     GET     /changes/export       reads
+  newsroom     GET     /desk                 reads
+  newsroom     GET     /reports/desk         reads
+  newsroom     GET     /openapi.json         reads
+  newsroom     GET     /docs                 reads
   newsroom     GET     /stages               reads
   newsroom     GET     /newer-revision       reads
   newsroom     GET     /access               reads
@@ -70,6 +115,7 @@ export const REST = `
   media        GET     /:id                  reads
   media        GET     /count                reads
   media        GET     /file/:filename       reads
+  media        GET     /file/:stem/:width    reads
   media        GET     /paste-url/:id?       closed
   media        POST    /access/:id?          reads
   media        POST    /                     filing
@@ -81,6 +127,7 @@ export const REST = `
   filing       GET     /                     reads
   filing       GET     /:id                  reads
   filing       GET     /count                reads
+  filing       GET     /by-slug/:slug        reads
   filing       POST    /access/:id?          reads
   filing       POST    /                     filing
   filing       PATCH   /                     filing
@@ -124,6 +171,46 @@ export const REST = `
   machine      DELETE  /:id                  closed
   machine      POST    /:id/duplicate        closed
 
+  comments       GET     /                    closed
+  comments       GET     /:id                 closed
+  comments       GET     /count               closed
+  comments       POST    /access/:id?         reads
+  comments       POST    /                    closed
+  comments       PATCH   /                    closed
+  comments       PATCH   /:id                 desk
+  comments       DELETE  /                    closed
+  comments       DELETE  /:id                 desk
+  comments       POST    /:id/duplicate       closed
+  comments       POST    /:id/take            drafts
+  comments       POST    /:id/leave           desk
+
+  notifications  GET     /                    reads
+  notifications  POST    /read                desk
+  notifications  GET     /:id                 closed
+  notifications  GET     /count               closed
+  notifications  POST    /access/:id?         reads
+  notifications  POST    /                    closed
+  notifications  PATCH   /                    closed
+  notifications  PATCH   /:id                 closed
+  notifications  DELETE  /                    closed
+  notifications  DELETE  /:id                 closed
+  notifications  POST    /:id/duplicate       closed
+
+  releases       GET     /                    reads
+  releases       GET     /:id                 reads
+  releases       POST    /                    desk
+  releases       POST    /:id/add             desk
+  releases       POST    /:id/remove          desk
+  releases       POST    /:id/schedule        moves
+  releases       POST    /:id/publish         moves
+  releases       GET     /count               closed
+  releases       POST    /access/:id?         reads
+  releases       PATCH   /                    closed
+  releases       PATCH   /:id                 closed
+  releases       DELETE  /                    closed
+  releases       DELETE  /:id                 closed
+  releases       POST    /:id/duplicate       closed
+
   access       GET     /                     reads
   access       GET     /:id                  reads
   access       GET     /count                reads
@@ -133,6 +220,44 @@ export const REST = `
   access       PATCH   /:id                  closed
   access       DELETE  /                     closed
   access       DELETE  /:id                  closed
+
+  outbox       POST    /:id/replay           settings
+
+  keys         GET     /                     reads
+  keys         GET     /:id                  reads
+  keys         GET     /count                reads
+  keys         POST    /access/:id?          reads
+  keys         POST    /                     settings
+  keys         PATCH   /                     settings
+  keys         PATCH   /:id                  settings
+  keys         DELETE  /                     settings
+  keys         DELETE  /:id                  settings
+  keys         POST    /:id/key              settings
+  keys         POST    /:id/revoke           settings
+
+  webhooks     GET     /                     reads
+  webhooks     GET     /:id                  reads
+  webhooks     GET     /count                reads
+  webhooks     POST    /access/:id?          reads
+  webhooks     POST    /                     settings
+  webhooks     PATCH   /                     settings
+  webhooks     PATCH   /:id                  settings
+  webhooks     DELETE  /                     settings
+  webhooks     DELETE  /:id                  settings
+  webhooks     GET     /:id/secret           reads
+  webhooks     POST    /:id/secret           settings
+  webhooks     POST    /:id/test             settings
+
+  rules        GET     /                     reads
+  rules        GET     /:id                  reads
+  rules        GET     /count                reads
+  rules        POST    /access/:id?          reads
+  rules        POST    /                     settings
+  rules        POST    /import               settings
+  rules        PATCH   /                     settings
+  rules        PATCH   /:id                  settings
+  rules        DELETE  /                     settings
+  rules        DELETE  /:id                  settings
 
   locks        GET     /                     reads
   locks        GET     /:id                  reads

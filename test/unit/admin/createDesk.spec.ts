@@ -3,6 +3,8 @@ import { createDesk } from '../../../packages/plugin-imprimatur/src/admin/create
 import type { DeskApi, StageMark, Transitions } from '../../../packages/plugin-imprimatur/src/admin/deskApi.ts'
 import { refusalOf, Refused } from '../../../packages/plugin-imprimatur/src/admin/refusal.ts'
 import type { DossierView } from '../../../packages/plugin-imprimatur/src/exports/types.ts'
+import { nameOfActor } from '../../../packages/plugin-imprimatur/src/admin/names.ts'
+import { wordsFor } from '../../helpers/wordsFor.ts'
 
 const PIECE = { collection: 'articles', id: '1' }
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -14,6 +16,7 @@ const seen = (digest: string, updatedAt: string | null): Transitions => ({
   live: null,
   updatedAt,
   unreviewed: null,
+  voids: null,
   transitions: [],
 })
 
@@ -25,9 +28,30 @@ function aNewsroom(own: Partial<DeskApi> = {}) {
     difference: () => Promise.reject(new Error('is not asked')),
     events: () => Promise.resolve([]),
     move: () => Promise.reject(new Error('not asked for here')),
+    companions: () => Promise.reject(new Error('not asked for here')),
+    moveTogether: () => Promise.reject(new Error('not asked for here')),
+    assign: () => Promise.reject(new Error('not asked for here')),
     newerThan: () => Promise.resolve(null),
-    writers: () => Promise.resolve([]),
-    noteWriting: () => Promise.resolve([]),
+    comments: () => Promise.resolve({ docs: [], totalDocs: 0, open: 0 }),
+    addComment: () => Promise.reject(new Error('not asked for here')),
+    changeComment: () => Promise.reject(new Error('not asked for here')),
+    takeSuggestion: () => Promise.reject(new Error('not asked for here')),
+    leaveSuggestion: () => Promise.reject(new Error('not asked for here')),
+    removeComment: () => Promise.reject(new Error('not asked for here')),
+    reviewLinks: () => Promise.reject(new Error('not asked for here')),
+    makeReviewLink: () => Promise.reject(new Error('not asked for here')),
+    revokeReviewLink: () => Promise.reject(new Error('not asked for here')),
+    search: () => Promise.reject(new Error('not asked for here')),
+    style: () => Promise.reject(new Error('not asked for here')),
+    letStand: () => Promise.reject(new Error('not asked for here')),
+    letStandNoMore: () => Promise.reject(new Error('not asked for here')),
+    notifications: () => Promise.reject(new Error('not asked for here')),
+    readNotifications: () => Promise.reject(new Error('not asked for here')),
+    colleagues: () => Promise.resolve({}),
+    newest: () => Promise.reject(new Error('is not asked')),
+    lease: () => Promise.resolve({ lease: null, lost: null }),
+    hold: () => Promise.reject(new Error('is not asked')),
+    leave: () => Promise.reject(new Error('is not asked')),
     stages: (keys) => {
       asked.stages.push(keys)
       return Promise.resolve(
@@ -184,14 +208,17 @@ describe('names', () => {
     desk.askNames(['clock', 'system:import'])
     await settled()
     expect(asked.names).toEqual([])
-    expect([desk.name('clock'), desk.name('system:import')]).toEqual(['the clock', 'the import'])
+    const { say } = wordsFor('en')
+    const names = ['clock', 'system:import'].map((id) => nameOfActor(id, desk.name(id), say))
+    expect(names).toEqual(['the clock', 'the import'])
   })
 
   it('of people who are not there any more are said, not left blank', async () => {
     const { desk } = aNewsroom({ names: () => Promise.resolve({}) })
     desk.askNames(['u9'])
     await settled()
-    expect(desk.name('u9')).toBe('somebody who is not here any more')
+    expect(desk.name('u9')).toBeNull()
+    expect(nameOfActor('u9', null, wordsFor('en').say)).toBe('somebody who is not here any more')
   })
 
   it('are asked for again after a failure', async () => {

@@ -79,7 +79,8 @@ describe('pieceText', () => {
 })
 
 describe('fieldLabel', () => {
-  const label = (path: string) => fieldLabel(FIELDS, path, (own) => (typeof own === 'string' ? own : undefined))
+  const label = (path: string) =>
+    fieldLabel(FIELDS, path, 'the pictures it shows', (own) => (typeof own === 'string' ? own : undefined))
 
   it('finds a field in tabs, and the field that a path begins at', () => {
     expect([label('headline'), label('credits.0.author'), label('seo.description')]).toEqual([
@@ -103,7 +104,16 @@ describe('readQueueQuery', () => {
     readQueueQuery(search, ['articles', 'authors'])
 
   it('takes what the queue knows', () => {
-    const search = { stage: 'approved', collection: 'authors', fastTracked: 'true', page: '2' }
+    const search = {
+      stage: 'approved',
+      collection: 'authors',
+      assignee: 'me',
+      overdue: 'true',
+      fastTracked: 'true',
+      search: 'ferry',
+      page: '2',
+      view: 'board',
+    }
     expect(read(search)).toEqual(search)
   })
 
@@ -120,6 +130,10 @@ describe('readQueueQuery', () => {
     { fastTracked: 'false' },
     { fastTracked: 'yes' },
     { fastTracked: ['true', 'true'] },
+    { assignee: 'somebody' },
+    { overdue: '1' },
+    { search: ' ' },
+    { view: 'cards' },
   ])('leaves out %j', (search) => {
     expect(read(search)).toEqual({})
   })

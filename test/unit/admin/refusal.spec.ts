@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { refusalFrom, refusalOf, Refused, UNREACHABLE } from '../../../packages/plugin-imprimatur/src/admin/refusal.ts'
+import {
+  refusalFrom,
+  refusalOf,
+  Refused,
+  sentencesOf,
+  UNREACHABLE,
+} from '../../../packages/plugin-imprimatur/src/admin/refusal.ts'
+import { wordsFor } from '../../helpers/wordsFor.ts'
 
 describe('refusalOf', () => {
   it('tells each sentence once, with the hint of each', () => {
@@ -20,11 +27,9 @@ describe('refusalOf', () => {
   it.each([null, 'Bad gateway', {}, { errors: [] }, { errors: 'no' }, { errors: [null, 7] }, { message: 'x' }])(
     'has a sentence also for %j',
     (body) => {
-      expect(refusalOf(502, body)).toEqual({
-        status: 502,
-        sentences: ['The newsroom answered with an error (502).'],
-        blockers: [],
-      })
+      const refusal = refusalOf(502, body)
+      expect(refusal).toMatchObject({ status: 502, blockers: [] })
+      expect(sentencesOf(refusal, wordsFor('en'))).toEqual(['The newsroom answered with an error (502).'])
     },
   )
 })

@@ -5,7 +5,7 @@ import {
   timesInWords,
   zoneInWords,
 } from '../../../packages/plugin-imprimatur/src/admin/inNewsroomTime.ts'
-import { localTime, readLocal } from '../../../packages/plugin-imprimatur/src/admin/zonedTime.ts'
+import { localTime, readLocal, settledOn } from '../../../packages/plugin-imprimatur/src/admin/zonedTime.ts'
 
 /** The zone of this process, which stands for the browser's. */
 const own = process.env.TZ
@@ -106,6 +106,26 @@ describe('a time by the newsroom’s clock', () => {
       const changes = { UTC: 0, 'Asia/Kathmandu': 0, 'Pacific/Apia': 0, 'Australia/Lord_Howe': 1 }[newsroom] ?? 2
       expect(counts).toEqual({ once: 17_520 - 2 * changes, twice: changes, never: changes, unreadable: 0 })
     }
+  })
+})
+
+describe('what a box for a time settles on', () => {
+  const [FIRST, SECOND] = ['2027-10-31T00:30:00.000Z', '2027-10-31T01:30:00.000Z']
+  const FORMER = '2027-03-01T05:00:00.000Z'
+
+  it.each<[string, boolean, string | null, string | null | undefined]>([
+    ['2027-03-01T06:00', false, null, FORMER],
+    ['', false, FORMER, null],
+    // A box of which one part is empty gives nothing, as an empty one does.
+    ['', true, FORMER, undefined],
+    ['2027-03-28T02:30', false, FORMER, undefined],
+    ['2027-10-31T02:30', false, FORMER, undefined],
+    ['2027-10-31T02:30', false, null, undefined],
+    ['2027-10-31T02:30', false, FIRST, FIRST],
+    ['2027-10-31T02:30', false, SECOND, SECOND],
+    ['12027-03-01T06:00', false, FORMER, undefined],
+  ])('%j, partial %s, after %s', (local, isPartial, former, at) => {
+    expect(settledOn(local, { former, isPartial, timeZone: 'Europe/Berlin' })).toBe(at)
   })
 })
 

@@ -150,10 +150,8 @@ describe('words of scripts without spaces', () => {
 
   it('finds in a very long run without punctuation the words of its parts, in linear time', () => {
     const text = '中国支持俄罗斯'.repeat(40_000)
-    const started = performance.now()
     const found = words(text)
-    // About 0.3 s; given the whole run, the segmenter of Node 20 takes more than a minute.
-    expect(performance.now() - started).toBeLessThan(10_000)
+    // Given the whole run, the segmenter of Node 20 takes more than a minute, which is longer than a test may.
     expect(found.join('')).toBe(text)
     expect(found).toHaveLength(120_000)
     expect(new Set(found)).toEqual(new Set(['中国', '支持', '俄罗斯']))

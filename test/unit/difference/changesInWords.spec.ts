@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changesInWords, type Change } from '../../../packages/plugin-imprimatur/src/domain/difference/index.ts'
+import { sayOfDifference } from '../../helpers/wordsFor.ts'
 
 const drawing = {
   labels: new Map([
@@ -7,6 +8,7 @@ const drawing = {
     ['credits.author', 'Person'],
   ]),
   called: (path: string, value: string) => (path === 'credits.author' ? { name: `Person ${value}` } : undefined),
+  say: sayOfDifference,
 }
 const inWords = (change: Partial<Change>) =>
   changesInWords([{ path: 'body.root.children.0.children.0.text', kind: 'text', visible: true, ...change }], drawing)[0]

@@ -6,6 +6,7 @@ import {
   type Drawing,
 } from '../../../packages/plugin-imprimatur/src/domain/difference/index.ts'
 import { wordsOf } from '../../../packages/plugin-imprimatur/src/domain/difference/wordsOf.ts'
+import { sayOfDifference } from '../../helpers/wordsFor.ts'
 
 const text = (words: string, more: JsonObject = {}): JsonObject => ({ type: 'text', text: words, ...more })
 const paragraph = (...children: JsonObject[]): JsonObject => ({ type: 'paragraph', children })
@@ -18,6 +19,7 @@ const drawing: Drawing = {
     { name: 'body', as: 'text' },
   ],
   labels: new Map([['leadImage', 'Lead picture']]),
+  say: sayOfDifference,
   called: (path, value) => (path === 'leadImage' ? { name: `Picture ${value}` } : undefined),
   compares: true,
 }
@@ -175,7 +177,7 @@ describe('what is drawn', () => {
   it('of a new piece is its plain text, without marks', () => {
     const { changes, html } = drawn(null, { headline: 'Harbour reopens', ...body(paragraph(text('Ships came in.'))) })
     expect(html).not.toMatch(/<(ins|del)/)
-    expect(html).toContain('<p dir="auto">Ships came in.</p>')
+    expect(html).toContain('<p dir="auto" data-path="body.root.children.0">Ships came in.</p>')
     expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['added headline', 'added body'])
   })
 

@@ -55,7 +55,7 @@ describe('the generated parts', () => {
       'Approved, Scheduled',
       'Published',
       'a publisher; the clock, when it is due',
-      'all sign-offs are there, for exactly this text; the embargo has passed; the quality gates are passed',
+      'all sign-offs are there, for exactly this text; no comment is open, where the policy asks for it; the embargo has passed; the quality gates are passed',
     ])
     expect(rows.find(([name]) => name?.includes('`withdraw`'))).toEqual([
       '**Withdraw** `withdraw`',

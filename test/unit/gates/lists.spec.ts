@@ -148,7 +148,12 @@ describe('docs/workflow.md', () => {
           .map((gate) => [gate.code, gate]),
       ).values(),
     ]
-    const stops = { submit: 'submitting', publish: 'publishing', never: 'nothing, it warns' }
+    const stops = {
+      submit: 'submitting',
+      review: 'submitting and signing off',
+      publish: 'publishing',
+      never: 'nothing, it warns',
+    }
     const expected = all.map((gate) => {
       const of = Object.entries(lists)
         .filter(([, gates]) => gates.includes(gate))

@@ -26,11 +26,13 @@ export function describeImportContract(name: string, open: () => Promise<ImportA
     planImport(parsePage(bytes), ports, 'page.txt')
   const actions = (made: ImportPlan): string[] => made.pieces.map((piece) => piece.action)
   const failingAt = (ports: RunPorts, nth: number): RunPorts => ({
+    isPassing: (error) => ports.isPassing(error),
     inTransaction: (work) =>
       ports.inTransaction((writer) => {
         let count = 0
         return work({
           find: (key) => writer.find(key),
+          takenSlugs: (slugs) => writer.takenSlugs(slugs),
           create: (collection, data, source) => {
             count += 1
             return count === nth

@@ -284,7 +284,10 @@ describe('a run', () => {
 
   it('blames no piece for a store that does not begin', async () => {
     const store = new MemoryPieces()
-    const broken = { inTransaction: () => Promise.reject(new Error('the database does not answer')) }
+    const broken = {
+      inTransaction: () => Promise.reject(new Error('the database does not answer')),
+      isPassing: () => false,
+    }
     await expect(runImport(await planFor(store), broken)).rejects.toMatchObject({
       message: 'The import did not begin: the database does not answer',
     })

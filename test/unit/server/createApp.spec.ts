@@ -94,11 +94,12 @@ describe('createApp, routing', () => {
     expect(await response.json()).toMatchObject({ errors: [{ code: 'not_found' }] })
   })
 
-  it('takes GraphQL by POST only', async () => {
+  it('takes GraphQL by GET and POST only', async () => {
     const { get } = await serve({ graphql: () => Promise.resolve(Response.json({ data: 1 })) })
-    const response = await get('/api/graphql?query={a}')
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'OPTIONS, POST'])
+    const response = await get('/api/graphql', { method: 'PUT' })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS, POST'])
     expect(await response.json()).toMatchObject({ errors: [{ code: 'method_not_allowed' }] })
+    expect(await (await get('/api/graphql?query={a}')).json()).toEqual({ data: 1 })
   })
 
   it('asks the site before the pages, for what is not the API', async () => {
@@ -122,6 +123,20 @@ describe('createApp, routing', () => {
 })
 
 describe('createApp, refusals', () => {
+  it('says with every 401 how to log in, unless it was said already', async () => {
+    const refused = (headers?: Record<string, string>) => () =>
+      Promise.resolve(Response.json({}, { status: 401, ...(headers ? { headers } : {}) }))
+    const challenge = async (rest: AppParts['rest']) =>
+      (await (await serve({ rest })).get('/api/x')).headers.get('www-authenticate')
+    expect(await challenge(refused())).toBe('JWT realm="api"')
+    expect(await challenge(refused({ 'www-authenticate': 'Own realm="x"' }))).toBe('Own realm="x"')
+    const { get } = await serve({ graphql: refused() })
+    const json = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }
+    expect((await get('/api/graphql', json)).headers.get('www-authenticate')).toBe('JWT realm="api"')
+    const act = await get('/admin', { method: 'POST', headers: { 'next-action': 'x' } })
+    expect([act.status, act.headers.get('www-authenticate')]).toEqual([401, 'JWT realm="api"'])
+  })
+
   it('gives every refusal the shape and the headers that it had', async () => {
     const { get } = await serve({
       rest: () =>
@@ -318,6 +333,38 @@ describe('createApp, every answer', () => {
     await expect.poll(() => lines).toHaveLength(1)
     expect(lines[0]).toMatchObject({ level: 'info', msg: 'request', requestId: 'r-1', path: '/api/x', status: 200 })
     expect(JSON.stringify(lines)).not.toContain('token')
+  })
+})
+
+describe('createApp, metrics', () => {
+  it('counts what was answered by method and status, and tells no address', async () => {
+    const { get } = await serve()
+    await get('/api/articles/secret-slug')
+    await get('/api/articles/secret-slug')
+    await get('/healthz', { method: 'POST' })
+    const answer = await get('/metrics')
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+      'no-store',
+    ])
+    const lines = (await answer.text()).split('\n')
+    expect(lines).toContain('http_requests_total{method="GET",status="200"} 2')
+    expect(lines).toContain('http_requests_total{method="POST",status="405"} 1')
+    expect(lines).toContain('http_request_duration_seconds_bucket{le="+Inf"} 3')
+    expect(lines).toContain('http_request_duration_seconds_count 3')
+    expect(lines.join()).not.toContain('secret-slug')
+    // Each line is a comment or a sample; the text ends with a line feed.
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]+\})? [\d.e+-]+)$/)
+    expect(lines.at(-1)).toBe('')
+  })
+
+  it('gives an odd method no name of its own, and takes reads only', async () => {
+    const { get } = await serve()
+    await get('/api/x', { method: 'PROPFIND' })
+    expect(await (await get('/metrics')).text()).toContain('http_requests_total{method="other",status="200"} 1')
+    const refused = await get('/metrics', { method: 'POST' })
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 import { describe, expect, it } from 'vitest'
@@ -7,6 +8,10 @@ import { parseEnvironment } from '../../../src/environment/environment.ts'
 const ROOT = '/srv/newsroom'
 const parse = (variables: Record<string, string>) => parseEnvironment(variables, ROOT)
 const MONGODB = { DATABASE_URI: 'mongodb://db.example/news?replicaSet=rs0', PAYLOAD_SECRET: 'x'.repeat(32) }
+
+const page = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8')
+/** What docker-compose.yml hands on from its own environment. */
+const handedOn = [...page('docker-compose.yml').matchAll(/^ {6}([A-Z_]+): \$\{\1:/gm)].map(([, name = '']) => name)
 
 describe('parseEnvironment', () => {
   it('fills in the defaults of the contract', () => {
@@ -20,12 +25,19 @@ describe('parseEnvironment', () => {
       givenSecret: undefined,
       demo: true,
       demoPage: '/srv/newsroom/demo/page.txt',
+      demoWhole: true,
       demoPassword: undefined,
       logLevel: 'info',
       graphqlIntrospection: false,
+      graphqlDocuments: undefined,
+      webhooksInternal: false,
+      purge: undefined,
       cacheBytes: 64 * 1024 * 1024,
+      changesKeptDays: 30,
       trustProxy: 0,
+      corsOrigins: new Set(),
       mail: undefined,
+      feeds: { texts: 'full', items: 30, hub: undefined },
       production: false,
     })
   })
@@ -36,24 +48,75 @@ describe('parseEnvironment', () => {
     ['TRUST_PROXY', '-1'],
     ['SMTP_URL', 'http://mail.example'],
     ['SMTP_URL', 'mail.example'],
+    ['CORS_ORIGINS', 'www.example.org'],
+    ['CORS_ORIGINS', 'https://www.example.org/'],
+    ['CORS_ORIGINS', 'https://www.example.org,*'],
+    ['CORS_ORIGINS', 'https://Example.org'],
+    ['CORS_ORIGINS', 'https://example.org:443'],
+    ['CORS_ORIGINS', 'null'],
+    ['UPLOADS_URI', 'https://bucket.example/prefix'],
+    ['UPLOADS_URI', 's3:bucket'],
+    ['UPLOADS_URI', 's3://'],
+    ['UPLOADS_URI', 's3://Pictures'],
+    ['UPLOADS_URI', 's3://key:secret@pictures'],
+    ['UPLOADS_URI', 's3://pictures/a b'],
+    ['UPLOADS_URI', 's3://pictures?endpoint=s3.example.org'],
+    ['UPLOADS_URI', 's3://pictures?endpoint=https://s3.example.org/path'],
+    ['UPLOADS_URI', 's3://pictures?endpoint=https://a.example&endpoint=https://b.example'],
+    ['UPLOADS_URI', 's3://pictures?acl=public-read'],
   ])('refuses %s=%s in one sentence that names it', (name, value) => {
     expect(() => parse({ MAIL_FROM: 'a@b.example', [name]: value })).toThrow(
       new RegExp(`^${name} must be .*\\.$|^${name} must be `),
     )
   })
 
-  it('takes proxies by number or address, and mail with its sender', () => {
+  it('takes proxies by number or address, origins by list, and mail with its sender', () => {
     expect(parse({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
     expect(parse({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual(['10.0.0.0/8', '::1'])
+    expect(parse({ CORS_ORIGINS: 'https://a.example, http://localhost:5173' }).corsOrigins).toEqual(
+      new Set(['https://a.example', 'http://localhost:5173']),
+    )
+    expect(parse({ CORS_ORIGINS: '*' }).corsOrigins).toBe('*')
     expect(() => parse({ SMTP_URL: 'smtp://mail.example' })).toThrow(/^MAIL_FROM /)
+  })
+
+  it('takes a bucket with or without prefix and endpoint, and quotes no key that somebody wrote into it', () => {
+    const bucket = (uri: string, more = {}) => parse({ UPLOADS_URI: uri, ...more }).uploadsBucket
+    expect(bucket('s3://pictures')).toEqual({
+      bucket: 'pictures',
+      prefix: '',
+      endpoint: undefined,
+      region: 'us-east-1',
+    })
+    expect(
+      bucket('s3://pictures.example/news/room/?endpoint=http://127.0.0.1:9000', { AWS_REGION: 'eu-west-1' }),
+    ).toEqual({
+      bucket: 'pictures.example',
+      prefix: 'news/room/',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'eu-west-1',
+    })
+    expect(() => parse({ UPLOADS_URI: 's3://key:secret@pictures' })).not.toThrow(/secret/)
+    expect(parse({}).uploadsBucket).toBeUndefined()
   })
 
   it('takes a blank value, as Docker Compose passes it, for none', () => {
     expect(parse({ PORT: '', HOST: ' ', DATABASE_URI: '', PAYLOAD_SECRET: '', DEMO: '' })).toEqual(parse({}))
+    expect(parse(Object.fromEntries(handedOn.map((name) => [name, ''])))).toEqual(parse({}))
+  })
+
+  it('is given by docker-compose.yml all of .env.example but what the image sets itself', () => {
+    const names = [...page('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
+    const ofImage = ['PORT', 'HOST', 'DATABASE_URI', 'DATA_DIR', 'UPLOADS_DIR']
+    const keys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION', 'AWS_DEFAULT_REGION']
+    expect([...handedOn].sort()).toEqual(
+      [...new Set(names), ...keys].filter((name) => !ofImage.includes(String(name))).sort(),
+    )
   })
 
   it('keeps a taken path absolute and takes a relative one from the root', () => {
-    expect(parse({ DATA_DIR: '/var/lib/news', UPLOADS_DIR: '../files' })).toMatchObject({
+    expect(parse({ DATA_DIR: '/var/lib/news', UPLOADS_DIR: '../files', GRAPHQL_DOCUMENTS: 'q' })).toMatchObject({
+      graphqlDocuments: '/srv/newsroom/q',
       dataDir: '/var/lib/news',
       uploadsDir: '/srv/files',
       database: { uri: 'file:///var/lib/news/imprimatur.db' },
@@ -152,5 +215,35 @@ describe('parseEnvironment', () => {
     }
     expect(refused({ DATABASE_URI: 'mysql://root:hunter2@db/news' })).not.toMatch(/hunter2|accepted/)
     expect(refused({ SERVER_URL: 'https://root:hunter2@news.example.org' })).not.toMatch(/hunter2|accepted/)
+  })
+})
+
+describe('a cache in front', () => {
+  it('is told as PURGE_URL says', () => {
+    expect(parse({ PURGE_URL: 'http://10.0.0.5:6081/, http://10.0.0.6:6081/', PURGE_KIND: 'varnish' }).purge).toEqual({
+      kind: 'varnish',
+      urls: ['http://10.0.0.5:6081/', 'http://10.0.0.6:6081/'],
+      token: undefined,
+    })
+    expect(parse({ PURGE_URL: 'https://purge.example.org/', PURGE_TOKEN: 't' }).purge?.kind).toBe('http')
+  })
+
+  it.each([
+    [{ PURGE_KIND: 'varnish' }, /^PURGE_URL /],
+    [{ PURGE_TOKEN: 'a-secret' }, /^PURGE_URL /],
+    [{ PURGE_URL: 'varnish' }, /^PURGE_URL /],
+    [{ PURGE_URL: 'https://user:a-secret@cache.example.org/' }, /^PURGE_URL /],
+    [{ PURGE_URL: 'https://cache.example.org/', PURGE_KIND: 'akamai' }, /^PURGE_KIND /],
+    [{ PURGE_URL: 'https://api.fastly.com/service/x/purge', PURGE_KIND: 'fastly' }, /^PURGE_TOKEN /],
+    [{ PURGE_URL: 'https://cache.example.org/', PURGE_TOKEN: 'a-secret\n with a line' }, /^PURGE_TOKEN /],
+  ])('is refused where it cannot be told, without a word of secrets: %j', (variables, sentence) => {
+    let said = ''
+    try {
+      parse(variables)
+    } catch (error) {
+      said = (error as Error).message
+    }
+    expect(said).toMatch(sentence)
+    expect(said).not.toContain('a-secret')
   })
 })

@@ -198,6 +198,27 @@ describe('fetchBridge, requests', () => {
     expect((await fetch(url, streamed('multipart/form-data; boundary=b', endless))).status).toBe(413)
   })
 
+  it('lives on when the handler gives up on a body that has not come whole', async () => {
+    const { port, url } = await serve(async (request) => {
+      await request.body?.cancel()
+      return new Response('enough')
+    })
+    const thrown: unknown[] = []
+    const note = (error: unknown) => void thrown.push(error)
+    process.on('uncaughtException', note)
+    const socket = connect(port, '127.0.0.1')
+    const answer = text(socket)
+    socket.write('POST /api/media HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=b\r\n')
+    socket.write('Content-Length: 8\r\n\r\n--b')
+    await once(socket, 'data')
+    socket.end('\r\n--b')
+    expect(await answer).toContain('enough')
+    expect((await fetch(url)).status).toBe(200)
+    process.off('uncaughtException', note)
+    // An exception that nobody catches ends the server.
+    expect(thrown).toEqual([])
+  })
+
   it('streams an upload through unchanged', async () => {
     const { url } = await serve(async (request) => {
       const file = (await request.formData()).get('file')

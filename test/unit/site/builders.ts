@@ -98,6 +98,10 @@ export class MemoryReads implements PublicReads {
     }
   }
 
+  async retractions() {
+    return []
+  }
+
   async global(slug: string) {
     return (this.globals[slug] ?? {}) as Readonly<Record<string, unknown>>
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languageView, oursWithin } from '../../../src/site/views/language.ts'
+import { languageView, oursWithin } from '../../../src/bodies/index.ts'
 import { printedDate } from '../../../src/site/views/printedDate.ts'
 
 describe('the language of a text', () => {

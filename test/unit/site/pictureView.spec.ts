@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pictureView } from '../../../src/site/views/pictureView.ts'
+import { pictureView } from '../../../src/bodies/index.ts'
 import { aPicture } from './builders.ts'
 
 describe('a picture', () => {
@@ -13,6 +13,18 @@ describe('a picture', () => {
         { type: 'image/webp', srcSet: '/api/media/file/sea-card.webp 768w' },
       ],
     })
+  })
+
+  it('offers every width of the cut that is asked for', () => {
+    const listed = (cut: string) => ({ width: 2400, height: 1, avif: `/${cut}.avif 320w`, webp: `/${cut}.webp 320w` })
+    const srcset = { whole: listed('whole'), card: listed('card'), og: listed('og') }
+    const offered = (cut: 'whole' | 'hero' | 'card' | 'og' | 'thumbnail') =>
+      pictureView(aPicture({ srcset }), cut)?.sources.map(({ srcSet }) => srcSet)
+    expect(offered('whole')).toEqual(['/whole.avif 320w', '/whole.webp 320w'])
+    expect(offered('hero')).toEqual(offered('whole'))
+    expect(offered('card')).toEqual(['/card.avif 320w', '/card.webp 320w'])
+    expect(offered('og')).toEqual(['/og.avif 320w', '/og.webp 320w'])
+    expect(offered('thumbnail')?.join()).not.toContain('320w')
   })
 
   it('never mixes cuts: the uncropped one has the proportion of the original', () => {

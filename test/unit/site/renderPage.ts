@@ -14,6 +14,7 @@ export async function renderPage(
   const exchange: Exchange = {
     reads,
     preview: async () => ({ kind: 'no_session' }),
+    review: async () => null,
     serverUrl: SERVER_URL,
     now: () => new Date('2026-03-01T12:00:00Z'),
     ...more,

@@ -34,7 +34,7 @@ describe('text', () => {
     ['h9', 'h2'],
     ['script', 'h2'],
   ])('has no second h1 and no made-up element: %s is %s', (tag, element) => {
-    expect(html({ type: 'heading', tag, children: [aRun('a')] })).toBe(`<${element}>a</${element}>`)
+    expect(html({ type: 'heading', tag, children: [aRun('a')] })).toBe(`<${element} id="h-a">a</${element}>`)
   })
 
   it('puts a nested list into the item that it belongs to', () => {

@@ -46,15 +46,15 @@ describe('what stands where HTML does not allow it', () => {
     [
       'a list and a heading in a quote',
       [quote(heading('h'), list(item('a')))],
-      '<blockquote><h3>h</h3><ul><li>a</li></ul></blockquote>',
+      '<blockquote><h3 id="h-h">h</h3><ul><li>a</li></ul></blockquote>',
     ],
     ['a rule in a paragraph', [aParagraph('a', rule, 'b')], '<p>a</p><hr/><p>b</p>'],
     ['nothing but a rule in a paragraph', [aParagraph(rule)], '<hr/>'],
     ['a paragraph in a paragraph', [aParagraph('a', aParagraph('b'), 'c')], '<p>a</p><p>b</p><p>c</p>'],
     ['a list in a paragraph', [aParagraph('a', list(item('b')))], '<p>a</p><ul><li>b</li></ul>'],
-    ['a rule in a heading', [heading('a', rule, 'b')], '<h3>a</h3><hr/><h3>b</h3>'],
+    ['a rule in a heading', [heading('a', rule, 'b')], '<h3 id="h-a">a</h3><hr/><h3 id="h-b">b</h3>'],
     ['a paragraph in a heading', [heading(aParagraph('a'))], '<p>a</p>'],
-    ['a heading in an item', [list(item(heading('a'), 'b'))], '<ul><li><h3>a</h3><p>b</p></li></ul>'],
+    ['a heading in an item', [list(item(heading('a'), 'b'))], '<ul><li><h3 id="h-a">a</h3><p>b</p></li></ul>'],
     ['two paragraphs in an item', [list(item(aParagraph('a'), aParagraph('b')))], '<ul><li><p>a</p><p>b</p></li></ul>'],
     [
       'a line after a list in an item',

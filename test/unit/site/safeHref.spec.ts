@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hostOf, safeHref } from '../../../src/site/views/safeHref.ts'
+import { hostOf, safeHref } from '../../../src/bodies/index.ts'
 
 describe('addresses that may stand in a link', () => {
   it.each([

@@ -54,7 +54,16 @@ async function site(next: Handler, more: Partial<SiteParts> = {}) {
   app.disable('x-powered-by')
   app.disable('etag')
   const reads = new MemoryReads()
-  app.use(siteRoutes({ reads, preview: async () => ({ kind: 'no_session' }), serverUrl: SERVER_URL, next, ...more }))
+  app.use(
+    siteRoutes({
+      reads,
+      preview: async () => ({ kind: 'no_session' }),
+      review: async () => null,
+      serverUrl: SERVER_URL,
+      next,
+      ...more,
+    }),
+  )
   app.use((req, res) => {
     res.setHeader('Content-Type', 'text/html').send(`handed on: ${req.method} ${req.url} <script>1</script>`)
   })

@@ -16,8 +16,8 @@ function withAccounts(id: string, accounts: readonly string[], ...roles: string[
 }
 
 function sign(actor: Actor, dossier: Partial<Dossier> = {}, facts: Partial<Facts> = {}) {
-  const situation = frozen(aSituation(actor, { stage: 'in_review', ...dossier }, facts))
-  return transition(situation, { transition: 'sign_off', digest: NEXT })
+  const context = frozen(aSituation(actor, { stage: 'in_review', ...dossier }, facts))
+  return transition(context, { transition: 'sign_off', digest: NEXT })
 }
 
 const two = { policy: { reviews: [aReview('desk', { needed: 2 })] } }

@@ -10,7 +10,7 @@ import type {
   Person,
   Review,
   SignOff,
-  Situation,
+  TransitionContext,
   WorkflowEvent,
 } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
 import type { EventDraft } from '../../../packages/plugin-imprimatur/src/domain/workflow/events.ts'
@@ -120,7 +120,7 @@ export function people(roles: Readonly<Record<string, readonly string[]>>): Read
   return new Map(Object.entries(roles).map(([id, held]) => [id, { active: true, roles: held }]))
 }
 
-export function aSituation(actor: Actor, dossier: Partial<Dossier>, facts: Partial<Facts> = {}): Situation {
+export function aSituation(actor: Actor, dossier: Partial<Dossier>, facts: Partial<Facts> = {}): TransitionContext {
   return { actor, dossier: aDossier(dossier), facts: someFacts(facts) }
 }
 

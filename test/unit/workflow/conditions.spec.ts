@@ -258,8 +258,8 @@ describe('quality gates', () => {
 
   it('about a field named “at” are told by options() as by transition()', () => {
     const findings = [aFinding('submit', { gate: 'event_date', field: 'at' })]
-    const situation = aSituation(editor, {}, { findings })
-    expect(options(situation).find(({ name }) => name === 'submit')).toMatchObject({
+    const context = aSituation(editor, {}, { findings })
+    expect(options(context).find(({ name }) => name === 'submit')).toMatchObject({
       allowed: false,
       blockers: [{ code: 'gate_failed', gate: 'event_date' }],
     })
@@ -339,6 +339,16 @@ describe('a time of publication', () => {
   ])('%j is none', (at) => {
     expect(schedule(at)).toMatchObject({ ok: false, status: 400, blockers: [{ code: 'invalid_value', field: 'at' }] })
   })
+
+  // CONTRACT §3: no right 403, then 409, then what does not fit the piece.
+  it.each([undefined, 'tomorrow'])(
+    '%j tells neither that there is one nor anything else before right and stage',
+    (at) => {
+      const command = { transition: 'schedule', ...(at === undefined ? {} : { at }) } as const
+      expect(judge(editor, approved, command)).toMatchObject({ status: 403, ...refusal('forbidden') })
+      expect(judge(publisher, { stage: 'draft' }, command)).toMatchObject({ status: 409, ...refusal('wrong_stage') })
+    },
+  )
 
   it('has to be ahead', () => {
     expect(schedule(NOW.toISOString())).toMatchObject({ status: 422, ...refusal('time_not_ahead') })

@@ -9,13 +9,13 @@ import {
   transition,
   type ShownMedia,
 } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
+import { instant } from '../../../packages/plugin-imprimatur/src/domain/workflow/conditions.ts'
 import { tally } from '../../../packages/plugin-imprimatur/src/domain/workflow/policy.ts'
-import { instant } from '../../../packages/plugin-imprimatur/src/domain/workflow/transition.ts'
 import { AHEAD, aPerson, aReview, aSignOff, aSituation, BEFORE, LIVE, NEXT, NOW, people } from './builders.ts'
 
 /** The event of a move that has to be accepted. */
-function accepted(...[situation, command]: Parameters<typeof transition>) {
-  const decision = transition(situation, command)
+function accepted(...[context, command]: Parameters<typeof transition>) {
+  const decision = transition(context, command)
   if (!decision.ok) throw new Error(JSON.stringify(decision.blockers))
   return decision.event
 }
@@ -61,18 +61,18 @@ describe('a sign-off', () => {
   const rita = aPerson('rita', 'reviewer')
 
   it('of an earlier text does not stand in the way of one of this text', () => {
-    const situation = aSituation(rita, { ...inReview, signOffs: [aSignOff('rita', { digest: LIVE })] })
-    expect(accepted(situation, { transition: 'sign_off', digest: NEXT })).toMatchObject({
+    const context = aSituation(rita, { ...inReview, signOffs: [aSignOff('rita', { digest: LIVE })] })
+    expect(accepted(context, { transition: 'sign_off', digest: NEXT })).toMatchObject({
       review: 'desk',
       to: 'approved',
     })
-    expect(accepted(situation, { transition: 'sign_off', digest: NEXT, review: 'desk' }).to).toBe('approved')
+    expect(accepted(context, { transition: 'sign_off', digest: NEXT, review: 'desk' }).to).toBe('approved')
   })
 
   it('of a review that two rows of the policy name needs the right to one of them', () => {
     const reviews = [aReview('desk', { roles: ['lawyer'] }), aReview('desk')]
-    const situation = aSituation(rita, inReview, { policy: { reviews }, people: people({ rita: ['reviewer'] }) })
-    expect(accepted(situation, { transition: 'sign_off', digest: NEXT, review: 'desk' }).role).toBe('reviewer')
+    const context = aSituation(rita, inReview, { policy: { reviews }, people: people({ rita: ['reviewer'] }) })
+    expect(accepted(context, { transition: 'sign_off', digest: NEXT, review: 'desk' }).role).toBe('reviewer')
   })
 })
 
@@ -121,8 +121,8 @@ describe('an event', () => {
   })
 
   it('keeps a reason without the space around it', () => {
-    const situation = aSituation(aPerson('rita', 'reviewer'), { stage: 'in_review' })
-    expect(accepted(situation, { transition: 'request_changes', digest: NEXT, reason: ' Too long \n' }).reason).toBe(
+    const context = aSituation(aPerson('rita', 'reviewer'), { stage: 'in_review' })
+    expect(accepted(context, { transition: 'request_changes', digest: NEXT, reason: ' Too long \n' }).reason).toBe(
       'Too long',
     )
   })

@@ -88,9 +88,14 @@ describe('firstRefusal()', () => {
     ['wrong_stage', 'gate_failed'],
     ['not_found', 'invalid_value'],
     ['not_found', 'not_authenticated'],
-    // Malformed input and a missing login are the same for every piece: they tell nothing about this one.
+    // A missing login is the same for every piece: it tells nothing about this one.
     ['not_authenticated', 'forbidden'],
-    ['invalid_value', 'forbidden'],
+    // A value is judged by the piece, so the right and the stage come before it.
+    ['forbidden', 'invalid_value'],
+    ['wrong_stage', 'invalid_value'],
+    ['wrong_stage', 'review_required'],
+    ['review_required', 'four_eyes'],
+    ['invalid_value', 'gate_failed'],
     ['gate_failed', 'internal_error'],
   ])('%s comes before %s', (first, second) => {
     expect(told(first, second)).toEqual([ERRORS[first].status, first])

@@ -73,17 +73,17 @@ export const SITUATIONS = {
   'unreviewed+in_review': { stage: 'in_review', ...unreviewed },
 } as const satisfies Readonly<Record<string, Partial<Dossier>>>
 
-/** Digest of the newest revision in a situation: that of what is live while no next revision was begun. */
-export function newestDigest(situation: keyof typeof SITUATIONS) {
-  return ['published', 'withdrawn', 'retracted', 'unreviewed'].includes(situation) ? LIVE : NEXT
+/** Digest of the newest revision in a context: that of what is live while no next revision was begun. */
+export function newestDigest(context: keyof typeof SITUATIONS) {
+  return ['published', 'withdrawn', 'retracted', 'unreviewed'].includes(context) ? LIVE : NEXT
 }
 
 /** The moves that act on what is live and have to name its digest; all others name the newest revision's. */
 export const ON_LIVE: readonly string[] = ['withdraw', 'retract']
 
 /** Whether a cell is about what is live: so is, too, the sign-off of what was fast-tracked while a next one is a draft. */
-export function isOnLive(transition: string, situation: keyof typeof SITUATIONS): boolean {
-  return ON_LIVE.includes(transition) || (transition === 'sign_off' && situation === 'unreviewed+draft')
+export function isOnLive(transition: string, context: keyof typeof SITUATIONS): boolean {
+  return ON_LIVE.includes(transition) || (transition === 'sign_off' && context === 'unreviewed+draft')
 }
 
 /** Everything that a command may have to bring along. */
@@ -384,7 +384,7 @@ export type Asker = keyof typeof ASKERS
 
 export interface Expectation {
   readonly transition: ExpectedTransition
-  readonly situation: SituationName
+  readonly context: SituationName
   readonly asker: Asker
   /** Where it leads, or the code of the refusal. */
   readonly outcome: { readonly to: Stage } | { readonly code: 'forbidden' | 'wrong_stage' }
@@ -393,10 +393,10 @@ export interface Expectation {
 /** Every cell of the tables above. */
 export const EXPECTATIONS: readonly Expectation[] = Object.entries(TABLES).flatMap(([transition, text]) => {
   const [head = [], ...rows] = text.trim().split('\n').map(cellsOf)
-  return rows.flatMap(([situation, ...cells]) =>
+  return rows.flatMap(([context, ...cells]) =>
     cells.map((cell, at) => ({
       transition: transition as ExpectedTransition,
-      situation: situation as SituationName,
+      context: context as SituationName,
       asker: head[at + 1] as Asker,
       outcome: outcomeOf(cell),
     })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   CLOCK,
-  handsIn,
+  contributorsOf,
   missingAfterFastTrack,
   options,
   recordChange,
@@ -85,9 +85,9 @@ describe('fast_track', () => {
   })
 
   it.each(['', ' ', '\n\t', undefined])('needs a reason: %j is none', (reason) => {
-    const situation = aSituation(bea, { stage: 'draft' })
+    const context = aSituation(bea, { stage: 'draft' })
     const command = { transition: 'fast_track', digest: NEXT, ...(reason === undefined ? {} : { reason }) } as const
-    expect(transition(situation, command)).toMatchObject(refusal(422, 'reason_required'))
+    expect(transition(context, command)).toMatchObject(refusal(422, 'reason_required'))
   })
 
   it.each(['submit', 'publish'] as const)('waits for a gate that stops at %s', (blocks) => {
@@ -229,6 +229,19 @@ describe('the review after a fast_track', () => {
     })
   })
 
+  it('waits for no comment on the newest text, as the sign-off of that does', () => {
+    const dossier = { ...waiting, stage: 'in_review', writers: ['edith'] } as const
+    const policy = { reviews: [aReview('desk')], openCommentsBlock: ['sign_off' as const] }
+    const facts = { digest: NEXT, policy, openComments: 1 }
+    expect(review(remy, dossier, facts, LIVE)).toMatchObject({ ok: true, event: { afterFastTrack: 'complete' } })
+    expect(review(remy, dossier, facts, NEXT)).toMatchObject(refusal(422, 'comments_unresolved'))
+    const listed = options(aSituation(remy, dossier, facts)).filter(({ name }) => name === 'sign_off')
+    expect(listed).toMatchObject([
+      { actsOn: 'revision', allowed: false },
+      { actsOn: 'live', allowed: true },
+    ])
+  })
+
   it('is no sign-off of the next revision', () => {
     const dossier = accepted(review(remy, { ...waiting, stage: 'approved', writers: ['edith'] }, { digest: NEXT }))
     expect(transition(aSituation(paula, dossier), { transition: 'publish', digest: NEXT })).toMatchObject(
@@ -257,14 +270,14 @@ describe('a next revision of what was fast-tracked and not reviewed', () => {
   const next = accepted(recordChangeOf(waiting, edith))
 
   function recordChangeOf(dossier: Partial<Dossier>, actor: Actor) {
-    const situation = aSituation(actor, dossier)
-    return recordChange(situation.dossier, { actor, before: LIVE, after: NEXT, now: NOW }) as ReturnType<
+    const context = aSituation(actor, dossier)
+    return recordChange(context.dossier, { actor, before: LIVE, after: NEXT, now: NOW }) as ReturnType<
       typeof transition
     >
   }
 
   it('is still the text of those who had a hand in it: they do not sign it', () => {
-    expect(handsIn(next)).toEqual(['edith', 'wanda', 'bea'])
+    expect(contributorsOf(next)).toEqual(['edith', 'wanda', 'bea'])
     for (const by of ['wanda', 'bea', 'edith']) {
       const sign = transition(aSituation(aPerson(by, 'reviewer'), { ...next, stage: 'in_review' }), {
         transition: 'sign_off',
@@ -282,7 +295,7 @@ describe('a next revision of what was fast-tracked and not reviewed', () => {
 
   it('is only of those who changed it once the review was given', () => {
     const reviewed = { ...next, fastTracked: whatWasFastTracked({ reviewedAt: BEFORE }) }
-    expect(handsIn(reviewed)).toEqual(['edith'])
+    expect(contributorsOf(reviewed)).toEqual(['edith'])
   })
 
   it('ends the flag when it is published with its sign-offs, and its writers are all of them', () => {

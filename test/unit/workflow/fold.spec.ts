@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   apply,
   fold,
+  isFirstPublication,
   type Dossier,
   type WorkflowEvent,
 } from '../../../packages/plugin-imprimatur/src/domain/workflow/index.ts'
@@ -190,5 +191,30 @@ describe('apply()', () => {
       schedule: before.schedule,
       signOffs: before.signOffs,
     })
+  })
+})
+
+describe('isFirstPublication()', () => {
+  const [created] = life as [WorkflowEvent]
+  const out = { transition: 'publish', to: 'published', actor: 'paula', digest: NEXT } as const
+  const taken = {
+    transition: 'withdraw',
+    to: 'withdrawn',
+    actor: 'paula',
+    digest: NEXT,
+    reason: 'A complaint.',
+  } as const
+
+  it('is so right after it, and neither before nor after', () => {
+    expect(life.map((_, at) => isFirstPublication(life.slice(0, at + 1)))).toEqual(life.map((_, at) => at === 6))
+    expect(isFirstPublication([])).toBe(false)
+    expect(isFirstPublication([created])).toBe(false)
+  })
+
+  it('is not so of a piece that comes back, nor of one that was public when it was adopted', () => {
+    const again = aChain({ transition: 'create', digest: NEXT }, out, taken, out)
+    expect(again.map((_, at) => isFirstPublication(again.slice(0, at + 1)))).toEqual([false, true, false, false])
+    const adopted = aChain({ transition: 'adopt', to: 'published', digest: LIVE }, out)
+    expect(adopted.map((_, at) => isFirstPublication(adopted.slice(0, at + 1)))).toEqual([false, false])
   })
 })

@@ -15,15 +15,15 @@ const NEXT_REVISIONS: readonly Partial<Dossier>[] = [
 ]
 
 function take(name: 'withdraw' | 'retract', dossier: Partial<Dossier>) {
-  const situation = frozen(aSituation(paula, { live, firstPublishedAt: BEFORE, ...dossier }))
-  const decision = transition(situation, {
+  const context = frozen(aSituation(paula, { live, firstPublishedAt: BEFORE, ...dossier }))
+  const decision = transition(context, {
     transition: name,
     digest: LIVE,
     reason: 'A complaint.',
     notice: 'It was wrong.',
   })
   if (!decision.ok) throw new Error(`refused: ${decision.blockers.map(({ code }) => code).join(', ')}`)
-  return { before: situation.dossier, after: decision.dossier, event: decision.event }
+  return { before: context.dossier, after: decision.dossier, event: decision.event }
 }
 
 describe.each(['withdraw', 'retract'] as const)('%s while a next revision is under way', (name) => {

@@ -5,6 +5,7 @@ import {
   openDossier,
   recordChange,
   STAGES,
+  voidedByChange,
   type Actor,
   type Dossier,
   type Stage,
@@ -70,6 +71,12 @@ describe('the rows', () => {
 
 describe.each(rows)('a save at $where by the $who writer', ({ where, who, expected }) => {
   const actor = who === 'same' ? wanda : edith
+
+  it('is known beforehand to take something back, or nothing', () => {
+    const before = dossierAt(where)
+    const scheduledAt = where === 'scheduled' ? AHEAD : null
+    expect(voidedByChange(before)).toEqual(expected.startsWith('void') ? { signOffs: 1, scheduledAt } : null)
+  })
 
   it(`with a changed digest: ${expected}`, () => {
     const before = dossierAt(where)
@@ -228,5 +235,41 @@ describe('a change that voids', () => {
       ok: true,
       dossier: { stage: 'in_review', signOffs: [], writers: ['wanda', 'rita'] },
     })
+  })
+})
+
+describe('words that somebody else suggested', () => {
+  const take = (dossier: Dossier, wordsOf = ['rita', 'rita2'], actor = wanda) =>
+    recordChange(frozen(dossier), { actor, before: NEXT, after: CHANGED, now: NOW, wordsOf })
+
+  it.each([
+    ['draft', 'touch', ['wanda', 'rita', 'rita2']],
+    ['in_review', 'touch', ['wanda', 'rita', 'rita2']],
+    ['approved', 'void', ['wanda', 'rita', 'rita2']],
+    ['published', 'revise', ['wanda', 'rita', 'rita2']],
+  ] as const)('make them a writer at %s', (stage, transition, writers) => {
+    const result = take(dossierAt(stage))
+    expect(result).toMatchObject({
+      ok: true,
+      event: { transition, actor: 'wanda', writers: ['wanda', 'rita', 'rita2'] },
+      dossier: { writers, signOffs: [] },
+    })
+  })
+
+  it('leave no further row when all of them are writers already', () => {
+    const dossier = aDossier({ writers: ['wanda', 'rita', 'rita2'] })
+    expect(take(dossier)).toMatchObject({ ok: true, event: null })
+    expect(take(aDossier({ writers: ['wanda', 'rita'] }))).toMatchObject({ event: { transition: 'touch' } })
+  })
+
+  it('name nobody twice, nor anybody when nothing changes', () => {
+    expect(take(dossierAt('approved'), ['wanda'])).toMatchObject({ event: { writers: ['wanda'] } })
+    const same = recordChange(aDossier(), { actor: wanda, before: NEXT, after: NEXT, now: NOW, wordsOf: ['rita'] })
+    expect(same).toMatchObject({ ok: true, event: null, dossier: { writers: ['wanda'] } })
+  })
+
+  it('give nobody the right to put them there', () => {
+    const rita = aPerson('rita', 'reviewer')
+    expect(take(aDossier(), ['rita'], rita)).toMatchObject({ ok: false, status: 403 })
   })
 })

@@ -34,13 +34,13 @@ function sign(
   facts: Partial<Facts> = {},
   command: Partial<Command> = {},
 ) {
-  const situation = frozen(aSituation(actor, { stage: 'in_review', ...dossier }, facts))
-  return transition(situation, { transition: 'sign_off', digest: NEXT, ...command })
+  const context = frozen(aSituation(actor, { stage: 'in_review', ...dossier }, facts))
+  return transition(context, { transition: 'sign_off', digest: NEXT, ...command })
 }
 
 function publish(dossier: Partial<Dossier>, facts: Partial<Facts> = {}) {
-  const situation = frozen(aSituation(paula, { stage: 'approved', ...dossier }, facts))
-  return transition(situation, { transition: 'publish', digest: NEXT })
+  const context = frozen(aSituation(paula, { stage: 'approved', ...dossier }, facts))
+  return transition(context, { transition: 'publish', digest: NEXT })
 }
 
 function signOffOption(actor: Actor, dossier: Partial<Dossier> = {}, facts: Partial<Facts> = {}) {
@@ -81,6 +81,19 @@ describe('a quorum of two', () => {
       reviews: [],
     })
   })
+
+  // CONTRACT §6: nobody gives one review twice (already_signed). The stage has moved on by their own sign-off.
+  it.each([undefined, 'desk'])(
+    'tells whoever signs again, as %s, that first, also once the piece is approved',
+    (review) => {
+      const dossier: Partial<Dossier> = { stage: 'approved', signOffs: [aSignOff('remy')] }
+      const again = sign(remy, dossier, {}, review === undefined ? {} : { review })
+      expect(again).toMatchObject(refused(409, 'already_signed', 'wrong_stage'))
+      expect(signOffOption(remy, dossier)?.blockers.map(({ code }) => code)).toEqual(['already_signed', 'wrong_stage'])
+      // Somebody else is told of the stage.
+      expect(sign(rita, dossier)).toMatchObject(refused(409, 'wrong_stage'))
+    },
+  )
 
   it('is not one person counted twice, whatever the log holds', () => {
     expect(publish({ signOffs: [aSignOff('remy'), aSignOff('remy')] }, { policy })).toMatchObject(missing)
@@ -173,6 +186,14 @@ describe('several named reviews', () => {
     expect(sign(remy, {}, facts, { review: 'legal' })).toMatchObject(refused(403, 'forbidden'))
     expect(sign(lena, {}, facts, { review: 'desk' })).toMatchObject(refused(403, 'forbidden'))
     expect(sign(aPerson('edith', 'editor'), {}, facts, { review: 'desk' })).toMatchObject({ ok: false, status: 403 })
+  })
+
+  it('is not named to whoever has no right, nor before the stage is', () => {
+    const editor = aPerson('edith', 'editor')
+    const told = sign(editor, {}, facts, { review: 'sport' })
+    expect(told).toMatchObject(refused(403, 'forbidden'))
+    expect(JSON.stringify(told)).not.toContain('legal')
+    expect(sign(remy, { stage: 'draft' }, facts, { review: 'sport' })).toMatchObject(refused(409, 'wrong_stage'))
   })
 
   it.each(['sport', '', 'Desk', ' desk', 'toString', '__proto__'])('there is no review named %j', (review) => {
@@ -311,9 +332,9 @@ describe('a reviewer who lost the right', () => {
   })
 
   it('changes nothing about what is public already', () => {
-    const situation = aSituation(paula, { stage: 'published', live: whatIsLive() }, { people: new Map(), digest: LIVE })
-    expect(situation.dossier.live?.signOffs).toHaveLength(1)
-    expect(options(situation).find(({ name }) => name === 'withdraw')).toMatchObject({ allowed: true })
+    const context = aSituation(paula, { stage: 'published', live: whatIsLive() }, { people: new Map(), digest: LIVE })
+    expect(context.dossier.live?.signOffs).toHaveLength(1)
+    expect(options(context).find(({ name }) => name === 'withdraw')).toMatchObject({ allowed: true })
   })
 })
 

@@ -19,21 +19,19 @@ import {
   type SituationName,
 } from './expectations.ts'
 
-function situationOf({ situation, asker }: Pick<Expectation, 'situation' | 'asker'>) {
-  return frozen(aSituation(ASKERS[asker], SITUATIONS[situation], { digest: newestDigest(situation) }))
+function transitionContextOf({ context, asker }: Pick<Expectation, 'context' | 'asker'>) {
+  return frozen(aSituation(ASKERS[asker], SITUATIONS[context], { digest: newestDigest(context) }))
 }
 
-function commandOf({ transition: name, situation }: Pick<Expectation, 'transition' | 'situation'>): Command {
-  return { transition: name, digest: isOnLive(name, situation) ? LIVE : newestDigest(situation), ...BROUGHT }
+function commandOf({ transition: name, context }: Pick<Expectation, 'transition' | 'context'>): Command {
+  return { transition: name, digest: isOnLive(name, context) ? LIVE : newestDigest(context), ...BROUGHT }
 }
 
 describe('the expectations', () => {
-  it('cover each transition × situation × asker exactly once', () => {
-    const cells = EXPECTATIONS.map((each) => `${each.transition} ${each.situation} ${each.asker}`)
+  it('cover each transition × context × asker exactly once', () => {
+    const cells = EXPECTATIONS.map((each) => `${each.transition} ${each.context} ${each.asker}`)
     const all = TRANSITIONS.flatMap((name) =>
-      Object.keys(SITUATIONS).flatMap((situation) =>
-        Object.keys(ASKERS).map((asker) => `${name} ${situation} ${asker}`),
-      ),
+      Object.keys(SITUATIONS).flatMap((context) => Object.keys(ASKERS).map((asker) => `${name} ${context} ${asker}`)),
     )
     expect(cells.toSorted()).toEqual(all.toSorted())
     expect(new Set(cells).size).toBe(13 * 20 * 11)
@@ -60,11 +58,11 @@ describe('the expectations', () => {
 })
 
 describe.each(TRANSITIONS)('%s', (name) => {
-  describe.each(Object.keys(SITUATIONS) as SituationName[])('from %s', (situation) => {
-    const cells = EXPECTATIONS.filter((each) => each.transition === name && each.situation === situation)
+  describe.each(Object.keys(SITUATIONS) as SituationName[])('from %s', (context) => {
+    const cells = EXPECTATIONS.filter((each) => each.transition === name && each.context === context)
 
     it.each(cells)('as $asker: $outcome', (cell) => {
-      const before = situationOf(cell)
+      const before = transitionContextOf(cell)
       const decision = transition(before, commandOf(cell))
       if ('code' in cell.outcome) {
         expect(decision).toMatchObject({ ok: false, status: cell.outcome.code === 'forbidden' ? 403 : 409 })
@@ -88,7 +86,7 @@ describe.each(TRANSITIONS)('%s', (name) => {
     })
 
     it.each(cells)('options() say the same to $asker', (cell) => {
-      const option = options(situationOf(cell)).find((each) => each.name === name)
+      const option = options(transitionContextOf(cell)).find((each) => each.name === name)
       if ('code' in cell.outcome) {
         expect(option).toMatchObject({ allowed: false, blockers: [{ code: cell.outcome.code }] })
       } else {
@@ -105,10 +103,10 @@ describe('a person with two roles', () => {
   it.each(pairs)('%s and %s: has the rights of both and no more', (one, two) => {
     for (const cell of EXPECTATIONS.filter(({ asker }) => asker === one)) {
       const twin = EXPECTATIONS.find(
-        (each) => each.asker === two && each.transition === cell.transition && each.situation === cell.situation,
+        (each) => each.asker === two && each.transition === cell.transition && each.context === cell.context,
       )
       const outcomes = [cell.outcome, twin?.outcome]
-      const decision = transition({ ...situationOf(cell), actor: aPerson('polly', one, two) }, commandOf(cell))
+      const decision = transition({ ...transitionContextOf(cell), actor: aPerson('polly', one, two) }, commandOf(cell))
       const granted = outcomes.find((outcome) => outcome && 'to' in outcome)
       const missed = outcomes.some((outcome) => outcome && 'code' in outcome && outcome.code === 'wrong_stage')
       if (granted) expect(decision).toMatchObject({ ok: true, dossier: { stage: 'to' in granted && granted.to } })
@@ -119,13 +117,13 @@ describe('a person with two roles', () => {
 
 describe('options()', () => {
   it.each(Object.keys(ASKERS))('list every transition once to %s, in the order of the table', (asker) => {
-    const listed = options(situationOf({ situation: 'live+approved', asker: asker as Expectation['asker'] }))
+    const listed = options(transitionContextOf({ context: 'live+approved', asker: asker as Expectation['asker'] }))
     expect(listed.map(({ name }) => name)).toEqual(TRANSITIONS)
   })
 
   it('say what a command has to bring along', () => {
     const needs = Object.fromEntries(
-      options(situationOf({ situation: 'draft', asker: 'none' })).map((each) => [each.name, each.needs]),
+      options(transitionContextOf({ context: 'draft', asker: 'none' })).map((each) => [each.name, each.needs]),
     )
     expect(needs).toEqual({
       submit: [],
@@ -145,7 +143,9 @@ describe('options()', () => {
   })
 
   it('say on which side of the dossier a move acts', () => {
-    const onLive = options(situationOf({ situation: 'draft', asker: 'none' })).filter(({ actsOn }) => actsOn === 'live')
+    const onLive = options(transitionContextOf({ context: 'draft', asker: 'none' })).filter(
+      ({ actsOn }) => actsOn === 'live',
+    )
     expect(onLive.map(({ name }) => name)).toEqual(ON_LIVE)
   })
 })

@@ -2,6 +2,8 @@ import type { Access, FieldAccess, Where } from 'payload'
 import { mayWrite } from '../domain/workflow/index.ts'
 import { actorOf, isStaff, publicRows } from '../store/index.ts'
 import { SHOWN, TAKEN } from '../collections/index.ts'
+import { runtimeOf } from '../runtime/index.ts'
+import { mayReadDraft } from './draftReads.ts'
 import { canSeeAllPieces } from './view.ts'
 
 const NOT_TRASHED: Where = { deletedAt: { exists: false } }
@@ -11,21 +13,34 @@ export const CREATED_BY = 'createdBy'
 
 /**
  * Anonymous readers: what is public. Staff: everything. Contributors without another role: their own pieces and what is
- * public.
+ * public. Whoever showed a key or a token for drafts: those drafts.
  */
-export function readPieces(collection: { publicRead?: Access; trash: boolean }): Access {
+export function readPieces(collection: {
+  slug: string
+  publicRead?: Access
+  expires?: string
+  trash: boolean
+}): Access {
   return async (args) => {
     const { req } = args
     const actor = actorOf(req)
     if (canSeeAllPieces(req)) return true
+    if (mayReadDraft(collection.slug, args.id)) return collection.trash ? NOT_TRASHED : true
+    const { expires } = collection
     const isPublic = publicRows(req.payload)
     const published: Where = collection.trash ? { and: [isPublic, NOT_TRASHED] } : isPublic
+    const inTime: Where =
+      expires === undefined ? published : { and: [published, notExpired(expires, runtimeOf(req.payload).now())] }
     const further = collection.publicRead ? await collection.publicRead(args) : true
-    const asReader = further === true ? published : further === false ? false : { and: [published, further] }
+    const asReader = further === true ? inTime : further === false ? false : { and: [inTime, further] }
     if (!actor || !isStaff(req)) return asReader
     const own: Where = { [CREATED_BY]: { equals: actor.id } }
     return asReader === false ? own : { or: [own, asReader] }
   }
+}
+
+function notExpired(field: string, now: Date): Where {
+  return { or: [{ [field]: { exists: false } }, { [field]: { greater_than: now.toISOString() } }] }
 }
 
 /** Whoever may write any piece; contributors only their own. The same rule as `mayWrite()`, as a query. */

@@ -1,11 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Access, Where } from 'payload'
+
+/** Global, as Next bundles a second copy of this module. */
+const withoutOurs = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.withoutOurs')] ??=
+  new AsyncLocalStorage()) as AsyncLocalStorage<true>
+
+/** Asks a rule that {@link both} made what it says without the plugin's half: what the project, and plugins after this one, make of it. */
+export function askingTheirs<T>(ask: () => T): T {
+  return withoutOurs.run(true, ask)
+}
 
 /** What both rules allow. Where a project has no rule of its own, only the plugin's counts. */
 export function both(own: Access | undefined, ours: Access): Access {
-  if (!own) return ours
   return async (args) => {
-    const mine = await ours(args)
-    if (mine === false) return false
+    const mine = withoutOurs.getStore() ? true : await ours(args)
+    if (!own || mine === false) return mine
     const theirs = await own(args)
     if (theirs === false || mine === true) return theirs
     return theirs === true ? mine : ({ and: [mine, theirs] } satisfies Where)

@@ -1,7 +1,7 @@
 import { setImmediate as afterThisTurn } from 'node:timers/promises'
-import type { Block, Field, FieldHook, PayloadRequest, RichTextField, SanitizedConfig } from 'payload'
+import type { Field, FieldHook, PayloadRequest, RichTextField, SanitizedConfig } from 'payload'
 import { documentId, isRecord, type ContentField } from '../domain/content/index.ts'
-import { describeField } from '../collections/index.ts'
+import { describeField, eachOwnBlock } from '../collections/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
 import { isStaff } from '../store/index.ts'
 import { canSeeAllPieces } from './view.ts'
@@ -36,7 +36,7 @@ export function onlyPublicReferences(fields: readonly Field[], pieces: ReadonlyS
       case 'tabs':
         return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: inner(tab.fields) })) }
       case 'blocks':
-        return { ...field, blocks: field.blocks.map((block): Block => ({ ...block, fields: inner(block.fields) })) }
+        return { ...field, ...eachOwnBlock(field, (block) => ({ ...block, fields: inner(block.fields) })) }
       case 'array':
       case 'collapsible':
       case 'group':

@@ -1,13 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import { actorOf, isStaff, type DossierRow } from '../store/index.ts'
-import type { Dossier } from '../domain/workflow/index.ts'
+import { maySeeAll, maySeeDraft, type Assignment, type Dossier } from '../domain/workflow/index.ts'
 
-/** A dossier as staff get it: what its events say, beside what the newest revision is now. */
+/** A dossier as staff get it: what its events say, beside what the newest revision is now and who works on it. */
 export type DossierView = Omit<Dossier, 'piece'> &
-  Pick<DossierRow, 'collection' | 'title' | 'digest'> & { readonly id: string }
+  Pick<DossierRow, 'collection' | 'title' | 'digest'> &
+  Pick<Assignment, 'assignees' | 'dueAt' | 'priority'> & { readonly id: string }
 
 export function dossierView(row: DossierRow): DossierView {
-  const { state } = row
+  const { assignment, state } = row
   return {
     collection: row.collection,
     id: row.pieceId,
@@ -24,6 +25,9 @@ export function dossierView(row: DossierRow): DossierView {
     missed: state.missed,
     retraction: state.retraction,
     fastTracked: state.fastTracked,
+    assignees: assignment.assignees,
+    dueAt: assignment.dueAt,
+    priority: assignment.priority,
     seq: state.seq,
     head: state.head,
   }
@@ -35,7 +39,7 @@ export function dossierView(row: DossierRow): DossierView {
  */
 export function canSeeAllPieces(req: PayloadRequest): boolean {
   const actor = actorOf(req)
-  return actor?.kind === 'person' && isStaff(req) && actor.roles.some((role) => role !== 'contributor')
+  return actor?.kind === 'person' && maySeeAll(actor)
 }
 
 /** Whether the asker may know that there is such a piece: staff; contributors know of their own pieces and of what is public. */
@@ -50,5 +54,5 @@ export function canSeePiece(req: PayloadRequest): (dossier: Dossier) => boolean 
 export function canSeeDraft(req: PayloadRequest): (dossier: Dossier) => boolean {
   const actor = actorOf(req)
   if (actor?.kind === 'system') return () => true
-  return (dossier) => canSeeAllPieces(req) || (isStaff(req) && dossier.owner === actor?.id)
+  return (dossier) => actor?.kind === 'person' && maySeeDraft(actor.id, actor, dossier.owner)
 }

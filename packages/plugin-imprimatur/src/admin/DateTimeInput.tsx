@@ -1,17 +1,24 @@
 'use client'
 
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
+import type { Words } from '../translations/index.ts'
+import { DateBox } from './DateBox.tsx'
 import { inNewsroomTime, zoneInWords } from './inNewsroomTime.ts'
-import { localTime, readLocal, type ZonedReading } from './zonedTime.ts'
+import { useWords } from './useWords.ts'
+import { localTime, readLocal, settledOn, type ZonedReading } from './zonedTime.ts'
+
+/** What was typed, and what it was given as. */
+type Typed = { readonly local: string; readonly gave: string | null; readonly isSettled: boolean }
 
 /**
  * A day and a time by the newsroom's clock, which it names. It refuses a time that the clock skips and asks about one
- * that it shows twice; until the time is certain, `onChange` gets null.
+ * that it shows twice; until the time is certain, `onChange` gets null, or with `keepsFormer` what stood there.
  */
 export function DateTimeInput({
   describedBy,
   disabled = false,
   id,
+  keepsFormer = false,
   onChange,
   required = false,
   timeZone,
@@ -20,8 +27,10 @@ export function DateTimeInput({
   describedBy?: string
   disabled?: boolean
   id: string
-  /** Gets an instant in ISO 8601, or null for nothing certain. */
-  onChange: (at: string | null) => void
+  /** Whether what stood there holds until another time is certain. The box is invalid meanwhile: see `unsettledTimeIn`. */
+  keepsFormer?: boolean
+  /** Gets an instant in ISO 8601, or null; and whether that is what the box says. */
+  onChange: (at: string | null, isSettled: boolean) => void
   required?: boolean
   /** IANA name of the newsroom's. */
   timeZone: string
@@ -29,24 +38,32 @@ export function DateTimeInput({
   value: string | null
 }) {
   const hintId = useId()
+  const words = useWords()
+  const { locale, say } = words
+  const box = useRef<HTMLInputElement>(null)
   // What was typed, for as long as it stands for `value`; a value that comes from elsewhere replaces it.
-  const [typed, setTyped] = useState<{ local: string; gave: string | null } | null>(null)
-  const local = typed !== null && typed.gave === value ? typed.local : value === null ? '' : localTime(value, timeZone)
+  const [typed, setTyped] = useState<Typed | null>(null)
+  const current = typed !== null && typed.gave === value ? typed : null
+  const local = current?.local ?? (value === null ? '' : localTime(value, timeZone))
   const reading = readLocal(local, timeZone)
-  const settle = (given: string, at: string | null) => {
-    setTyped({ local: given, gave: at })
-    onChange(at)
+  const isUnsettled = keepsFormer && current?.isSettled === false
+
+  const settle = (given: string, at: string | null | undefined) => {
+    const gave = at ?? (at === undefined && keepsFormer ? value : null)
+    setTyped({ local: given, gave, isSettled: at !== undefined })
+    onChange(gave, at !== undefined)
   }
   return (
     <div className="imp-time">
       <span className="imp-time__line">
-        <input
+        <DateBox
           aria-describedby={[hintId, describedBy].filter(Boolean).join(' ')}
+          box={box}
           disabled={disabled}
           id={id}
-          onChange={({ target }) => {
-            const given = readLocal(target.value, timeZone)
-            settle(target.value, given.kind === 'once' ? given.at : null)
+          isUnsettled={isUnsettled}
+          onRead={({ validity, value: given }) => {
+            settle(given, settledOn(given, { former: value, isPartial: validity.badInput, timeZone }))
           }}
           required={required}
           type="datetime-local"
@@ -56,19 +73,22 @@ export function DateTimeInput({
           <button
             className="imp-time__clear"
             onClick={() => {
+              // Of a box that is half empty React takes it that nothing is in it.
+              if (box.current) box.current.value = ''
               settle('', null)
             }}
             type="button"
           >
-            Clear
+            {say('time:clear')}
           </button>
         )}
       </span>
       <p className="imp-quiet" id={hintId}>
-        By the newsroom’s clock: {zoneInWords(timeZone, value === null ? new Date() : new Date(value))}
+        {say('time:clock', { zone: zoneInWords(timeZone, value === null ? new Date() : new Date(value), locale) })}
       </p>
       <div aria-live="polite">
-        {remark(reading, timeZone, value, (at) => {
+        {isUnsettled && local === '' && <p className="imp-note imp-note--error">{say('time:unsettled')}</p>}
+        {remark(reading, timeZone, isUnsettled ? null : value, words, (at) => {
           settle(localTime(at, timeZone), at)
         })}
       </div>
@@ -80,12 +100,13 @@ function remark(
   reading: ZonedReading,
   timeZone: string,
   value: string | null,
+  { locale, say }: Words,
   choose: (at: string) => void,
 ): ReactNode {
   if (reading.kind === 'never') {
     return (
       <p className="imp-note imp-note--error">
-        There is no such time that day: clocks are put forward.{' '}
+        {say('time:never')}{' '}
         <button
           className="imp-time__choice"
           onClick={() => {
@@ -93,7 +114,7 @@ function remark(
           }}
           type="button"
         >
-          Take {inNewsroomTime(reading.next, timeZone)}
+          {say('time:take', { at: inNewsroomTime(reading.next, timeZone, locale) })}
         </button>
       </p>
     )
@@ -101,7 +122,7 @@ function remark(
   if (reading.kind !== 'twice') return null
   return (
     <fieldset className="imp-note">
-      <legend>Clocks are put back: this time comes twice that day. Which one?</legend>
+      <legend>{say('time:twice')}</legend>
       {[reading.first, reading.second].map((at) => (
         <label key={at}>
           <input
@@ -111,7 +132,7 @@ function remark(
             }}
             type="radio"
           />{' '}
-          {inNewsroomTime(at, timeZone)}
+          {inNewsroomTime(at, timeZone, locale)}
         </label>
       ))}
     </fieldset>

@@ -2,49 +2,76 @@
 
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
-import type { Stage } from '../domain/workflow/index.ts'
 import './payload3/payload.css'
 import './admin.css'
+import './writing.css'
 import { createDesk, type Desk, type PieceState } from './createDesk.ts'
 import { deskApi, type Piece } from './deskApi.ts'
 import { rememberZone } from './inNewsroomTime.ts'
+import { nameOfActor } from './names.ts'
+import { useNames } from './payload3/useNames.ts'
+import { useToolbarKeys } from './payload3/useToolbarKeys.ts'
+import { SkipLink } from './SkipLink.tsx'
+import { usePlainNetworkErrors } from './usePlainNetworkErrors.ts'
+import { useWords } from './useWords.ts'
 
 type DeskValue = {
   readonly desk: Desk
-  readonly stageLabels: Readonly<Record<Stage, string>>
+  /** Whether revisions can be shown to people without an account. */
+  readonly showsRevisions: boolean
   /** IANA name of the newsroom's. */
   readonly timeZone: string
+  /** Where the endpoints lie that are about no single piece, below the route of the API. */
+  readonly endpointPrefix: string
+  /** Slug of the collection of releases. */
+  readonly releases: string
 }
 
 const DeskContext = createContext<DeskValue | null>(null)
 
 /**
  * @param endpointPrefix where the endpoints lie that are about no single piece, below the route of the API
+ * @param showsRevisions whether the project has a page for review links
+ * @param slugs those of the collections of comments, notifications and releases
  * @param timeZone IANA name of the newsroom's
  * @param users slug of the collection of the staff, and the field that holds their names
  */
 export function DeskContextProvider({
   children,
   endpointPrefix,
-  stageLabels,
+  showsRevisions,
+  slugs,
   timeZone,
   users,
 }: {
   children?: ReactNode
   endpointPrefix: string
-  stageLabels: Readonly<Record<Stage, string>>
+  showsRevisions: boolean
+  slugs: { comments: string; notifications: string; releases: string }
   timeZone: string
   users: { slug: string; name: string }
 }) {
   const { config } = useConfig()
-  const [desk] = useState(() => createDesk(deskApi(config.routes.api, endpointPrefix, users)))
+  const [desk] = useState(() => createDesk(deskApi(config.routes.api, endpointPrefix, users, slugs)))
   // While it renders, so that what renders within it has it.
   rememberZone(timeZone)
-  const value = useMemo(() => ({ desk, stageLabels, timeZone }), [desk, stageLabels, timeZone])
-  return <DeskContext value={value}>{children}</DeskContext>
+  const { releases } = slugs
+  const value = useMemo(
+    () => ({ desk, endpointPrefix, releases, showsRevisions, timeZone }),
+    [desk, endpointPrefix, releases, showsRevisions, timeZone],
+  )
+  usePlainNetworkErrors()
+  useNames()
+  useToolbarKeys()
+  return (
+    <DeskContext value={value}>
+      <SkipLink />
+      {children}
+    </DeskContext>
+  )
 }
 
-/** What the admin panel knows of pieces, and the names of the stages. */
+/** What the admin panel knows of pieces, and the newsroom's zone. */
 export function useDesk(): DeskValue {
   const value = use(DeskContext)
   if (!value) throw new Error('DeskProvider has to be among admin.components.providers.')
@@ -89,7 +116,8 @@ export function useOpenPiece(): OpenPiece | null {
 /** How to say who a user is. */
 export function useNameOf(): (id: string) => string {
   const { desk } = useDesk()
+  const { say } = useWords()
   // Names arrive one by one; each component that shows one renders again.
   useFromDesk((from) => from.namesKnown())
-  return useCallback((id: string) => desk.name(id) ?? 'somebody', [desk])
+  return useCallback((id: string) => nameOfActor(id, desk.name(id), say), [desk, say])
 }

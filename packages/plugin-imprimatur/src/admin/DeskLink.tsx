@@ -1,13 +1,26 @@
 'use client'
 
-import { Link, useAuth, useConfig } from '@payloadcms/ui'
+import { Link, useAuth, useConfig, useTranslation } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { usePathname } from './payload3/browserRouter.ts'
 
-/** A link in the navigation that looks as Payload's own do. With `roles`, for those who have one of them. */
-export function DeskLink({ label, path, roles }: { label: string; path: `/${string}`; roles?: readonly string[] }) {
+/**
+ * A link in the navigation that looks as Payload's own do. With `roles`, for those who have one of them.
+ *
+ * @param labelKey where its label lies in the config's `i18n.translations`, such as `plugin-imprimatur:queue:title`
+ */
+export function DeskLink({
+  labelKey,
+  path,
+  roles,
+}: {
+  labelKey: string
+  path: `/${string}`
+  roles?: readonly string[]
+}) {
   const { config } = useConfig()
   const { user } = useAuth()
+  const { t } = useTranslation<Record<string, never>, string>()
   const pathname = usePathname()
   const own: unknown = user?.['roles']
   if (roles && !(Array.isArray(own) && own.some((role) => roles.includes(String(role))))) return null
@@ -16,7 +29,7 @@ export function DeskLink({ label, path, roles }: { label: string; path: `/${stri
   return (
     <Link aria-current={here ? 'page' : undefined} className="nav__link imp-nav-link" href={href} prefetch={false}>
       {here && <div className="nav__link-indicator" />}
-      <span className="nav__link-label">{label}</span>
+      <span className="nav__link-label">{t(labelKey)}</span>
     </Link>
   )
 }

@@ -1,6 +1,7 @@
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
+import { headerActions } from './payload3/headerActions.ts'
 import { DefaultTemplate } from './payload3/serverRouter.ts'
 
 /** A screen of the newsroom's own within Payload's: its navigation and header around a title and what belongs below it. */
@@ -24,6 +25,7 @@ export function DeskView({
       req={req}
       {...(searchParams ? { searchParams } : {})}
       {...(req.user ? { user: req.user } : {})}
+      viewActions={headerActions(req.payload.config)}
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: title }]} />

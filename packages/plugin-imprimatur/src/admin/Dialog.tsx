@@ -7,7 +7,16 @@ import { createPortal } from 'react-dom'
  * A modal dialog, there as long as it is rendered. It stands outside the document's form, and what is submitted in it
  * does not reach that form.
  */
-export function Dialog({ children, onClose, title }: { children: ReactNode; onClose: () => void; title: string }) {
+export function Dialog({
+  children,
+  onClose,
+  title,
+}: {
+  children: ReactNode
+  /** Left out, Escape does nothing: one of the dialog's own buttons has to be pressed. */
+  onClose?: () => void
+  title: string
+}) {
   const heading = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
@@ -20,9 +29,16 @@ export function Dialog({ children, onClose, title }: { children: ReactNode; onCl
     <dialog
       aria-labelledby={heading}
       className="imp-dialog"
+      closedby={onClose ? undefined : 'none'}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        onClose?.()
+      }}
+      // A browser closes it at the second Escape in a row, whatever is said against that.
+      onClose={() => {
+        if (dialog.current?.open) return
+        dialog.current?.showModal()
+        onClose?.()
       }}
       onSubmit={(event) => {
         event.stopPropagation()

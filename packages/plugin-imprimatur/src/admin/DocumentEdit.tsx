@@ -20,7 +20,9 @@ import {
   type SetStateAction,
 } from 'react'
 import { useForms } from './BoxHandoverProvider.tsx'
+import { Refused, UNREACHABLE } from './refusal.ts'
 import { settleAnswer } from './settleAnswer.ts'
+import type { Unsaved } from './unsavedWords.ts'
 
 type GetFormState = ServerFunctionsContextType['getFormState']
 
@@ -31,7 +33,26 @@ type OpenDocument = {
   /** Called with the form before its page is left. */
   readonly onLeave: RefObject<(() => void) | null>
   readonly saving: boolean
+  /** The same, known at once and not only when the form has been drawn again. */
+  readonly isSaving: RefObject<boolean>
   readonly setSaving: Dispatch<SetStateAction<boolean>>
+  /** The form as it was when it was loaded or last saved. */
+  readonly baseline: RefObject<FormState | null>
+  /** What was sent since then, of which it is not known whether it was stored. */
+  readonly lost: RefObject<readonly FormState[]>
+  /** The save of its own accord that is under way. */
+  readonly autosave: RefObject<Promise<void> | null>
+  /** What became of the words that are not saved. */
+  readonly unsaved: Unsaved
+  readonly setUnsaved: Dispatch<SetStateAction<Unsaved>>
+  /** Whether this computer keeps them. */
+  readonly isKept: boolean
+  readonly setIsKept: Dispatch<SetStateAction<boolean>>
+  /** Tries at once what is waiting, after what was in its way is gone. */
+  readonly retry: RefObject<(() => void) | null>
+  /** Name of somebody else who holds the piece; null: nobody. */
+  readonly heldBy: string | null
+  readonly setHeldBy: Dispatch<SetStateAction<string | null>>
 }
 
 const OpenDocumentContext = createContext<OpenDocument | null>(null)
@@ -47,14 +68,29 @@ export function DocumentEdit(props: DocumentViewClientProps) {
   const given = useRef<FormState>({})
   const onLeave = useRef<(() => void) | null>(null)
   const [saving, setSaving] = useState(false)
+  const isSaving = useRef(false)
+  const baseline = useRef<FormState>(null)
+  const lost = useRef<readonly FormState[]>([])
+  const autosave = useRef<Promise<void>>(null)
+  const [unsaved, setUnsaved] = useState<Unsaved>({ kind: 'none' })
+  const [isKept, setIsKept] = useState(true)
+  const retry = useRef<(() => void) | null>(null)
+  const [heldBy, setHeldBy] = useState<string | null>(null)
   const entity = collectionSlug ?? globalSlug
 
   const own = useMemo(() => {
     const getFormState: GetFormState = async (args) => {
       const { data, formState: asked, schemaPath } = args
-      if (schemaPath !== entity || args.id !== id || !asked) return functions.getFormState(args)
-      // Payload's lock (3.90) would close the form of a second editor.
-      const result = await functions.getFormState({ ...args, returnLockStatus: false })
+      if (schemaPath !== entity || args.id !== id) return functions.getFormState(args)
+      if (!asked) {
+        const whole = await functions.getFormState(args)
+        // Without an answer, Payload (3.90) would draw a form of no fields.
+        if (data !== undefined && !whole.state) throw new Refused(UNREACHABLE)
+        return whole
+      }
+      // Payload's lock (3.90) would close the form of a second editor. Its question about something newer (3.90) would come in the middle of typing and
+      // take letters, and offers to drop what is typed alone: a save tells of that.
+      const result = await functions.getFormState({ ...args, checkForStaleData: false, returnLockStatus: false })
       if (!('state' in result) || !result.state) return result
       await handover.handedOn()
       const now = form.current?.getFields()
@@ -69,7 +105,27 @@ export function DocumentEdit(props: DocumentViewClientProps) {
 
   // Effects are cleaned up from the top down, so this runs before the fields are gone.
   useLayoutEffect(() => () => onLeave.current?.(), [])
-  const opened = useMemo(() => ({ form, given, onLeave, saving, setSaving }), [saving])
+  const opened = useMemo(
+    () => ({
+      form,
+      given,
+      onLeave,
+      saving,
+      isSaving,
+      setSaving,
+      baseline,
+      lost,
+      autosave,
+      unsaved,
+      setUnsaved,
+      isKept,
+      setIsKept,
+      retry,
+      heldBy,
+      setHeldBy,
+    }),
+    [heldBy, isKept, saving, unsaved],
+  )
   return (
     <OpenDocumentContext value={opened}>
       <ServerFunctionsContext value={own}>

@@ -1,12 +1,13 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import type { Option, Stage } from '../domain/workflow/index.ts'
+import type { Blocker, Option, Stage } from '../domain/workflow/index.ts'
+import type { Say } from '../translations/index.ts'
 import type { ArrangedMoves } from './arrangeMoves.ts'
-import { useDesk } from './DeskContext.tsx'
 import { Dialog } from './Dialog.tsx'
-import { isGrave } from './moveTexts.ts'
+import { isGrave, nameOfMove } from './moveTexts.ts'
 import { Reasons } from './Reasons.tsx'
+import { useWords } from './useWords.ts'
 
 /** Everything that can be done with a piece: what this person may do as buttons, and of the rest, why not. */
 export function MovesDialog({
@@ -18,18 +19,19 @@ export function MovesDialog({
   moves: ArrangedMoves
   onChoose: (move: Option) => void
   onClose: () => void
-  stage: string
+  stage: Stage
 }) {
-  const { stageLabels } = useDesk()
+  const { say } = useWords()
   const { held, leading, otherHands, otherStage, others } = moves
   const allowed = [...(leading ? [leading] : []), ...others]
   return (
-    <Dialog onClose={onClose} title="What can be done">
+    <Dialog onClose={onClose} title={say('actions:title')}>
       <p>
-        The piece is at “{stage}”.{allowed.length === 0 && ' There is nothing for you to do with it now.'}
+        {say('actions:at_stage', { stage: say(`stages:${stage}`) })}
+        {allowed.length === 0 && ` ${say('actions:nothing')}`}
       </p>
       {allowed.length > 0 && (
-        <section aria-label="You can do this">
+        <section aria-label={say('actions:allowed')}>
           <ul className="imp-moves">
             {allowed.map((move) => (
               <li key={`${move.name} ${move.actsOn}`}>
@@ -41,48 +43,67 @@ export function MovesDialog({
                     onChoose(move)
                   }}
                 >
-                  {move.label}
+                  {say(nameOfMove(move))}
                 </Button>
-                <span className="imp-quiet">{leadsTo(move, stageLabels)}</span>
+                <span className="imp-quiet">{leadsTo(move, say)}</span>
               </li>
             ))}
           </ul>
         </section>
       )}
-      <Refused moves={held} title="Not yet" />
+      <Refused moves={held} title={say('actions:held')} />
       <details className="imp-rest" open={allowed.length + held.length === 0}>
-        <summary>Other actions, and why they are not possible</summary>
-        <Refused moves={otherStage} title="Not at this stage" />
-        <Refused moves={otherHands} title="Not yours to do" />
+        <summary>{say('actions:others')}</summary>
+        <Refused moves={otherStage} title={say('actions:other_stage')} />
+        <Refused moves={otherHands} title={say('actions:other_people')} />
       </details>
       <div className="imp-dialog__controls">
         <Button buttonStyle="secondary" margin={false} onClick={onClose}>
-          Close
+          {say('general:close')}
         </Button>
       </div>
     </Dialog>
   )
 }
 
-function leadsTo(move: Option, stageLabels: Readonly<Record<Stage, string>>): string {
-  if (move.name === 'sign_off' && move.actsOn === 'live') return 'Readers have it already, unreviewed'
-  if (move.name === 'fast_track') return 'Goes to readers without a review'
+function leadsTo(move: Option, say: Say): string {
+  if (move.name === 'sign_off' && move.actsOn === 'live') return say('actions:public_already')
+  if (move.name === 'fast_track') return say('actions:without_review')
   return move.to === 'in_review' && move.name === 'sign_off'
-    ? 'Further sign-offs will be missing'
-    : `Leads to “${stageLabels[move.to]}”`
+    ? say('actions:further_sign_offs')
+    : say('actions:leads_to', { stage: say(`stages:${move.to}`) })
+}
+
+/** The sentence about a missing right names its move, which stands above it here. */
+function withoutMove(blocker: Blocker): Blocker {
+  return blocker.code === 'forbidden' ? { ...blocker, message: 'You do not have the right to do this.' } : blocker
+}
+
+/** Moves that the same stands in the way of, so that it is said once. */
+function alikeIn(moves: readonly Option[]): readonly (readonly Option[])[] {
+  const groups = new Map<string, Option[]>()
+  for (const move of moves) {
+    const blockers = move.blockers.map(withoutMove)
+    const said = JSON.stringify(blockers.map(({ hint, message }) => [message, hint]))
+    groups.set(said, [...(groups.get(said) ?? []), { ...move, blockers }])
+  }
+  return [...groups.values()]
 }
 
 function Refused({ moves, title }: { moves: readonly Option[]; title: string }) {
+  const { say } = useWords()
   if (moves.length === 0) return null
   return (
     <section className="imp-refused">
       <h3>{title}</h3>
       <dl>
-        {moves.map((move) => (
-          <div key={`${move.name} ${move.actsOn}`}>
-            <dt>{move.label}</dt>
+        {alikeIn(moves).map((alike) => (
+          <div key={alike.map((move) => `${move.name} ${move.actsOn}`).join()}>
+            {alike.map((move) => (
+              <dt key={`${move.name} ${move.actsOn}`}>{say(nameOfMove(move))}</dt>
+            ))}
             <dd>
-              <Reasons blockers={move.blockers} />
+              <Reasons blockers={alike[0]?.blockers ?? []} />
             </dd>
           </div>
         ))}

@@ -4,32 +4,60 @@ import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintex
 import { getTranslation } from '@payloadcms/translations'
 import { Button, toast, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import type { ClientField } from 'payload'
+import { useState } from 'react'
 import type { NewerRevision } from './deskApi.ts'
 import { useNameOf } from './DeskContext.tsx'
 import { Dialog } from './Dialog.tsx'
+import { inSentence } from './inSentence.tsx'
 import { LocalTime } from './LocalTime.tsx'
+import type { Merged } from './mergeWords.ts'
 import { pieceText } from './pieceText.ts'
 import { useFieldLabel } from './Reasons.tsx'
+import { RefusalNote } from './RefusalNote.tsx'
+import { refusalFrom, type Refusal } from './refusal.ts'
+import { useWords } from './useWords.ts'
+import { WordDifference } from './WordDifference.tsx'
 
 type EditorState = Parameters<typeof convertLexicalToPlaintext>[0]['data']
+type Doc = Readonly<Record<string, unknown>>
+type Side = 'mine' | 'theirs'
 
-/** Says that somebody else's text came in between, and what can be done with one's own, which stays in the form. */
+/**
+ * Says that somebody else's text came in between, and what can be done with one's own, which stays in the form. Where the two can be put
+ * together, that is the first offer; where both changed the same passage, the writer chooses.
+ */
 export function NewerTextDialog({
+  merged = null,
   newer,
   onClose,
+  onMerge,
   onOverwrite,
 }: {
+  /** Null: they cannot be compared. */
+  merged?: Merged | null
   newer: NewerRevision
   onClose: () => void
+  /**
+   * Rejects with what is against it, and then the form is as it was. There is no way out of the dialog before that: what was typed
+   * meanwhile would be replaced.
+   *
+   * @param words what the changed fields are to hold, over the newer text
+   */
+  onMerge?: (words: Doc) => Promise<void>
   onOverwrite: () => void
 }) {
   const { docConfig } = useDocumentInfo()
   const { getData } = useForm()
   const { i18n } = useTranslation()
+  const { say } = useWords()
   const labelOf = useFieldLabel()
   const nameOf = useNameOf()
+  const [sides, setSides] = useState<Readonly<Record<string, Side>>>({})
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const { changedAt, changedBy, changedFields } = newer
-  const who = changedBy === null ? 'Somebody' : nameOf(changedBy)
+  const who = changedBy === null ? say('newer:somebody') : nameOf(changedBy)
+  const undecided = merged?.touching.some((name) => !(name in sides)) === true
 
   const copy = async (): Promise<void> => {
     const text = pieceText(
@@ -40,42 +68,84 @@ export function NewerTextDialog({
     )
     try {
       await navigator.clipboard.writeText(text)
-      toast.success('Your text is on the clipboard.')
+      toast.success(say('newer:copied'))
     } catch {
-      toast.error('The browser did not let the text be copied. Select it in the form and copy it there.')
+      toast.error(say('newer:not_copied'))
+    }
+  }
+
+  const merge = async (from: Merged): Promise<void> => {
+    setBusy(true)
+    setRefusal(null)
+    const chosen = Object.keys(from.mine).map((name) => [name, from[sides[name] ?? 'mine'][name]] as const)
+    try {
+      await onMerge?.(Object.fromEntries(chosen))
+    } catch (error) {
+      setRefusal(refusalFrom(error))
+      setBusy(false)
     }
   }
 
   return (
-    <Dialog onClose={onClose} title="There is a newer text">
+    <Dialog {...(busy ? {} : { onClose })} title={say('newer:title')}>
       <p>
-        {who} saved a newer text
-        {changedAt !== null && (
-          <>
-            {' '}
-            on <LocalTime at={changedAt} />
-          </>
+        {inSentence(
+          say,
+          `newer:${changedFields.length > 0 ? 'changed' : 'saved'}${changedAt === null ? '' : '_at'}`,
+          { at: changedAt !== null && <LocalTime at={changedAt} /> },
+          { who, fields: changedFields.map(labelOf).join(', ') },
         )}
-        {changedFields.length > 0 && <> and changed: {changedFields.map(labelOf).join(', ')}</>}. What you have written
-        was not saved over it; it is still in the form.
       </p>
-      <p>
-        Look at the newest text, and make your changes there. Or save yours over it: then your form counts in every
-        field, and the other text is found under Versions.
-      </p>
+      {merged && (
+        <>
+          <p>{say(merged.touching.length === 0 ? 'newer:both_apart' : 'newer:both_touching')}</p>
+          {merged.touching.map((name) => (
+            <fieldset className="imp-choice" key={name}>
+              <legend>{labelOf(name)}</legend>
+              <WordDifference after={merged.mine[name]} before={merged.theirs[name]} name={name} />
+              {(['mine', 'theirs'] as const).map((side) => (
+                <label key={side}>
+                  <input
+                    checked={sides[name] === side}
+                    name={`imp-choice-${name}`}
+                    onChange={() => {
+                      setSides({ ...sides, [name]: side })
+                    }}
+                    type="radio"
+                  />{' '}
+                  {say(`newer:${side}`, { who })}
+                </label>
+              ))}
+            </fieldset>
+          ))}
+        </>
+      )}
+      <p>{say('newer:what_now')}</p>
+      {refusal && <RefusalNote refusal={refusal} />}
       <div className="imp-dialog__controls">
-        <Button buttonStyle="secondary" margin={false} onClick={onClose}>
-          Back to my text
+        <Button buttonStyle="secondary" disabled={busy} margin={false} onClick={onClose}>
+          {say('newer:back')}
         </Button>
         <Button buttonStyle="secondary" margin={false} onClick={() => void copy()}>
-          Copy my text
+          {say('newer:copy')}
         </Button>
-        <Button buttonStyle="secondary" className="imp-taking" margin={false} onClick={onOverwrite}>
-          Save mine over it
+        <Button buttonStyle="secondary" className="imp-taking" disabled={busy} margin={false} onClick={onOverwrite}>
+          {say('newer:overwrite')}
         </Button>
-        <Button el="anchor" margin={false} newTab url={typeof window === 'undefined' ? '' : window.location.href}>
-          Look at the newest
+        <Button
+          buttonStyle={merged ? 'secondary' : 'primary'}
+          el="anchor"
+          margin={false}
+          newTab
+          url={typeof window === 'undefined' ? '' : window.location.href}
+        >
+          {say('newer:look')}
         </Button>
+        {merged && (
+          <Button disabled={busy || undecided} margin={false} onClick={() => void merge(merged)}>
+            {say('newer:merge')}
+          </Button>
+        )}
       </div>
     </Dialog>
   )

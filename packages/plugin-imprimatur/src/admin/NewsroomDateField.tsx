@@ -10,19 +10,27 @@ import {
   withCondition,
 } from '@payloadcms/ui'
 import type { DateFieldClientProps } from 'payload'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { DateTimeInput } from './DateTimeInput.tsx'
+import { DayInput } from './DayInput.tsx'
 import { useDesk } from './DeskContext.tsx'
-import { dayOf, isDayOnly, noonOf } from './dayOnly.ts'
+import { isDayOnly } from './dayOnly.ts'
+import { useWords } from './useWords.ts'
 
 /** In place of Payload's date field (3.90), which reckons with the browser's time zone: the same by the newsroom's clock. */
 export const NewsroomDateField = withCondition(function NewsroomDateField(props: DateFieldClientProps) {
   const { field, path: given, readOnly, validate } = props
   const { admin: { className, description } = {}, label, localized = false, required = false } = field
   const { timeZone } = useDesk()
+  const { say } = useWords()
+  const [unsettled, setUnsettled] = useState<{ readonly kept: string | null } | null>(null)
   const check = useCallback(
-    (value: unknown, options: object) => validate?.(value as never, { ...options, required } as never) ?? true,
-    [required, validate],
+    (value: unknown, options: object) =>
+      // A value that comes from elsewhere takes the place of what was typed.
+      unsettled !== null && unsettled.kept === (value ?? null)
+        ? say('time:unsettled')
+        : (validate?.(value as never, { ...options, required } as never) ?? true),
+    [required, say, unsettled, validate],
   )
   const { customComponents, disabled, path, setValue, showError, value } = useField<string | null>({
     potentiallyStalePath: given,
@@ -31,6 +39,10 @@ export const NewsroomDateField = withCondition(function NewsroomDateField(props:
   const id = `field-${path.replaceAll('.', '__')}`
   const shown = typeof value === 'string' && value !== '' ? value : null
   const isClosed = Boolean(readOnly) || disabled
+  const take = (at: string | null, settled: boolean) => {
+    setUnsettled(settled ? null : { kept: at })
+    setValue(at)
+  }
   return (
     <div
       className={[
@@ -54,18 +66,9 @@ export const NewsroomDateField = withCondition(function NewsroomDateField(props:
         />
         {customComponents?.BeforeInput}
         {isDayOnly(field) ? (
-          <input
-            className="imp-day"
-            disabled={isClosed}
-            id={id}
-            onChange={(event) => {
-              setValue(noonOf(event.target.value))
-            }}
-            type="date"
-            value={shown === null ? '' : dayOf(shown)}
-          />
+          <DayInput disabled={isClosed} id={id} onChange={take} value={shown} />
         ) : (
-          <DateTimeInput disabled={isClosed} id={id} onChange={setValue} timeZone={timeZone} value={shown} />
+          <DateTimeInput disabled={isClosed} id={id} keepsFormer onChange={take} timeZone={timeZone} value={shown} />
         )}
         {customComponents?.AfterInput}
       </div>

@@ -3,11 +3,14 @@
 import type { DateFieldClient } from 'payload'
 import { useId } from 'react'
 import { DateTimeInput } from './DateTimeInput.tsx'
+import { DayInput } from './DayInput.tsx'
 import { useDesk } from './DeskContext.tsx'
+import { isDayOnly } from './dayOnly.ts'
 
-/** A date in the filter of a list, by the newsroom's clock. */
+/** A date in the filter of a list: a day as it is stored, or a time by the newsroom's clock. */
 export function NewsroomDateFilter({
   disabled,
+  field,
   onChange,
   value,
 }: {
@@ -17,14 +20,11 @@ export function NewsroomDateFilter({
   value?: unknown
 }) {
   const { timeZone } = useDesk()
-  const id = useId()
-  return (
-    <DateTimeInput
-      disabled={disabled === true}
-      id={id}
-      onChange={onChange}
-      timeZone={timeZone}
-      value={typeof value === 'string' && value !== '' ? value : null}
-    />
-  )
+  const shared = {
+    disabled: disabled === true,
+    id: useId(),
+    onChange,
+    value: typeof value === 'string' && value !== '' ? value : null,
+  }
+  return isDayOnly(field) ? <DayInput {...shared} /> : <DateTimeInput {...shared} timeZone={timeZone} />
 }

@@ -1,14 +1,6 @@
 'use client'
 
-import {
-  FormSubmit,
-  useConfig,
-  useDocumentInfo,
-  useForm,
-  useFormModified,
-  useModal,
-  useOperation,
-} from '@payloadcms/ui'
+import { FormSubmit, useConfig, useDocumentInfo, useForm, useFormModified, useOperation } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useEffect, useState } from 'react'
 import { ask } from './deskApi.ts'
@@ -16,13 +8,12 @@ import { NewerTextDialog } from './NewerTextDialog.tsx'
 import { refusalFrom } from './refusal.ts'
 import { useCarriedWords } from './useCarriedWords.ts'
 import { tellNotSaved, tellSaved, useSaves } from './useSaves.ts'
-
-/** Payload's own message about a newer text (3.90), whose only offer is to discard the form. */
-const PAYLOADS_OWN_DIALOG = 'document-stale-data'
+import { useWords } from './useWords.ts'
 
 /** Saves what is no piece: it has no revisions, so a newer one is told by its time. */
 export function PlainSaveButton() {
   const { config } = useConfig()
+  const { say } = useWords()
   const { action, collectionSlug, data, globalSlug, id, uploadStatus } = useDocumentInfo()
   const modified = useFormModified()
   const operation = useOperation()
@@ -32,14 +23,6 @@ export function PlainSaveButton() {
   const takeAlong = useCarriedWords()
   const disabled = (operation === 'update' && !modified) || uploadStatus === 'uploading'
   const exists = id !== undefined || globalSlug !== undefined
-
-  const { closeModal, isModalOpen } = useModal()
-  const payloadTells = isModalOpen(PAYLOADS_OWN_DIALOG)
-  useEffect(() => {
-    if (!payloadTells) return
-    closeModal(PAYLOADS_OWN_DIALOG)
-    setNewer(true)
-  }, [closeModal, payloadTells])
 
   const isNewer = async (): Promise<boolean> => {
     const address = formatAdminURL({
@@ -55,11 +38,11 @@ export function PlainSaveButton() {
     try {
       if (exists && !over && (await isNewer())) {
         setNewer(true)
-        return false
+        return true
       }
     } catch (error) {
-      tellNotSaved(refusalFrom(error).status)
-      return false
+      tellNotSaved(refusalFrom(error).status, say)
+      return true
     }
     setOver(false)
     if (!(await validateForm())) {
@@ -73,11 +56,11 @@ export function PlainSaveButton() {
       method: exists && !globalSlug ? 'PATCH' : 'POST',
     })
     if (status >= 200 && status < 300) {
-      tellSaved()
+      tellSaved(say)
       return exists
     }
-    tellNotSaved(status)
-    return false
+    tellNotSaved(status, say)
+    return true
   }, disabled)
 
   useEffect(() => {
@@ -87,7 +70,7 @@ export function PlainSaveButton() {
   return (
     <>
       <FormSubmit buttonId="action-save" disabled={disabled} onClick={() => void save()} size="medium" type="button">
-        Save
+        {say('general:save')}
       </FormSubmit>
       {newer && (
         <NewerTextDialog

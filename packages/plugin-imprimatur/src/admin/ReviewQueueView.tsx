@@ -1,166 +1,249 @@
-import { getTranslation } from '@payloadcms/translations'
 import { Link } from '@payloadcms/ui'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
-import { reviewQueue, type QueueEntry, type QueueQuery } from '../operations/index.ts'
+import { refusalOf } from '../domain/releases/index.ts'
+import { STAGES, writersOf, type Stage } from '../domain/workflow/index.ts'
+import { reviewQueue, type QueueEntry } from '../operations/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
-import { STAGE_LABELS, STAGES } from '../domain/workflow/index.ts'
+import { isStaff, peopleOf, requireStaff } from '../store/index.ts'
+import { wordsIn, type Say, type Words } from '../translations/index.ts'
 import { ageInWords } from './ageInWords.ts'
-import { missedSentence } from './eventSentence.ts'
-import { machineName } from './createDesk.ts'
+import { attributeChoices, type AttributeChoices } from './attributeChoices.ts'
 import { DeskView } from './DeskView.tsx'
-import { redirect } from './payload3/serverRouter.ts'
-import { LocalTime } from './LocalTime.tsx'
+import { missedSentence } from './eventSentence.ts'
+import { labelIn } from './labelIn.ts'
 import { loginAddress } from './loginAddress.ts'
-import { queueAddress, readQueueQuery } from './queueQuery.ts'
+import { IN_BULK } from './moveTexts.ts'
+import { nameOfActor } from './names.ts'
+import { notFound, redirect } from './payload3/serverRouter.ts'
+import { QueueBoard } from './QueueBoard.tsx'
+import { queueAddress, readAttributes, readQueueQuery, type QueueQuery } from './queueQuery.ts'
+import type { QueueRow } from './queueRow.ts'
+import { QueueTable } from './QueueTable.tsx'
 import { reviewAddress } from './reviewAddress.ts'
-import { StageMarks } from './StageMarks.tsx'
 
-/** All pieces that wait for a review, or are at one stage, the longest-waiting first. */
+/** Columns of the board: where work is under way. */
+const BOARD = ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled'] as const satisfies readonly Stage[]
+
+/** All pieces that wait for a review, or that a filter asks for, the longest-waiting first, as a list or a board. */
 export async function ReviewQueueView(view: AdminViewServerProps) {
   const { permissions, req } = view.initPageResult
   const { payload } = req
-  const address = formatAdminURL({ adminRoute: payload.config.routes.admin, path: '/review-queue' })
+  const { admin } = payload.config.routes
+  const address = formatAdminURL({ adminRoute: admin, path: '/review-queue' })
   if (!req.user || !permissions.canAccessAdmin) redirect(loginAddress(payload.config, address))
+  if (!isStaff(req)) notFound()
 
   const collections = [...runtimeOf(payload).collections.keys()]
-  const query = readQueueQuery(view.searchParams ?? {}, collections)
-  const page = await reviewQueue(req, { ...query, limit: '25' })
-  const names = await namesOf(
-    req,
-    page.docs.flatMap((entry) => [...peopleOf(entry), ...(entry.missed ? [entry.missed.by] : [])]),
+  const choices = await attributeChoices(req)
+  const search = view.searchParams ?? {}
+  const { view: look, ...query } = readQueueQuery(search, collections)
+  const attributes = readAttributes(
+    search,
+    choices.map(({ name }) => name),
   )
+  const isBoard = look === 'board'
+  const stage = isBoard ? { stage: query.stage ?? BOARD.join(',') } : {}
+  const page = await reviewQueue(req, { ...query, ...attributes, ...stage, limit: isBoard ? '100' : '25' })
+  const words = wordsIn(req.i18n)
   const labels = labelsOf(req, collections)
+  const nameOf = await namesIn(req, page.docs, words)
+  const actor = requireStaff(req)
+  const own = actor.id
+  const mayRelease = refusalOf('add', { actor, pieces: 1, release: null }) === null
+  const rows = page.docs.map((entry) => rowOf(admin, entry, { choices, labels, nameOf, own, words }))
+  const asked = { ...query, ...attributes, ...(isBoard ? { view: 'board' } : {}) }
+
+  const { say } = words
 
   return (
-    <DeskView title="Review queue" view={view}>
-      <Filters address={address} labels={labels} query={query} />
-      {page.docs.length === 0 ? (
-        <p className="imp-empty">{emptySentence(query)}</p>
+    <DeskView title={say('queue:title')} view={view}>
+      <Filters
+        address={address}
+        attributes={attributes}
+        choices={choices}
+        labels={labels}
+        look={look}
+        query={query}
+        say={say}
+      />
+      <p className="imp-looks">
+        <Looks address={address} asked={asked} isBoard={isBoard} say={say} />
+      </p>
+      {isBoard ? (
+        <QueueBoard rows={rows} stages={BOARD.filter((each) => query.stage === undefined || query.stage === each)} />
+      ) : rows.length === 0 ? (
+        <p className="imp-empty">{emptySentence(query, say)}</p>
       ) : (
-        <QueueTable admin={payload.config.routes.admin} entries={page.docs} labels={labels} names={names} />
+        <QueueTable bulk={IN_BULK} mayRelease={mayRelease} rows={rows} />
       )}
-      <Pages address={address} page={page} query={query} />
+      <Pages address={address} page={page} query={asked} say={say} />
     </DeskView>
+  )
+}
+
+type Known = {
+  readonly choices: readonly AttributeChoices[]
+  readonly labels: ReadonlyMap<string, string>
+  readonly nameOf: (id: string) => string
+  readonly own: string
+  readonly words: Words
+}
+
+function rowOf(admin: string, entry: QueueEntry, { choices, labels, nameOf, own, words }: Known): QueueRow {
+  const writers = writersOf(entry)
+  const [holder] = entry.assignees
+  return {
+    collection: entry.collection,
+    id: entry.id,
+    title: entry.headline ?? words.say('general:untitled'),
+    href: placeOf(admin, entry),
+    kind: labels.get(entry.collection) ?? entry.collection,
+    mark: { stage: entry.stage, live: entry.live !== null, unreviewed: entry.unreviewedFor !== null },
+    missed: entry.missed && { at: entry.missed.due, why: missedSentence(entry.missed, nameOf(entry.missed.by), words) },
+    goesOut: entry.schedule?.at ?? null,
+    age: ageInWords(entry.age, words),
+    since: entry.stageSince,
+    unreviewed: entry.unreviewedFor === null ? null : ageInWords(entry.unreviewedFor, words),
+    waitsFor:
+      entry.waitsFor.length === 0
+        ? null
+        : new Intl.ListFormat(words.locale).format(entry.waitsFor.map((each) => words.named('reviews', each))),
+    late: entry.reviewOverdue,
+    dueAt: entry.dueAt,
+    overdue: entry.pastDue,
+    urgent: entry.priority === 'normal' ? null : entry.priority,
+    filed: choices.flatMap(({ choices: values, name }) => {
+      const found = values.find(({ value }) => value === entry.attributes[name])
+      return found ? [found.label] : []
+    }),
+    words: entry.words,
+    isNew: entry.live === null,
+    writers: (writers.length > 0 ? writers : [entry.owner]).map(nameOf).join(', '),
+    assignees: entry.assignees.map(nameOf).join(', '),
+    holder: holder === undefined ? 'nobody' : entry.assignees.includes(own) ? 'me' : 'other',
+  }
+}
+
+function Looks({
+  address,
+  asked,
+  isBoard,
+  say,
+}: {
+  address: string
+  asked: Readonly<Record<string, string | undefined>>
+  isBoard: boolean
+  say: Say
+}) {
+  const { view: _view, ...rest } = asked
+  return isBoard ? (
+    <Link href={queueAddress(address, rest, 1)} prefetch={false}>
+      {say('queue:as_list')}
+    </Link>
+  ) : (
+    <Link href={queueAddress(address, { ...rest, view: 'board' }, 1)} prefetch={false}>
+      {say('queue:as_board')}
+    </Link>
   )
 }
 
 function Filters({
   address,
+  attributes,
+  choices,
   labels,
+  look,
   query,
+  say,
 }: {
   address: string
+  attributes: Readonly<Record<string, string>>
+  choices: readonly AttributeChoices[]
   labels: ReadonlyMap<string, string>
+  look: string | undefined
   query: QueueQuery
+  say: Say
 }) {
   return (
-    <form action={address} aria-label="What to show" className="imp-filters">
+    <form action={address} aria-label={say('queue:filters')} className="imp-filters">
+      {look !== undefined && <input name="view" type="hidden" value={look} />}
       <div className="imp-field">
-        <label htmlFor="queue-stage">Stage</label>
-        <select defaultValue={query.stage ?? ''} id="queue-stage" key={query.stage} name="stage">
-          <option value="">Waiting for a review</option>
-          {STAGES.map((stage) => (
-            <option key={stage} value={stage}>
-              {STAGE_LABELS[stage]}
-            </option>
-          ))}
-        </select>
+        <label htmlFor="queue-search">{say('queue:headline')}</label>
+        <input defaultValue={query.search ?? ''} id="queue-search" key={query.search} name="search" type="search" />
       </div>
-      <div className="imp-field">
-        <label htmlFor="queue-collection">Kind</label>
-        <select defaultValue={query.collection ?? ''} id="queue-collection" key={query.collection} name="collection">
-          <option value="">All</option>
-          {[...labels].map(([slug, label]) => (
-            <option key={slug} value={slug}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="imp-field imp-field--tick">
-        <input
-          defaultChecked={query.fastTracked === 'true'}
-          id="queue-fast-tracked"
-          key={query.fastTracked}
-          name="fastTracked"
-          type="checkbox"
-          value="true"
-        />
-        <label htmlFor="queue-fast-tracked">Only what is public without a review</label>
-      </div>
+      <Choice
+        all={say(look === 'board' ? 'queue:under_way' : 'queue:waiting')}
+        choices={STAGES.map((stage) => ({ value: stage, label: say(`stages:${stage}`) }))}
+        label={say('general:stage')}
+        name="stage"
+        value={query.stage}
+      />
+      <Choice
+        all={say('queue:all')}
+        choices={[...labels].map(([value, label]) => ({ value, label }))}
+        label={say('queue:kind')}
+        name="collection"
+        value={query.collection}
+      />
+      <Choice
+        all={say('queue:anybody')}
+        choices={[
+          { value: 'me', label: say('queue:me') },
+          { value: 'nobody', label: say('queue:nobody') },
+        ]}
+        label={say('queue:with')}
+        name="assignee"
+        value={query.assignee}
+      />
+      {choices.map(({ choices: values, label, name }) => (
+        <Choice all={say('queue:all')} choices={values} key={name} label={label} name={name} value={attributes[name]} />
+      ))}
+      <Tick label={say('queue:overdue')} name="overdue" value={query.overdue} />
+      <Tick label={say('queue:only_unreviewed')} name="fastTracked" value={query.fastTracked} />
       <button className="btn btn--style-secondary btn--size-medium btn--no-margin imp-filters__show" type="submit">
-        Show
+        {say('queue:show')}
       </button>
     </form>
   )
 }
 
-function QueueTable({
-  admin,
-  entries,
-  labels,
-  names,
+function Choice({
+  all,
+  choices,
+  label,
+  name,
+  value,
 }: {
-  admin: string
-  entries: readonly QueueEntry[]
-  labels: ReadonlyMap<string, string>
-  names: ReadonlyMap<string, string>
+  all: string
+  choices: AttributeChoices['choices']
+  label: string
+  name: string
+  value: string | undefined
 }) {
+  const id = `queue-${name}`
   return (
-    <table className="imp-table">
-      <thead>
-        <tr>
-          <th scope="col">Headline</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Stage</th>
-          <th scope="col">For how long</th>
-          <th scope="col">Written by</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={`${entry.collection}:${entry.id}`}>
-            <th scope="row">
-              <Link href={placeOf(admin, entry)} prefetch={false}>
-                {entry.headline ?? 'Without a title'}
-              </Link>
-            </th>
-            <td data-label="Kind">{labels.get(entry.collection) ?? entry.collection}</td>
-            <td data-label="Stage">
-              <StageMarks
-                mark={{ stage: entry.stage, live: entry.live !== null, unreviewed: entry.unreviewedFor !== null }}
-              />
-              {entry.missed && (
-                <span className="imp-quiet">
-                  {' '}
-                  did not go out on <LocalTime at={entry.missed.due} />:{' '}
-                  {missedSentence(entry.missed, names.get(entry.missed.by) ?? 'somebody')}
-                </span>
-              )}
-            </td>
-            <td data-label="For how long">
-              {ageInWords(entry.age)}
-              <span className="imp-quiet">
-                {' '}
-                since <LocalTime at={entry.stageSince} />
-              </span>
-              {entry.unreviewedFor !== null && (
-                <span className={entry.overdue ? 'imp-overdue' : 'imp-waiting'}>
-                  Public without a review for {ageInWords(entry.unreviewedFor)}
-                  {entry.overdue && ', which is overdue'}
-                </span>
-              )}
-            </td>
-            <td data-label="Written by">
-              {peopleOf(entry)
-                .map((id) => names.get(id) ?? machineName(id) ?? 'somebody who is not here any more')
-                .join(', ')}
-            </td>
-          </tr>
+    <div className="imp-field">
+      <label htmlFor={id}>{label}</label>
+      <select defaultValue={value ?? ''} id={id} key={value} name={name}>
+        <option value="">{all}</option>
+        {choices.map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.label}
+          </option>
         ))}
-      </tbody>
-    </table>
+      </select>
+    </div>
+  )
+}
+
+function Tick({ label, name, value }: { label: string; name: string; value: string | undefined }) {
+  const id = `queue-${name}`
+  return (
+    <div className="imp-field imp-field--tick">
+      <input defaultChecked={value === 'true'} id={id} key={value} name={name} type="checkbox" value="true" />
+      <label htmlFor={id}>{label}</label>
+    </div>
   )
 }
 
@@ -175,69 +258,62 @@ function Pages({
   address,
   page,
   query,
+  say,
 }: {
   address: string
   page: { page: number; totalPages: number; totalDocs: number }
-  query: QueueQuery
+  query: Readonly<Record<string, string | undefined>>
+  say: Say
 }) {
   if (page.totalPages <= 1) return null
   return (
-    <nav aria-label="Pages" className="imp-pages">
+    <nav aria-label={say('queue:pages')} className="imp-pages">
       {page.page > 1 && (
         <Link href={queueAddress(address, query, page.page - 1)} prefetch={false}>
-          Previous page
+          {say('queue:previous')}
         </Link>
       )}
-      <span>
-        Page {page.page} of {page.totalPages}, {page.totalDocs} pieces
-      </span>
+      <span>{say('queue:page', { page: page.page, pages: page.totalPages, count: page.totalDocs })}</span>
       {page.page < page.totalPages && (
         <Link href={queueAddress(address, query, page.page + 1)} prefetch={false}>
-          Next page
+          {say('queue:next')}
         </Link>
       )}
     </nav>
   )
 }
 
-function emptySentence(query: QueueQuery): string {
+function emptySentence(query: QueueQuery, say: Say): string {
   const stage = STAGES.find((each) => each === query.stage)
-  const narrowed = query.collection === undefined ? '' : ' of this kind'
-  if (query.fastTracked) return `Nothing${narrowed} is public without a review.`
+  const ofKind = query.collection === undefined ? '' : '_of_kind'
+  if (query.search !== undefined || query.assignee !== undefined || query.overdue !== undefined)
+    return say('queue:nothing_fits')
+  if (query.fastTracked) return say(`queue:empty_unreviewed${ofKind}`)
   return stage === undefined || stage === 'in_review'
-    ? `Nothing${narrowed} waits for a review.`
-    : `Nothing${narrowed} is at “${STAGE_LABELS[stage]}”.`
+    ? say(`queue:empty${ofKind}`)
+    : say(`queue:empty_stage${ofKind}`, { stage: say(`stages:${stage}`) })
 }
 
-/** Whose text it is; who began it, when nobody has changed it since it was last published. */
-function peopleOf(entry: QueueEntry): readonly string[] {
-  return entry.writers.length > 0 ? entry.writers : [entry.owner]
+async function namesIn(
+  req: PayloadRequest,
+  entries: readonly QueueEntry[],
+  { say }: Words,
+): Promise<(id: string) => string> {
+  const ids = entries.flatMap((entry) => [
+    ...writersOf(entry),
+    entry.owner,
+    ...entry.assignees,
+    ...(entry.missed ? [entry.missed.by] : []),
+  ])
+  const people = await peopleOf(req, ids)
+  return (id) => nameOfActor(id, people.get(id)?.name ?? null, say)
 }
 
-async function namesOf(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const users = runtimeOf(req.payload).users
-  const title = req.payload.config.collections.find((each) => each.slug === users)?.admin.useAsTitle ?? 'id'
-  const { docs } = await req.payload.find({
-    collection: users,
-    where: { id: { in: [...new Set(ids)] } },
-    depth: 0,
-    pagination: false,
-    overrideAccess: false,
-    req,
-  })
-  return new Map(docs.map((doc) => [String(doc.id), titleOf(doc as unknown as Record<string, unknown>, title)]))
-}
-
-function labelsOf({ i18n, payload }: PayloadRequest, collections: readonly string[]): ReadonlyMap<string, string> {
+function labelsOf(req: PayloadRequest, collections: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     collections.map((slug) => {
-      const label = payload.config.collections.find((each) => each.slug === slug)?.labels.plural
-      return [slug, typeof label === 'string' || typeof label === 'object' ? getTranslation(label, i18n) : slug]
+      const { labels } = req.payload.config.collections.find((each) => each.slug === slug) ?? {}
+      return [slug, labelIn(req, labels?.plural) || slug]
     }),
   )
-}
-
-function titleOf(doc: Readonly<Record<string, unknown>>, field: string): string {
-  const title = doc[field]
-  return typeof title === 'string' && title !== '' ? title : typeof doc.id === 'string' ? doc.id : ''
 }

@@ -1,29 +1,42 @@
 'use client'
 
-import { Button, Link } from '@payloadcms/ui'
+import { Link } from '@payloadcms/ui'
 import { useRouter } from './payload3/browserRouter.ts'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ChangeInWords } from '../domain/difference/index.ts'
-import type { Finding, Option, WorkflowEvent } from '../domain/workflow/index.ts'
+import type { Option, WorkflowEvent } from '../domain/workflow/index.ts'
 import type { DossierView } from '../access/index.ts'
 import type { ReviewState } from '../operations/index.ts'
-import type { Difference, Piece } from './deskApi.ts'
+import { isHeldByOthers } from './arrangeMoves.ts'
+import type { Companion, Difference, Piece } from './deskApi.ts'
 import { useDesk, useNameOf } from './DeskContext.tsx'
-import { Dialog } from './Dialog.tsx'
 import { EventList } from './EventList.tsx'
-import { reviewLabel } from './eventSentence.ts'
-import type { KeyAction } from './keys.ts'
+import { inSentence } from './inSentence.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { nameOfMove } from './moveTexts.ts'
 import { LocalTime } from './LocalTime.tsx'
+import { moveAlong } from './moveAlong.ts'
 import { MoveDialog, type MoveDetails } from './MoveDialog.tsx'
+import { MovedOn } from './MovedOn.tsx'
 import { PublicTimes } from './PublicTimes.tsx'
-import { Reasons } from './Reasons.tsx'
 import { refusalFrom, type Refusal } from './refusal.ts'
 import './review.css'
+import { ReviewActions } from './ReviewActions.tsx'
+import { ReviewComments, type ReviewCommentsHandle } from './ReviewComments.tsx'
+import { ReviewGates, type ShownFinding } from './ReviewGates.tsx'
+import { ReviewSignOffs } from './ReviewSignOffs.tsx'
+import { ReviewStyle } from './ReviewStyle.tsx'
 import { ReviewText, type ReviewTextHandle } from './ReviewText.tsx'
 import { StageMarks } from './StageMarks.tsx'
-import { useKeys } from './useKeys.ts'
+import { useLeaving } from './useLeaving.tsx'
+import { useReviewKeys } from './useReviewKeys.ts'
+import { ReviewLinks } from './ReviewLinks.tsx'
+import { useWords } from './useWords.ts'
+import { ReviewAlong, type ShownAlong } from './ReviewAlong.tsx'
 
 export type ReviewScreenProps = {
+  /** What is shown below the text and signed off together with it. */
+  readonly along: readonly ShownAlong[]
   readonly piece: Piece
   readonly kind: string
   readonly dossier: DossierView
@@ -34,7 +47,9 @@ export type ReviewScreenProps = {
   readonly compares: boolean
   readonly changes: readonly ChangeInWords[]
   readonly moves: readonly Option[]
-  readonly findings: readonly (Finding & { readonly where: string | null })[]
+  readonly findings: readonly ShownFinding[]
+  /** Of the fields at the top, by their names. */
+  readonly labels: Readonly<Record<string, string>>
   readonly reviews: readonly ReviewState[]
   readonly events: readonly WorkflowEvent[]
   readonly next: { readonly href: string; readonly title: string } | null
@@ -49,27 +64,54 @@ export type ReviewScreenProps = {
 
 type Shown =
   | { readonly kind: 'nothing' | 'keys' }
-  | { readonly kind: 'move'; readonly move: Option; readonly refusal: Refusal | null }
-  | { readonly kind: 'movedOn'; readonly difference: Difference }
+  | {
+      readonly kind: 'move'
+      readonly move: Option
+      readonly refusal: Refusal | null
+      /** What was on the screen when the question was asked: the answer is about that, and nothing else. */
+      readonly of: Pick<ReviewScreenProps, 'along' | 'digest' | 'dossier'>
+    }
+  /** `of`: digest of the text that has moved on; `screen`: of the one that was shown by then. */
+  | { readonly kind: 'movedOn'; readonly difference: Difference; readonly of: string; readonly screen: string }
 
 const NOTHING: Shown = { kind: 'nothing' }
 
-const SIGN_WHAT_YOU_SEE =
-  'You sign off exactly the text that is on this screen. When it is changed, your sign-off no longer counts.'
-
 /** Everything that a review needs on one screen, and the moves that end it. What is signed off is what it shows. */
 export function ReviewScreen(props: ReviewScreenProps) {
-  const { changes, compares, digest, dossier, edit, events, findings, kind, next, ofLive, piece, queue, reviews } =
-    props
-  const { desk, stageLabels } = useDesk()
+  const {
+    along,
+    changes,
+    compares,
+    digest,
+    dossier,
+    edit,
+    events,
+    findings,
+    kind,
+    next,
+    ofLive,
+    piece,
+    queue,
+    reviews,
+  } = props
+  const { desk } = useDesk()
+  const { say } = useWords()
   const router = useRouter()
   const text = useRef<ReviewTextHandle>(null)
-  const done = useRef<HTMLDivElement>(null)
+  const page = useCallback(() => text.current?.page() ?? null, [])
+  const comments = useRef<ReviewCommentsHandle>(null)
+  const refresh = useCallback(() => {
+    router.refresh()
+  }, [router])
+  const { dialog: leaving, leave } = useLeaving()
   const [shown, setShown] = useState<Shown>(NOTHING)
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<{ readonly words: string; readonly after: number } | null>(null)
   const [ready, setReady] = useState(false)
-  const why = useId()
+  const screen = useRef(digest)
+  useLayoutEffect(() => {
+    screen.current = digest
+  }, [digest])
 
   useEffect(() => {
     desk.askNames([
@@ -84,204 +126,121 @@ export function ReviewScreen(props: ReviewScreenProps) {
   useEffect(() => {
     setReady(true)
   }, [])
-  useEffect(() => {
-    if (made !== null) done.current?.focus()
-  }, [made])
 
   // What was done is not offered again before the screen has been brought into step with it.
   const moves = made?.after === dossier.seq ? [] : props.moves
-  const signOff = moves.find(({ name }) => name === 'sign_off')
-  const sendBack = moves.find(({ name }) => name === 'request_changes')
-  const publish = moves.find(({ allowed, name }) => name === 'publish' && allowed)
+  const offered = {
+    signOff: moves.find(({ name }) => name === 'sign_off'),
+    sendBack: moves.find(({ name }) => name === 'request_changes'),
+    schedule: moves.find(({ allowed, name }) => name === 'schedule' && allowed),
+    publish: moves.find((move) => move.name === 'publish' && (move.allowed || isHeldByOthers(move))),
+  }
 
-  const make = async (move: Option, details: MoveDetails): Promise<void> => {
-    if (busy) return
+  const ask = useCallback(
+    (move: Option) => {
+      setShown({ kind: 'move', move, refusal: null, of: { along, digest, dossier } })
+    },
+    [along, digest, dossier],
+  )
+  const make = async (
+    asked: Extract<Shown, { kind: 'move' }>,
+    details: MoveDetails,
+    companions: readonly Companion[],
+  ): Promise<boolean> => {
+    if (busy) return false
+    const { move, of } = asked
     setBusy(true)
     try {
-      const after = await desk.api.move(piece, { transition: move.name, digest, ...details })
+      const input = { transition: move.name, digest: of.digest, ...details }
+      const after = await moveAlong(desk.api, piece, input, companions)
       setShown(NOTHING)
-      const words = `${move.label}: done. The piece is now at “${stageLabels[after.dossier.stage]}”.`
+      const words = say('move:done', { move: say(nameOfMove(move)), stage: say(`stages:${after.dossier.stage}`) })
       setMade({ words, after: dossier.seq })
       router.refresh()
+      return true
     } catch (error) {
       const refusal = refusalFrom(error)
-      const moved = refusal.status === 409 ? await movedOn() : null
-      setShown(moved ? { kind: 'movedOn', difference: moved } : { kind: 'move', move, refusal })
+      const moved = refusal.status === 409 ? await movedOn(of.digest) : null
+      setShown(
+        moved ? { kind: 'movedOn', difference: moved, of: of.digest, screen: screen.current } : { ...asked, refusal },
+      )
+      return false
     } finally {
       setBusy(false)
     }
   }
-  /** What has become of the text that is shown; null when it is still the one. */
-  const movedOn = async (): Promise<Difference | null> => {
-    const difference = await desk.api.difference(piece, digest, ofLive ? 'live' : 'newest').catch(() => null)
-    return difference && difference.to !== digest ? difference : null
+  /** What has become of a text that was shown; null when it is still the one. */
+  const movedOn = async (from: string): Promise<Difference | null> => {
+    const difference = await desk.api.difference(piece, from, ofLive ? 'live' : 'newest').catch(() => null)
+    return difference && difference.to !== from ? difference : null
   }
   const close = (): void => {
     setShown(NOTHING)
   }
+  const showKeys = useCallback(() => {
+    setShown({ kind: 'keys' })
+  }, [])
 
-  const actions = useMemo<readonly KeyAction[]>(() => {
-    const ask = (move: Option | undefined) => () => {
-      if (move?.allowed) setShown({ kind: 'move', move, refusal: null })
-    }
-    return [
-      {
-        key: '?',
-        does: 'Show these keys',
-        run: () => {
-          setShown({ kind: 'keys' })
-        },
-      },
-      { key: 's', does: 'Sign off', run: ask(signOff) },
-      { key: 'b', does: 'Send back with a reason', run: ask(sendBack) },
-      {
-        key: 'n',
-        does: 'Next in the queue',
-        run: () => {
-          if (next) router.push(next.href)
-        },
-      },
-      {
-        key: 'j',
-        does: 'Next change in the text',
-        run: () => {
-          text.current?.step(1)
-        },
-      },
-      {
-        key: 'k',
-        does: 'Change before',
-        run: () => {
-          text.current?.step(-1)
-        },
-      },
-      {
-        key: 't',
-        does: 'Changes or text',
-        run: () => {
-          text.current?.toggle()
-        },
-      },
-      {
-        key: 'e',
-        does: 'Open the form',
-        run: () => {
-          router.push(edit)
-        },
-      },
-    ]
-  }, [edit, next, router, sendBack, signOff])
-  const keys = useKeys(actions)
+  const keys = useReviewKeys({ ask, comments, edit, leave, moves: offered, next, ofLive, onKeys: showKeys, text })
 
   return (
     <>
       <header className="imp-review__head">
         <h1>
-          Review <span className="imp-quiet">{ofLive ? `${kind}, public without a review` : kind}</span>
+          {say('review:title')} <span className="imp-quiet">{ofLive ? say('review:of_live', { kind }) : kind}</span>
         </h1>
         <StageMarks mark={{ stage: dossier.stage, live: dossier.live !== null }} />
         <Link className="imp-review__link" href={edit} prefetch={false}>
-          Open the form
+          {say('review:open_form')}
         </Link>
-        <button
-          className="imp-review__keys"
-          onClick={() => {
-            setShown({ kind: 'keys' })
-          }}
-          type="button"
-        >
-          Keys <kbd>?</kbd>
+        <button className="imp-review__keys" onClick={showKeys} type="button">
+          {say('review:keys')} <kbd>?</kbd>
         </button>
       </header>
       <div className="imp-review__columns" data-ready={ready}>
-        <section aria-label="Text" className="imp-review__text">
+        <section aria-label={say('review:text')} className="imp-review__text">
           <ReviewText changes={changes} compares={compares} digest={digest} html={props.text} ref={text} />
+          <ReviewAlong along={along} />
         </section>
-        <aside aria-label="Review" className="imp-review__side">
-          <div className="imp-review__actions">
-            {made !== null && (
-              <div className="imp-note" ref={done} role="status" tabIndex={-1}>
-                {made.words}
-              </div>
-            )}
-            {signOff && (
-              <Button
-                {...(signOff.allowed ? {} : { buttonStyle: 'secondary', className: 'imp-blocked' })}
-                extraButtonProps={
-                  signOff.allowed ? { 'aria-keyshortcuts': 's' } : { 'aria-disabled': true, 'aria-describedby': why }
-                }
-                disabled={busy}
-                margin={false}
-                onClick={() => {
-                  if (signOff.allowed) setShown({ kind: 'move', move: signOff, refusal: null })
-                }}
-                size="medium"
-              >
-                {signOff.label}
-              </Button>
-            )}
-            {publish && (
-              <Button
-                disabled={busy}
-                margin={false}
-                onClick={() => {
-                  setShown({ kind: 'move', move: publish, refusal: null })
-                }}
-                size="medium"
-              >
-                {publish.label}
-              </Button>
-            )}
-            {sendBack?.allowed && (
-              <Button
-                buttonStyle="secondary"
-                disabled={busy}
-                extraButtonProps={{ 'aria-keyshortcuts': 'b' }}
-                margin={false}
-                onClick={() => {
-                  setShown({ kind: 'move', move: sendBack, refusal: null })
-                }}
-                size="medium"
-              >
-                Send back
-              </Button>
-            )}
-            {next ? (
-              <Button
-                aria-label={`Next: ${next.title}`}
-                buttonStyle={made === null ? 'secondary' : 'primary'}
-                el="link"
-                margin={false}
-                size="medium"
-                to={next.href}
-                url={next.href}
-              >
-                Next
-              </Button>
-            ) : (
-              <Button buttonStyle="secondary" el="link" margin={false} size="medium" to={queue} url={queue}>
-                Queue
-              </Button>
-            )}
-          </div>
-          {signOff && !signOff.allowed && (
-            <div className="imp-review__why" id={why}>
-              <Reasons blockers={signOff.blockers} />
-            </div>
-          )}
+        <aside aria-label={say('review:title')} className="imp-review__side">
+          <ReviewActions busy={busy} made={made} moves={offered} next={next} onAsk={ask} queue={queue} />
           {props.unreviewed && (
             <p className="imp-note imp-note--warning">
-              What readers have went out without a review.{' '}
+              {say('review:live_unreviewed')}{' '}
               <Link href={props.unreviewed} prefetch={false}>
-                Review it
+                {say('review:review_it')}
               </Link>
             </p>
           )}
-          <Reviews reviews={reviews} />
-          {!ofLive && <Gates findings={findings} />}
+          <ReviewSignOffs reviews={reviews} />
+          {!ofLive && <ReviewLinks digest={digest} piece={piece} />}
+          <ReviewComments
+            digest={digest}
+            html={props.text}
+            isNewest={!ofLive}
+            onTaken={refresh}
+            page={page}
+            piece={piece}
+            ref={comments}
+          />
+          {!ofLive && (
+            <>
+              <ReviewStyle
+                digest={digest}
+                html={props.text}
+                labels={props.labels}
+                onChanged={() => {
+                  router.refresh()
+                }}
+                page={page}
+                piece={piece}
+              />
+              <ReviewGates findings={findings} />
+            </>
+          )}
           <Facts dossier={dossier} next={next} waiting={props.waiting} />
-          <section aria-label="History">
-            <h2>Who did what</h2>
+          <section aria-label={say('review:history')}>
+            <h2>{say('general:who_did_what')}</h2>
             <EventList events={events} />
           </section>
         </aside>
@@ -289,175 +248,46 @@ export function ReviewScreen(props: ReviewScreenProps) {
       {shown.kind === 'move' && (
         <MoveDialog
           busy={busy}
-          dossier={dossier}
+          dossier={shown.of.dossier}
           move={shown.move}
           onClose={close}
-          onMove={(details) => void make(shown.move, details)}
-          {...(shown.move === signOff && !ofLive ? { question: SIGN_WHAT_YOU_SEE } : {})}
+          onMove={(details, companions) => make(shown, details, companions)}
+          piece={piece}
+          shownAlong={shown.of.along}
+          {...(shown.move.name === 'sign_off' && !ofLive ? { question: say('questions:sign_off_shown') } : {})}
           refusal={shown.refusal}
         />
       )}
-      {shown.kind === 'movedOn' && <MovedOn difference={shown.difference} onClose={close} />}
-      {shown.kind === 'keys' && <Keys actions={actions} onClose={close} {...keys} />}
-    </>
-  )
-}
-
-/** Which reviews the text needs, who gave them, and what is missing. */
-function Reviews({ reviews }: { reviews: readonly ReviewState[] }) {
-  const nameOf = useNameOf()
-  return (
-    <section aria-label="Sign-offs">
-      <h2>Sign-offs for this text</h2>
-      <ul className="imp-review__list">
-        {reviews.map(({ given, missing, review, roles }) => (
-          <li key={review}>
-            <strong>{reviewLabel(review)}</strong>
-            {given.map((each) => (
-              <span className="imp-review__given" key={each.by}>
-                ✓ {nameOf(each.by)}, <LocalTime at={each.at} />
-              </span>
-            ))}
-            {missing > 0 && (
-              <span className="imp-review__missing">
-                ○ {missing === 1 ? 'one is missing' : `${String(missing)} are missing`}
-                <span className="imp-quiet"> ({roles.join(' or ')})</span>
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** What the gates found: what stops the piece first. */
-function Gates({ findings }: { findings: ReviewScreenProps['findings'] }) {
-  const order = ['submit', 'publish', 'never'] as const
-  const sorted = order.flatMap((blocks) => findings.filter((finding) => finding.blocks === blocks))
-  return (
-    <section aria-label="Gates">
-      <h2>Gates</h2>
-      {sorted.length === 0 ? (
-        <p className="imp-review__given">✓ Nothing stands in the way.</p>
-      ) : (
-        <ul className="imp-review__list">
-          {sorted.map(({ blocks, gate, hint, message, where }) => (
-            <li key={`${gate} ${where ?? ''} ${message}`}>
-              <strong>
-                {blocks === 'never' ? 'Note' : blocks === 'publish' ? 'Stops publication' : 'Stops the review'}
-              </strong>
-              <span>
-                {message} {hint}
-                {where !== null && <span className="imp-quiet"> ({where})</span>}
-              </span>
-            </li>
-          ))}
-        </ul>
+      {shown.kind === 'movedOn' && shown.screen === digest && (
+        <MovedOn
+          difference={shown.difference}
+          onClose={close}
+          onNewest={() => {
+            // The screen may have come to the newest before.
+            if (shown.of !== digest) close()
+            refresh()
+          }}
+        />
       )}
-    </section>
+      {leaving}
+      {shown.kind === 'keys' && <KeysDialog onClose={close} {...keys} />}
+    </>
   )
 }
 
 function Facts({ dossier, next, waiting }: { dossier: DossierView; next: ReviewScreenProps['next']; waiting: number }) {
   const nameOf = useNameOf()
+  const { say } = useWords()
   const { live, owner, schedule, stageSince, writers } = dossier
   return (
     <dl className="imp-facts">
-      <dt>Written by</dt>
+      <dt>{say('general:written_by')}</dt>
       <dd>{(writers.length > 0 ? writers : (live?.writers ?? [owner])).map(nameOf).join(', ')}</dd>
-      <dt>At this stage</dt>
-      <dd>
-        since <LocalTime at={stageSince} />
-      </dd>
+      <dt>{say('review:at_this_stage')}</dt>
+      <dd>{inSentence(say, 'review:since', { at: <LocalTime at={stageSince} /> })}</dd>
       <PublicTimes live={live} schedule={schedule} />
-      <dt>Next in the queue</dt>
-      <dd>{next ? next.title : waiting > 0 ? 'Nothing else for you' : 'Nothing'}</dd>
+      <dt>{say('review:next_in_queue')}</dt>
+      <dd>{next ? <bdi>{next.title}</bdi> : say(waiting > 0 ? 'review:nothing_else' : 'review:nothing')}</dd>
     </dl>
-  )
-}
-
-/** Nothing was signed: the text on the screen is not the newest any more. */
-function MovedOn({ difference, onClose }: { difference: Difference; onClose: () => void }) {
-  const since = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const mark = since.current?.querySelector('[data-change]')
-    if (mark && since.current)
-      since.current.scrollTop = mark.getBoundingClientRect().top - since.current.getBoundingClientRect().top - 60
-  }, [])
-  return (
-    <Dialog onClose={onClose} title="The text has moved on">
-      <p>
-        Somebody saved a newer text while you were reading. Nothing was signed off. This has changed since the text that
-        you see:
-      </p>
-      {/* Made by drawDifference, which escapes everything. */}
-      <div
-        className="imp-review__since"
-        ref={since}
-        dangerouslySetInnerHTML={{ __html: difference.html }}
-        tabIndex={0}
-        role="region"
-        aria-label="What has changed since"
-      />
-      <div className="imp-dialog__controls">
-        <Button buttonStyle="secondary" margin={false} onClick={onClose}>
-          Keep reading this one
-        </Button>
-        <Button
-          margin={false}
-          onClick={() => {
-            window.location.reload()
-          }}
-        >
-          Review the newest text
-        </Button>
-      </div>
-    </Dialog>
-  )
-}
-
-function Keys({
-  actions,
-  on,
-  onClose,
-  setOn,
-}: {
-  actions: readonly KeyAction[]
-  on: boolean
-  onClose: () => void
-  setOn: (on: boolean) => void
-}) {
-  const id = useId()
-  return (
-    <Dialog onClose={onClose} title="Keys on this screen">
-      <dl className="imp-review__keylist">
-        {actions.map(({ does, key }) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="imp-quiet">They do nothing while you type in a field.</p>
-      <div className="imp-field imp-field--tick">
-        <input
-          checked={on}
-          id={id}
-          onChange={(event) => {
-            setOn(event.target.checked)
-          }}
-          type="checkbox"
-        />
-        <label htmlFor={id}>Use these keys</label>
-      </div>
-      <div className="imp-dialog__controls">
-        <Button margin={false} onClick={onClose}>
-          Close
-        </Button>
-      </div>
-    </Dialog>
   )
 }

@@ -1,19 +1,42 @@
+import type { I18nServer } from '@payloadcms/translations'
 import { createLocalReq, type Payload, type TypedUser } from 'payload'
-import { inWords, reviewShortfalls } from '../operations/index.ts'
+import type { Shortfall } from '../domain/workflow/index.ts'
+import { reviewShortfalls } from '../operations/index.ts'
+import { isStaff } from '../store/index.ts'
+import { wordsIn, type Words } from '../translations/index.ts'
+import { eitherRole } from './eventSentence.ts'
 
 /** On the dashboard: reviews that too few people could give, so that nothing that needs one goes out. */
-export async function ReviewShortfalls({ payload, user }: { payload: Payload; user?: TypedUser }) {
+export async function ReviewShortfalls({
+  i18n,
+  payload,
+  user,
+}: {
+  i18n: I18nServer
+  payload: Payload
+  user?: TypedUser
+}) {
   if (!user) return null
-  const shortfalls = await reviewShortfalls(await createLocalReq({ user }, payload))
+  const req = await createLocalReq({ user }, payload)
+  const shortfalls = isStaff(req) ? await reviewShortfalls(req) : []
   if (shortfalls.length === 0) return null
+  const words = wordsIn(i18n)
   return (
-    <section aria-label="Reviews that cannot be given" className="imp-note imp-note--warning">
+    <section aria-label={words.say('dashboard:shortfalls')} className="imp-note imp-note--warning">
       {shortfalls.map((each) => (
-        <p key={each.review}>{inWords(each)}</p>
+        <p key={each.review}>{inWords(each, words)}</p>
       ))}
-      <p>
-        Pieces that need such a review cannot go out. An administrator can give somebody the role, or change the review.
-      </p>
+      <p>{words.say('dashboard:shortfalls_mean')}</p>
     </section>
   )
+}
+
+function inWords({ able, needed, review, roles }: Shortfall, words: Words): string {
+  const { say } = words
+  return say('dashboard:shortfall', {
+    review,
+    asked: say('people:number', { count: needed }),
+    roles: eitherRole(roles, words),
+    there: able === 0 ? say('people:nobody') : say('people:only', { count: able }),
+  })
 }

@@ -1,12 +1,16 @@
 'use client'
 
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { flushSync } from 'react-dom'
 import type { ChangeInWords } from '../domain/difference/index.ts'
+import { useWords } from './useWords.ts'
 
 export type ReviewTextHandle = {
   /** Goes to the next change (1) or the one before (-1), around. */
   readonly step: (by: 1 | -1) => void
   readonly toggle: () => void
+  /** The element that holds the text. */
+  readonly page: () => HTMLElement | null
 }
 
 /** Changes that are told above the text before the rest is folded. */
@@ -26,6 +30,7 @@ export function ReviewText({
   html: string
   ref: Ref<ReviewTextHandle>
 }) {
+  const { say } = useWords()
   const page = useRef<HTMLDivElement>(null)
   const at = useRef(-1)
   const [plain, setPlain] = useState(false)
@@ -36,7 +41,10 @@ export function ReviewText({
   const marks = (): readonly HTMLElement[] => [...(page.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])]
   const goTo = (mark: HTMLElement | undefined): void => {
     if (!mark) return
-    setPlain(false)
+    // What was taken out is not drawn in the plain text, and cannot be gone to.
+    flushSync(() => {
+      setPlain(false)
+    })
     page.current?.querySelector('.imp-diff__here')?.classList.remove('imp-diff__here')
     mark.classList.add('imp-diff__here')
     mark.tabIndex = -1
@@ -56,10 +64,13 @@ export function ReviewText({
     toggle: () => {
       setPlain((now) => !now)
     },
+    page: () => page.current,
   }))
 
   useEffect(() => {
     at.current = -1
+  }, [html])
+  useEffect(() => {
     const look = (): void => {
       const height = document.documentElement.scrollHeight
       const places = marks().map(
@@ -81,12 +92,8 @@ export function ReviewText({
     <>
       {compares && (
         <div className="imp-review__bar">
-          <p className="imp-review__count">
-            {changes.length === 0
-              ? 'Nothing differs from what readers have.'
-              : `${String(changes.length)} ${changes.length === 1 ? 'change' : 'changes'} against what readers have`}
-          </p>
-          <div aria-label="Show" className="imp-review__switch" role="group">
+          <p className="imp-review__count">{say('changes:count', { count: changes.length })}</p>
+          <div aria-label={say('changes:show')} className="imp-review__switch" role="group">
             <button
               aria-pressed={!plain}
               onClick={() => {
@@ -94,7 +101,7 @@ export function ReviewText({
               }}
               type="button"
             >
-              Changes
+              {say('changes:changes')}
             </button>
             <button
               aria-pressed={plain}
@@ -103,23 +110,21 @@ export function ReviewText({
               }}
               type="button"
             >
-              Text
+              {say('changes:text')}
             </button>
           </div>
         </div>
       )}
       {visible.length > 0 && compares && (
-        <ChangeList changes={changes} label="What has changed" onGo={goToChange} shown={visible} />
+        <ChangeList changes={changes} label={say('changes:what_changed')} onGo={goToChange} shown={visible} />
       )}
       {hidden.length > 0 && (
-        <section aria-label="What you cannot see in the text" className="imp-review__hidden">
-          <h2>What you cannot see in the text</h2>
-          <ChangeList changes={changes} label="What you cannot see in the text" shown={hidden} />
+        <section aria-label={say('changes:hidden')} className="imp-review__hidden">
+          <h2>{say('changes:hidden')}</h2>
+          <ChangeList changes={changes} label={say('changes:hidden')} shown={hidden} />
         </section>
       )}
-      {!compares && (
-        <p className="imp-quiet imp-review__new">There is no public text to compare with: this is the whole text.</p>
-      )}
+      {!compares && <p className="imp-quiet imp-review__new">{say('changes:whole')}</p>}
       {/* Made by drawDifference, which escapes everything. */}
       <div
         className={plain ? 'imp-review__page imp-review__page--plain' : 'imp-review__page'}
@@ -148,6 +153,7 @@ function ChangeList({
   shown: readonly ChangeInWords[]
 }) {
   const [all, setAll] = useState(false)
+  const { say } = useWords()
   // What nobody can see in the text is never folded.
   const told = all || !onGo ? shown : shown.slice(0, TOLD)
   return (
@@ -180,7 +186,7 @@ function ChangeList({
             }}
             type="button"
           >
-            and {shown.length - told.length} more
+            {say('changes:more', { count: shown.length - told.length })}
           </button>
         </li>
       )}
@@ -189,19 +195,20 @@ function ChangeList({
 }
 
 function Words({ change: { after, before, what } }: { change: ChangeInWords }) {
+  const { say } = useWords()
   return (
     <>
       {what !== undefined && <span className="imp-quiet">{what} </span>}
       {before !== undefined && (
         <del dir="auto">
-          <span className="imp-for-ears">removed: </span>
+          <span className="imp-for-ears">{say('changes:removed')}</span>
           {before}
         </del>
       )}
       {before !== undefined && after !== undefined && ' '}
       {after !== undefined && (
         <ins dir="auto">
-          <span className="imp-for-ears">now: </span>
+          <span className="imp-for-ears">{say('changes:now')}</span>
           {after}
         </ins>
       )}

@@ -1,11 +1,14 @@
 import { getTranslation } from '@payloadcms/translations'
 import { Gutter, SetStepNav } from '@payloadcms/ui'
+import { headerActions } from './payload3/headerActions.ts'
 import { DefaultTemplate, notFound, redirect } from './payload3/serverRouter.ts'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import { CodedError } from '../errors/index.ts'
 import { reviewOf, type ReviewView as Review } from '../operations/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
+import { isStaff } from '../store/index.ts'
+import { wordsIn } from '../translations/index.ts'
 import { loginAddress } from './loginAddress.ts'
 import { reviewAddress } from './reviewAddress.ts'
 import { ReviewScreen } from './ReviewScreen.tsx'
@@ -19,8 +22,10 @@ export async function ReviewView(view: AdminViewServerProps) {
   const admin = payload.config.routes.admin
   const address = reviewAddress(admin, { collection, id }, ofLive)
   if (!req.user || !permissions.canAccessAdmin) redirect(loginAddress(payload.config, address))
+  if (!isStaff(req)) notFound()
   const review = await seen(req, collection, id, ofLive)
-  const title = review.dossier.title ?? 'Without a title'
+  const { say } = wordsIn(req.i18n)
+  const title = review.dossier.title ?? say('general:untitled')
   const queue = formatAdminURL({ adminRoute: admin, path: '/review-queue' })
   const { next } = review
   return (
@@ -33,12 +38,18 @@ export async function ReviewView(view: AdminViewServerProps) {
       req={req}
       {...(view.searchParams ? { searchParams: view.searchParams } : {})}
       user={req.user}
+      viewActions={headerActions(payload.config)}
       visibleEntities={visibleEntities}
     >
-      <SetStepNav nav={[{ label: 'Review queue', url: queue }, { label: title }]} />
+      <SetStepNav nav={[{ label: say('queue:title'), url: queue }, { label: title }]} />
       <main>
         <Gutter className="imp-review">
           <ReviewScreen
+            along={review.along.map((each) => ({
+              ...each,
+              kind: kindOf(req, each.collection),
+              href: reviewAddress(admin, each, false),
+            }))}
             changes={review.changes}
             compares={review.from !== null}
             digest={review.digest}
@@ -48,11 +59,12 @@ export async function ReviewView(view: AdminViewServerProps) {
             findings={review.findings.map((finding) => ({ ...finding, where: placeOf(review, finding.field) }))}
             key={address}
             kind={kindOf(req, collection)}
+            labels={Object.fromEntries([...review.labels].filter(([path]) => !path.includes('.')))}
             moves={review.moves}
             next={
               next && {
                 href: reviewAddress(admin, next, next.stage !== 'in_review' && next.unreviewedFor !== null),
-                title: next.headline ?? 'Without a title',
+                title: next.headline ?? say('general:untitled'),
               }
             }
             ofLive={ofLive}
@@ -94,7 +106,7 @@ function placeOf({ labels }: Review, field: string | undefined): string | null {
 
 function kindOf({ i18n, payload }: PayloadRequest, slug: string): string {
   const label = payload.config.collections.find((each) => each.slug === slug)?.labels.singular
-  return typeof label === 'string' || typeof label === 'object' ? getTranslation(label, i18n) : slug
+  return label === undefined ? slug : getTranslation(label, i18n)
 }
 
 function segmentsOf(params: AdminViewServerProps['params']): readonly string[] {

@@ -7,20 +7,30 @@ import {
   useForm,
   useFormModified,
   useLocale,
-  useModal,
   useOperation,
 } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import { useCallback, useEffect, useState } from 'react'
+import type { Voids } from '../domain/workflow/index.ts'
+import { askedInTurn } from './askedInTurn.ts'
 import { useForms } from './BoxHandoverProvider.tsx'
 import type { NewerRevision, Piece } from './deskApi.ts'
 import { useDesk, useOpenPiece } from './DeskContext.tsx'
+import { useOpenDocument } from './DocumentEdit.tsx'
+import { KeptWordsDialog } from './KeptWordsDialog.tsx'
+import { forgetWords, type Place } from './keptWords.ts'
+import { mergeWords } from './mergeWords.ts'
 import { NewerTextDialog } from './NewerTextDialog.tsx'
+import { useReset } from './payload3/useReset.ts'
+import { voidsInWords } from './unsavedWords.ts'
+import { useAutosave } from './useAutosave.ts'
 import { useCarriedWords } from './useCarriedWords.ts'
-import { tellNotSaved, tellSaved, useSaves } from './useSaves.ts'
+import { useLostSaves } from './useLostSaves.ts'
+import { NOBODY, tellNotSaved, tellSaved, useSaves } from './useSaves.ts'
+import { useWords } from './useWords.ts'
+import { VoidsDialog } from './VoidsDialog.tsx'
 
-/** Payload's own message about a newer text (3.90), whose only offer is to discard the form. */
-const PAYLOADS_OWN_DIALOG = 'document-stale-data'
+type Doc = Readonly<Record<string, unknown>>
 
 /**
  * Saves the form as a draft, always on the base of the text that was loaded or last saved. When something newer is
@@ -28,16 +38,23 @@ const PAYLOADS_OWN_DIALOG = 'document-stale-data'
  */
 export function SaveButton() {
   const { config } = useConfig()
-  const { collectionSlug, id, setUnpublishedVersionCount, uploadStatus } = useDocumentInfo()
+  const { collectionSlug, data, id, setUnpublishedVersionCount, uploadStatus } = useDocumentInfo()
   const { code: locale } = useLocale()
   const modified = useFormModified()
   const operation = useOperation()
   const { formRef, setModified } = useForm()
+  const reset = useReset()
   const { handover } = useForms()
-  const { desk } = useDesk()
+  const { desk, timeZone } = useDesk()
+  const words = useWords()
+  const { say } = words
   const open = useOpenPiece()
   const [newer, setNewer] = useState<NewerRevision | null>(null)
   const [over, setOver] = useState<string | null>(null)
+  const [theirs, setTheirs] = useState<Doc | null>(null)
+  const [voids, setVoids] = useState<Voids | null>(null)
+  const { setUnsaved } = useOpenDocument()
+  const [decided, setDecided] = useState<Place | null>(null)
   useEffect(
     () =>
       handover.onWriting((box) => {
@@ -46,32 +63,32 @@ export function SaveButton() {
     [formRef, handover, setModified],
   )
   const takeAlong = useCarriedWords()
-  const disabled = (operation === 'update' && !modified) || uploadStatus === 'uploading'
+  const { byItself, changes, isMade, place } = useAutosave(decided)
+  const nothingToSave = operation === 'update' && !modified && !byItself.current
+  const disabled = nothingToSave || uploadStatus === 'uploading'
 
+  const { isOwn } = useLostSaves()
+  const [asking] = useState(askedInTurn)
   const tellOfNewer = useCallback(
-    async (piece: Piece, base: string): Promise<boolean> => {
+    async (piece: Piece, base: string): Promise<'own' | 'told' | null> => {
+      const isNewest = asking()
       try {
         const found = await desk.api.newerThan(piece, base)
+        if (found && (await isOwn(piece, found))) return 'own'
         if (found?.changedBy) desk.askNames([found.changedBy])
-        setNewer(found)
-        return found !== null
+        const newest = found && (await desk.api.newest(piece, locale))
+        if (isNewest()) {
+          setTheirs(newest)
+          setNewer(found)
+        }
+        return found && 'told'
       } catch {
         // What is wrong is said by the save itself, or by the next one.
-        return false
+        return null
       }
     },
-    [desk],
+    [asking, desk, isOwn, locale],
   )
-
-  const { closeModal, isModalOpen } = useModal()
-  const payloadTells = isModalOpen(PAYLOADS_OWN_DIALOG)
-  const piece = open?.piece
-  const base = open?.base
-  useEffect(() => {
-    if (!payloadTells) return
-    closeModal(PAYLOADS_OWN_DIALOG)
-    if (piece && base) void tellOfNewer(piece, base)
-  }, [base, closeModal, payloadTells, piece, tellOfNewer])
 
   /** The digest that the form is based on; null when it cannot be told. */
   const baseNow = async (): Promise<string | null> => {
@@ -80,15 +97,26 @@ export function SaveButton() {
     const { base: found, problem, view } = open.base === null ? await open.look() : open.state
     const known = open.base ?? found?.digest
     if (known !== undefined) return known
-    if (view && !problem)
-      setNewer({ digest: view.transitions.digest, changedBy: null, changedAt: null, changedFields: [] })
-    else tellNotSaved(problem?.status ?? 0)
+    if (view && !problem) {
+      // Somebody saved before the text in the form was looked at: its digest is not known, its words are.
+      const isNewest = asking()
+      const newest = await desk.api.newest(open.piece, locale).catch(() => null)
+      if (isNewest()) {
+        setTheirs(newest)
+        setNewer({ digest: view.transitions.digest, changedBy: null, changedAt: null, changedFields: [] })
+      }
+    } else tellNotSaved(problem?.status ?? 0, say)
     return null
   }
 
-  const { save } = useSaves(async (send) => {
+  const { save } = useSaves(async (send, mayVoid) => {
     const known = await baseNow()
-    if (open && known === null) return false
+    if (open && known === null) return true
+    const takesBack = open?.state.view?.transitions.voids ?? null
+    if (takesBack && !mayVoid) {
+      setVoids(takesBack)
+      return true
+    }
     const query = new URLSearchParams({ depth: '0', draft: 'true', 'fallback-locale': 'null', locale })
     if (!open) takeAlong()
     const status = await send({
@@ -97,18 +125,35 @@ export function SaveButton() {
         path: `/${collectionSlug ?? ''}${id === undefined ? '' : `/${id}`}?${query}`,
       }),
       method: id === undefined ? 'POST' : 'PATCH',
-      overrides: { _status: 'draft', ...(known === null ? {} : { baseDigest: known }) },
+      overrides: { _status: 'draft', ...(known === null ? {} : { baseDigest: known, mayVoid }) },
       skipValidation: true,
     })
-    setOver(null)
+    // Somebody may have put together a newer one while this save was on its way.
+    setOver((asked) => (asked === known ? null : asked))
     if (status >= 200 && status < 300) {
-      tellSaved()
+      byItself.current = false
+      setNewer(null)
+      tellSaved(say, takesBack ? voidsInWords(takesBack, words, timeZone) : undefined)
+      if (!open && place) {
+        isMade.current = true
+        // What is still on offer was not taken into what is made.
+        if (decided === place) forgetWords(place)
+      }
       setUnpublishedVersionCount((count) => count + 1)
       return open !== null
     }
-    if (open && known !== null && (await tellOfNewer(open.piece, known))) return false
-    tellNotSaved(status)
-    return false
+    const newerIs = open && known !== null ? await tellOfNewer(open.piece, known) : null
+    if (newerIs === 'own') void save()
+    if (newerIs) return true
+    if (status === NOBODY && open) {
+      setUnsaved({ kind: 'loggedOut' })
+      return true
+    }
+    // Somebody may have signed the text off since it was looked at.
+    const now = takesBack || !open ? null : (await open.look()).view?.transitions.voids
+    if (now) setVoids(now)
+    else tellNotSaved(status, say)
+    return true
   }, disabled)
 
   useEffect(() => {
@@ -125,18 +170,45 @@ export function SaveButton() {
         size="medium"
         type="button"
       >
-        Save
+        {say('general:save')}
       </FormSubmit>
-      {newer && (
+      {newer && newer.digest !== over && (
         <NewerTextDialog
+          merged={theirs && mergeWords(changes(), data ?? {}, theirs)}
           newer={newer}
           onClose={() => {
             setNewer(null)
+          }}
+          onMerge={async (words) => {
+            await reset({ ...theirs, ...words }, true)
+            setNewer(null)
+            setOver(newer.digest)
           }}
           onOverwrite={() => {
             setNewer(null)
             setOver(newer.digest)
           }}
+        />
+      )}
+      {voids && (
+        <VoidsDialog
+          onClose={() => {
+            setVoids(null)
+          }}
+          onSave={() => {
+            setVoids(null)
+            void save(true)
+          }}
+          what={voidsInWords(voids, words, timeZone)}
+        />
+      )}
+      {place && (
+        <KeptWordsDialog
+          key={`${place.collection}:${place.id ?? ''}`}
+          onDecided={() => {
+            setDecided(place)
+          }}
+          place={place}
         />
       )}
     </>

@@ -1,26 +1,23 @@
 'use client'
 
 import type { StageMark } from './deskApi.ts'
-import { useDesk } from './DeskContext.tsx'
+import { useWords } from './useWords.ts'
 
 /** The stage of a piece in words and colour, and beside it “Live” when readers have an earlier text meanwhile, “Unreviewed” when nobody has reviewed what they have. */
 export function StageMarks({ mark }: { mark: StageMark }) {
-  const { stageLabels } = useDesk()
+  const { say } = useWords()
   const { stage, live, unreviewed } = mark
   return (
     <span className="imp-stages">
-      <span className={`imp-stage imp-stage--${stage}`}>{stageLabels[stage]}</span>
+      <span className={`imp-stage imp-stage--${stage}`}>{say(`stages:${stage}`)}</span>
       {live && stage !== 'published' && (
-        <span className="imp-stage imp-stage--live" title="Readers get the text that was published before.">
-          Live
+        <span className="imp-stage imp-stage--live" title={say('marks:live_title')}>
+          {say('marks:live')}
         </span>
       )}
       {unreviewed && (
-        <span
-          className="imp-stage imp-stage--unreviewed"
-          title="It went to readers without a review, and nobody has reviewed it since."
-        >
-          Unreviewed
+        <span className="imp-stage imp-stage--unreviewed" title={say('marks:unreviewed_title')}>
+          {say('marks:unreviewed')}
         </span>
       )}
     </span>

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useOpenPiece } from './DeskContext.tsx'
 import { StageMarks } from './StageMarks.tsx'
+import { useWords } from './useWords.ts'
 
 /**
  * In place of Payload's status: the stage of the piece, beside its title, or among the controls where there is no
@@ -13,6 +14,7 @@ import { StageMarks } from './StageMarks.tsx'
 export function StageStatus() {
   const { isTrashed } = useDocumentInfo()
   const open = useOpenPiece()
+  const { say } = useWords()
   const header = useTitleHeader()
   const look = open?.look
 
@@ -29,10 +31,10 @@ export function StageStatus() {
   }, [look])
 
   const view = open?.state.view
-  if (!view) return open?.state.problem ? <span>Stage unknown</span> : null
+  if (!view) return open?.state.problem ? <span>{say('general:stage_unknown')}</span> : null
   const marks = (
     <div className="imp-title-stage">
-      <span className="imp-for-ears">Stage: </span>
+      <span className="imp-for-ears">{say('general:stage_for_ears')}</span>
       <StageMarks
         mark={{
           stage: view.transitions.stage,
@@ -40,7 +42,7 @@ export function StageStatus() {
           unreviewed: view.transitions.unreviewed !== null,
         }}
       />
-      {isTrashed && <span className="imp-stage imp-stage--spiked">In the trash</span>}
+      {isTrashed && <span className="imp-stage imp-stage--spiked">{say('general:in_trash')}</span>}
     </div>
   )
   return header ? createPortal(marks, header) : marks

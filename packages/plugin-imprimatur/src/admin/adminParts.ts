@@ -1,4 +1,6 @@
-import type { CollectionConfig, Config, Field, GlobalConfig, UIField } from 'payload'
+import type { CollectionConfig, Config, EditConfig, Field, GlobalConfig, UIField } from 'payload'
+import { STAGES } from '../domain/workflow/index.ts'
+import { label } from '../translations/index.ts'
 import { REVIEW_PATH } from './reviewAddress.ts'
 
 /** The doors of the panel's components, as Payload's import map names them. */
@@ -14,7 +16,8 @@ const STAGE = 'stage'
 const stageField: UIField = {
   name: STAGE,
   type: 'ui',
-  label: 'Stage',
+  // Payload calls it, as that of any other field, and has a narrower type for this kind alone.
+  label: label('general:stage') as unknown as string,
   admin: {
     position: 'sidebar',
     disableBulkEdit: true,
@@ -33,14 +36,14 @@ const bannerField: UIField = {
   },
 }
 
-/** Below it, while somebody else has unsaved changes in the piece. */
-const writersField: UIField = {
-  name: 'writersNote',
+/** Below it, while somebody else writes in the piece, or words of one's own are not saved. */
+const writingField: UIField = {
+  name: 'writingNotes',
   type: 'ui',
   admin: {
     disableBulkEdit: true,
     disableListColumn: true,
-    components: { Field: `${CLIENT}#WritersNote` },
+    components: { Field: `${CLIENT}#WritingNotes` },
   },
 }
 
@@ -52,12 +55,16 @@ export function withPieceParts(collection: CollectionConfig): CollectionConfig {
   const { admin = {} } = collection
   return {
     ...collection,
-    fields: [stageField, bannerField, writersField, ...collection.fields.map(rowsAtOnce)],
+    fields: [stageField, bannerField, writingField, ...collection.fields.map(rowsAtOnce)],
     admin: {
       ...admin,
       ...(admin.defaultColumns ? { defaultColumns: afterFirst(admin.defaultColumns, STAGE) } : {}),
       components: {
         ...admin.components,
+        beforeListTable: [
+          ...(admin.components?.beforeListTable ?? []),
+          { path: `${CLIENT}#StageFilter`, clientProps: { stages: STAGES } },
+        ],
         edit: {
           ...admin.components?.edit,
           beforeDocumentControls: [...(admin.components?.edit?.beforeDocumentControls ?? []), `${CLIENT}#MovesAlone`],
@@ -66,10 +73,30 @@ export function withPieceParts(collection: CollectionConfig): CollectionConfig {
           Status: `${CLIENT}#StageStatus`,
           UnpublishButton: `${CLIENT}#Nothing`,
         },
-        views: { list: { Component: `${CLIENT}#PieceList` }, edit: EDIT, ...admin.components?.views },
+        views: { list: { Component: `${CLIENT}#PieceList` }, ...withEdit(admin.components?.views) },
       },
     },
   }
+}
+
+type Views = { readonly edit?: EditConfig }
+
+/** Whether a view of the project's own stands where the plugin's form would, and with it all that is within. */
+export function hasOwnForm(views: Views | undefined): boolean {
+  const { default: form, root } = (views?.edit ?? {}) as { default?: { Component?: unknown }; root?: unknown }
+  return Boolean(root ?? form?.Component)
+}
+
+/** The project's views, tabs and all, around the plugin's form. */
+function withEdit(views: Views | undefined): Views {
+  if (hasOwnForm(views)) return { ...views }
+  const edit = { ...views?.edit, default: { ...EDIT.default, ...views?.edit?.default } } as EditConfig
+  return { ...views, edit }
+}
+
+/** The plugin's save works in its form only. */
+function saveIn(views: Views | undefined) {
+  return hasOwnForm(views) ? {} : { SaveButton: SAVE }
 }
 
 /** Any other collection: a save leaves the form to the person who types in it. */
@@ -82,8 +109,8 @@ export function withOpenForm(collection: CollectionConfig): CollectionConfig {
       ...admin,
       components: {
         ...admin.components,
-        edit: { SaveButton: SAVE, ...admin.components?.edit },
-        views: { edit: EDIT, ...admin.components?.views },
+        edit: { ...saveIn(admin.components?.views), ...admin.components?.edit },
+        views: withEdit(admin.components?.views),
       },
     },
   }
@@ -99,8 +126,8 @@ export function withOpenGlobal(global: GlobalConfig): GlobalConfig {
       ...admin,
       components: {
         ...admin.components,
-        elements: { SaveButton: SAVE, ...admin.components?.elements },
-        views: { edit: EDIT, ...admin.components?.views },
+        elements: { ...saveIn(admin.components?.views), ...admin.components?.elements },
+        views: withEdit(admin.components?.views),
       },
     },
   }
@@ -126,9 +153,21 @@ export function withDeskParts(admin: Config['admin']): NonNullable<Config['admin
     components: {
       ...components,
       providers: [...(components.providers ?? []), `${RSC}#DeskProvider`],
-      beforeDashboard: [`${RSC}#WaitingCard`, `${RSC}#ReviewShortfalls`, ...(components.beforeDashboard ?? [])],
+      actions: [...(components.actions ?? []), `${CLIENT}#SearchButton`, `${CLIENT}#NotificationBell`],
+      beforeDashboard: [`${RSC}#ReviewShortfalls`, `${RSC}#DeskCards`, ...(components.beforeDashboard ?? [])],
       beforeNavLinks: [
-        { path: `${CLIENT}#DeskLink`, clientProps: { label: 'Review queue', path: '/review-queue' } },
+        {
+          path: `${CLIENT}#DeskLink`,
+          clientProps: { labelKey: 'plugin-imprimatur:queue:title', path: '/review-queue' },
+        },
+        {
+          path: `${CLIENT}#DeskLink`,
+          clientProps: { labelKey: 'plugin-imprimatur:releases:title', path: '/releases' },
+        },
+        {
+          path: `${CLIENT}#DeskLink`,
+          clientProps: { labelKey: 'plugin-imprimatur:report:title', path: '/desk-report' },
+        },
         ...(components.beforeNavLinks ?? []),
       ],
       views: {
@@ -138,6 +177,19 @@ export function withDeskParts(admin: Config['admin']): NonNullable<Config['admin
           path: '/review-queue',
           exact: true,
           meta: { title: 'Review queue' },
+        },
+        releases: {
+          Component: `${RSC}#ReleasesView`,
+          path: '/releases',
+          exact: true,
+          meta: { title: 'Releases' },
+        },
+        release: { Component: `${RSC}#ReleaseView`, path: '/releases/:id', exact: true, meta: { title: 'Release' } },
+        deskReport: {
+          Component: `${RSC}#ReportView`,
+          path: '/desk-report',
+          exact: true,
+          meta: { title: 'Desk report' },
         },
         review: { Component: `${RSC}#ReviewView`, path: REVIEW_PATH, exact: true, meta: { title: 'Review' } },
       },

@@ -1,3 +1,5 @@
+import type { Words } from '../translations/index.ts'
+
 const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -8,15 +10,14 @@ const UNITS = [
  * A duration in its largest full unit, such as “3 hours”.
  *
  * @param seconds not negative; less than a minute is said in words
- * @param language BCP 47
  */
-export function ageInWords(seconds: number, language = 'en'): string {
+export function ageInWords(seconds: number, { locale, say }: Words): string {
   for (const [unit, length] of UNITS) {
     if (seconds >= length) {
-      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
         Math.floor(seconds / length),
       )
     }
   }
-  return 'less than a minute'
+  return say('general:less_than_a_minute')
 }

@@ -30,6 +30,11 @@ export function arrangeMoves(moves: readonly Option[]): ArrangedMoves {
   }
 }
 
+/** Whether a publication waits for nothing but its gates, which may let it pass together with the pieces that it refers to. */
+export function isHeldByOthers(move: Option): boolean {
+  return move.name === 'publish' && move.blockers.every(({ code }) => code === 'gate_failed')
+}
+
 function isFor(move: Option, code: string): boolean {
   return move.blockers.some((blocker) => blocker.code === code)
 }

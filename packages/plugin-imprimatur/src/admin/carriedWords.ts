@@ -53,16 +53,23 @@ function sameRows(one: FormState[string] | undefined, other: FormState[string] |
 /** The form, with what an editor of rich text has not handed to it yet: it does that when the browser has time. */
 export function formOnScreen(form: FormState, element: HTMLElement): FormState {
   const shown = { ...form }
-  for (const root of element.querySelectorAll(RICH_TEXT)) {
-    const path = pathOf(root)
+  for (const { path, root } of richTextsIn(element)) {
     const editor = (root as { __lexicalEditor?: { getEditorState: () => { toJSON: () => unknown } } }).__lexicalEditor
-    const field = path === null ? undefined : shown[path]
-    if (path === null || !field || !editor || root.parentElement?.closest('[data-lexical-editor]')) continue
+    const field = shown[path]
+    if (!field || !editor) continue
     const value = editor.getEditorState().toJSON()
     // An editor that nobody has typed in has an empty paragraph where the form has nothing.
     if (field.value || root.textContent !== '') shown[path] = { ...field, value }
   }
   return shown
+}
+
+/** The editors of rich text that are fields of this form, and no part of another editor. */
+export function richTextsIn(form: HTMLElement): readonly { readonly path: string; readonly root: Element }[] {
+  return [...form.querySelectorAll(RICH_TEXT)].flatMap((root) => {
+    const path = pathOf(root)
+    return path === null || root.parentElement?.closest('[data-lexical-editor]') ? [] : [{ path, root }]
+  })
 }
 
 /** Where somebody is typing. */
@@ -90,7 +97,7 @@ export function caretNow(): Caret | null {
 /** Puts the caret where it was as soon as that place is there, and after it what was typed meanwhile. */
 export async function putCaret(caret: Caret | null, letters: Letters): Promise<void> {
   let tries = FRAMES
-  while (caret && !place(caret) && tries-- > 0) await new Promise(requestAnimationFrame)
+  while (caret && !isPlaced(caret) && tries-- > 0) await new Promise(requestAnimationFrame)
   const text = letters.stop()
   // The one way to type into whatever has the caret, which both a field and an editor of rich text hear of.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
@@ -115,6 +122,15 @@ export function catchLetters(): Letters {
   return { stop }
 }
 
+/** A field that does not take the caret is as one that is not there yet: nothing else may be lost by it. */
+function isPlaced(caret: Caret): boolean {
+  try {
+    return place(caret)
+  } catch {
+    return false
+  }
+}
+
 function place({ field, from, scrolled, to }: Caret): boolean {
   if ('id' in field) {
     const input = document.getElementById(field.id)
@@ -126,7 +142,7 @@ function place({ field, from, scrolled, to }: Caret): boolean {
     const [anchor, focus] = [from, to].map((steps) => (root ? nodeAt(root, steps.slice(0, -1)) : undefined))
     if (root?.contentEditable !== 'true' || !anchor || !focus) return false
     root.focus({ preventScroll: true })
-    window.getSelection()?.setBaseAndExtent(anchor, from.at(-1) ?? 0, focus, to.at(-1) ?? 0)
+    window.getSelection()?.setBaseAndExtent(anchor, within(anchor, from.at(-1)), focus, within(focus, to.at(-1)))
   }
   window.scrollTo({ top: scrolled })
   return true
@@ -139,6 +155,11 @@ function pathOf(root: Element): string | null {
 function stepsTo(node: Node, root: Node): number[] {
   const parent = node.parentNode
   return node === root || !parent ? [] : [...stepsTo(parent, root), [...parent.childNodes].indexOf(node as ChildNode)]
+}
+
+/** An offset that the node has: it may be shorter than the one that the caret was in. */
+function within(node: Node, offset = 0): number {
+  return Math.min(offset, node instanceof Text ? node.length : node.childNodes.length)
 }
 
 function nodeAt(root: Node, steps: readonly number[]): Node | undefined {

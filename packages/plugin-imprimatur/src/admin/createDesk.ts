@@ -1,5 +1,6 @@
 import type { DossierView } from '../access/index.ts'
 import type { DeskApi, Piece, StageMark, Transitions } from './deskApi.ts'
+import { isUser } from './names.ts'
 import { refusalFrom, type Refusal } from './refusal.ts'
 
 /** What is known of the open piece. */
@@ -32,8 +33,8 @@ export type Desk = {
   readonly stage: (piece: Piece) => StageMark | null | undefined
   /** Asks for the stage of a piece, together with all that are asked for at the same moment. */
   readonly askStage: (piece: Piece) => void
-  /** The name of a user, or undefined while it is not known. */
-  readonly name: (id: string) => string | undefined
+  /** The name of a user: undefined while it is not known, null when they are not here any more. */
+  readonly name: (id: string) => string | null | undefined
   readonly askNames: (ids: readonly string[]) => void
   /** How many names are known: changes when one is learnt. */
   readonly namesKnown: () => number
@@ -45,7 +46,7 @@ export function createDesk(api: DeskApi): Desk {
   const pieces = new Map<string, PieceState>()
   const looks = new Map<string, number>()
   const stages = new Map<string, StageMark | null>()
-  const names = new Map<string, string>()
+  const names = new Map<string, string | null>()
   const wantedStages = new Set<string>()
   const askedNames = new Set<string>()
 
@@ -76,7 +77,7 @@ export function createDesk(api: DeskApi): Desk {
     void api
       .names(unknown)
       .then((found) => {
-        for (const id of unknown) names.set(id, found[id] ?? 'somebody who is not here any more')
+        for (const id of unknown) names.set(id, found[id] ?? null)
         tell()
       })
       .catch(() => {
@@ -123,7 +124,7 @@ export function createDesk(api: DeskApi): Desk {
       if (wantedStages.size === 0) queueMicrotask(() => void fetchStages())
       wantedStages.add(keyOf(piece))
     },
-    name: (id) => names.get(id) ?? machineName(id),
+    name: (id) => names.get(id),
     askNames,
     namesKnown: () => names.size,
   }
@@ -132,14 +133,4 @@ export function createDesk(api: DeskApi): Desk {
 /** `collection:id`. */
 export function keyOf({ collection, id }: Piece): string {
   return `${collection}:${id}`
-}
-
-function isUser(id: string): boolean {
-  return machineName(id) === undefined
-}
-
-/** Names for actors that are not people. */
-export function machineName(id: string): string | undefined {
-  if (id === 'clock') return 'the clock'
-  return id.startsWith('system:') ? `the ${id.slice('system:'.length)}` : undefined
 }

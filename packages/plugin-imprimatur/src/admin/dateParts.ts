@@ -1,4 +1,5 @@
-import type { CollectionConfig, Config, DateField, Field, GlobalConfig } from 'payload'
+import type { Block, CollectionConfig, Config, DateField, Field, GlobalConfig } from 'payload'
+import { eachOwnBlock } from '../collections/index.ts'
 import { CLIENT } from './adminParts.ts'
 
 const MOMENT = { pickerAppearance: 'dayAndTime' } as const
@@ -10,6 +11,7 @@ const MOMENT = { pickerAppearance: 'dayAndTime' } as const
 export function withNewsroomDates(config: Config): Config {
   return {
     ...config,
+    ...(config.blocks ? { blocks: config.blocks.map(inBlock) } : {}),
     collections: (config.collections ?? []).map(inCollection),
     globals: (config.globals ?? []).map(inGlobal),
   }
@@ -61,15 +63,16 @@ function withDateParts(field: Field): Field {
     case 'row':
       return { ...field, fields: field.fields.map(withDateParts) }
     case 'blocks':
-      return {
-        ...field,
-        blocks: field.blocks.map((block) => ({ ...block, fields: block.fields.map(withDateParts) })),
-      }
+      return { ...field, ...eachOwnBlock(field, inBlock) }
     case 'tabs':
       return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(withDateParts) })) }
     default:
       return field
   }
+}
+
+function inBlock(block: Block): Block {
+  return { ...block, fields: block.fields.map(withDateParts) }
 }
 
 function dated(field: DateField): DateField {

@@ -1,5 +1,18 @@
 import type { DossierView } from '../access/index.ts'
-import type { Option, Stage, WorkflowEvent } from '../domain/workflow/index.ts'
+import type { Anchor } from '../domain/comments/index.ts'
+import type { AssignmentChange, Option, Stage, Voids, WorkflowEvent } from '../domain/workflow/index.ts'
+import type {
+  CommentsView,
+  CommentView,
+  Companion,
+  LeaseView,
+  NotificationPage,
+  ReviewLinksView,
+  ReviewLinkView,
+  StyleNote,
+  StyleView,
+} from '../operations/index.ts'
+import type { SearchPage } from '../search/index.ts'
 import { Refused, refusalOf, UNREACHABLE } from './refusal.ts'
 
 /** The answer of `GET /api/{collection}/{id}/transitions`. */
@@ -19,6 +32,8 @@ export type Transitions = {
       readonly roles: readonly string[]
     }[]
   } | null
+  /** What saving another text would take back; null: nothing. */
+  readonly voids: Voids | null
   readonly transitions: readonly Option[]
 }
 
@@ -53,18 +68,68 @@ export type MoveInput = {
   readonly at?: string
 }
 
+export type { Companion }
+
+/** The answer of `GET …/companions`. */
+export type CompanionsView = { readonly moves: readonly Option[]; readonly docs: readonly Companion[] }
+
 export type Piece = { readonly collection: string; readonly id: string }
 
-/** Somebody else who has unsaved changes in a piece. */
-export type Writer = { readonly id: string; readonly since: string }
+/** What somebody says of a piece; without an anchor it is about the piece, with a parent an answer. */
+export type CommentDraft = {
+  readonly text: string
+  readonly anchor?: Anchor
+  /** Words for those of the anchor. */
+  readonly suggestion?: string
+  readonly parent?: string
+  readonly mentions?: readonly string[]
+}
 
 export type DeskApi = {
-  readonly writers: (piece: Piece) => Promise<readonly Writer[]>
-  /**
-   * Reports that the asker has unsaved changes in the piece, or none any more. The request is sent even while the
-   * page is left.
-   */
-  readonly noteWriting: (piece: Piece, writing: boolean) => Promise<readonly Writer[]>
+  readonly comments: (piece: Piece) => Promise<CommentsView>
+  readonly addComment: (piece: Piece, draft: CommentDraft) => Promise<CommentView>
+  readonly changeComment: (
+    id: string,
+    change: { readonly text?: string; readonly resolved?: boolean },
+  ) => Promise<CommentView>
+  readonly removeComment: (id: string) => Promise<CommentView>
+  /** Puts suggested words into the text with the digest `baseDigest`, which has to be the newest. */
+  readonly takeSuggestion: (
+    id: string,
+    on: { readonly baseDigest: string; readonly mayVoid: boolean },
+  ) => Promise<CommentView>
+  readonly leaveSuggestion: (id: string) => Promise<CommentView>
+  /** Links by which people without an account see a revision. */
+  readonly reviewLinks: (piece: Piece) => Promise<ReviewLinksView>
+  /** `digest` is of the text that it is to show, which has to be the newest. */
+  readonly makeReviewLink: (
+    piece: Piece,
+    draft: { readonly name: string; readonly expiresAt: string; readonly digest: string },
+  ) => Promise<{ readonly url: string; readonly link: ReviewLinkView }>
+  readonly revokeReviewLink: (piece: Piece, link: string) => Promise<unknown>
+  /** The first pieces that have these words, the best first. */
+  readonly search: (query: string) => Promise<Pick<SearchPage, 'docs' | 'totalDocs'>>
+  /** Where the newest text of the piece does not keep to the house style. */
+  readonly style: (piece: Piece) => Promise<StyleView>
+  /** Lets words stand in the text with this digest. */
+  readonly letStand: (
+    piece: Piece,
+    digest: string,
+    note: Pick<StyleNote, 'rule' | 'path' | 'start'>,
+  ) => Promise<StyleView>
+  /** Takes that back, by the id of the exception. */
+  readonly letStandNoMore: (piece: Piece, exception: string) => Promise<StyleView>
+  /** What the asker was told, newest first. */
+  readonly notifications: (limit: number) => Promise<NotificationPage>
+  readonly readNotifications: (ids: readonly string[] | 'all') => Promise<{ readonly unread: number }>
+  /** The people who work here, by id. */
+  readonly colleagues: () => Promise<Readonly<Record<string, string>>>
+  /** Who writes in the piece. */
+  readonly lease: (piece: Piece) => Promise<LeaseView>
+  /** Takes hold of the piece, or goes on holding it. */
+  readonly hold: (piece: Piece, takeOver?: boolean) => Promise<LeaseView>
+  /** Lets go of the piece. The request is sent even while the page is left. */
+  readonly leave: (piece: Piece) => Promise<LeaseView>
   readonly transitions: (piece: Piece) => Promise<Transitions>
   readonly dossier: (piece: Piece) => Promise<DossierView>
   /** What is different between two revisions, each a digest, `live` or `newest`. */
@@ -74,6 +139,15 @@ export type DeskApi = {
     piece: Piece,
     input: MoveInput,
   ) => Promise<{ readonly doc: Readonly<Record<string, unknown>>; readonly dossier: DossierView }>
+  /** What is not public and can go out together with the piece. */
+  readonly companions: (piece: Piece) => Promise<CompanionsView>
+  /** Several pieces in one step: all move, or none. The answer has them in the order in which they were named. */
+  readonly moveTogether: (
+    items: readonly (MoveInput & Piece)[],
+  ) => Promise<readonly { readonly doc: Readonly<Record<string, unknown>>; readonly dossier: DossierView }[]>
+  readonly assign: (piece: Piece, change: AssignmentChange) => Promise<DossierView>
+  /** The newest revision, at depth 0. */
+  readonly newest: (piece: Piece, locale: string) => Promise<Readonly<Record<string, unknown>>>
   /** Null: nothing was saved since. */
   readonly newerThan: (piece: Piece, digest: string) => Promise<NewerRevision | null>
   /** By `collection:id`; what the asker may not know is left out. At most 100 pieces. */
@@ -88,18 +162,40 @@ export type DeskApi = {
  *
  * @param prefix where the endpoints lie that are about no single piece
  * @param users slug of the collection of the staff, and the field that holds their names
+ * @param slugs those of the collections of comments and notifications
  */
-export function deskApi(apiRoute: string, prefix: string, users: { slug: string; name: string }): DeskApi {
+export function deskApi(
+  apiRoute: string,
+  prefix: string,
+  users: { slug: string; name: string },
+  slugs: { comments: string; notifications: string },
+): DeskApi {
+  const commentAt = (id: string) => `${apiRoute}/${slugs.comments}/${encodeURIComponent(id)}`
+  const namesIn = ({ docs }: { docs: readonly Record<string, unknown>[] }) =>
+    Object.fromEntries(docs.map((doc) => [String(doc['id']), String(doc[users.name] ?? doc['id'])]))
   const at = ({ collection, id }: Piece, what: string) => `${apiRoute}/${collection}/${encodeURIComponent(id)}/${what}`
   return {
-    writers: async (piece) => (await ask<{ writers: readonly Writer[] }>(at(piece, 'writers'))).writers,
-    noteWriting: async (piece, writing) =>
-      (await ask<{ writers: readonly Writer[] }>(at(piece, 'writers'), { writing })).writers,
+    lease: (piece) => ask(at(piece, 'lease')),
+    hold: (piece, takeOver = false) => ask(`${at(piece, 'lease')}${takeOver ? '?takeOver=true' : ''}`, {}, 'PUT'),
+    leave: (piece) => ask(at(piece, 'lease'), {}, 'DELETE'),
     transitions: (piece) => ask(at(piece, 'transitions')),
     dossier: (piece) => ask(at(piece, 'dossier')),
     difference: (piece, from, to) => ask(`${at(piece, 'diff')}?${new URLSearchParams({ from, to })}`),
     events: async (piece) => (await ask<{ docs: readonly WorkflowEvent[] }>(at(piece, 'events'))).docs,
     move: (piece, input) => ask(at(piece, 'transitions'), input),
+    companions: (piece) => ask(at(piece, 'companions')),
+    moveTogether: async (items) =>
+      (
+        await ask<{ results: readonly { doc: Record<string, unknown>; dossier: DossierView }[] }>(
+          `${apiRoute}${prefix}/transitions`,
+          { items },
+        )
+      ).results,
+    assign: (piece, change) => ask(at(piece, 'assignment'), change, 'PATCH'),
+    newest: ({ collection, id }, locale) => {
+      const query = new URLSearchParams({ depth: '0', draft: 'true', 'fallback-locale': 'null', locale })
+      return ask(`${apiRoute}/${collection}/${encodeURIComponent(id)}?${query}`)
+    },
     newerThan: async ({ collection, id }, digest) => {
       const query = new URLSearchParams({ piece: `${collection}:${id}`, than: digest })
       return (await ask<{ newer: NewerRevision | null }>(`${apiRoute}${prefix}/newer-revision?${query}`)).newer
@@ -110,20 +206,41 @@ export function deskApi(apiRoute: string, prefix: string, users: { slug: string;
     },
     names: async (ids) => {
       const query = new URLSearchParams({ depth: '0', limit: String(ids.length), 'where[id][in]': ids.join(',') })
-      const { docs } = await ask<{ docs: readonly Record<string, unknown>[] }>(`${apiRoute}/${users.slug}?${query}`)
-      return Object.fromEntries(docs.map((doc) => [String(doc['id']), String(doc[users.name] ?? doc['id'])]))
+      return namesIn(await ask(`${apiRoute}/${users.slug}?${query}`))
     },
+    comments: (piece) => ask(at(piece, 'comments')),
+    reviewLinks: (piece) => ask(at(piece, 'review-links')),
+    makeReviewLink: (piece, draft) => ask(at(piece, 'review-links'), draft),
+    revokeReviewLink: (piece, link) => ask(at(piece, `review-links/${encodeURIComponent(link)}`), undefined, 'DELETE'),
+    addComment: async (piece, draft) => (await ask<{ doc: CommentView }>(at(piece, 'comments'), draft)).doc,
+    changeComment: async (id, change) => (await ask<{ doc: CommentView }>(commentAt(id), change, 'PATCH')).doc,
+    takeSuggestion: async (id, on) => (await ask<{ doc: CommentView }>(`${commentAt(id)}/take`, on)).doc,
+    leaveSuggestion: async (id) => (await ask<{ doc: CommentView }>(`${commentAt(id)}/leave`, {})).doc,
+    removeComment: async (id) => (await ask<{ doc: CommentView }>(commentAt(id), undefined, 'DELETE')).doc,
+    search: (query) => ask(`${apiRoute}${prefix}/search?${new URLSearchParams({ q: query, limit: '20' })}`),
+    style: (piece) => ask(at(piece, 'style')),
+    letStand: (piece, digest, { path, rule, start }) =>
+      ask(at(piece, 'style/exceptions'), { digest, path, rule, start }),
+    letStandNoMore: (piece, exception) =>
+      ask(at(piece, `style/exceptions/${encodeURIComponent(exception)}`), undefined, 'DELETE'),
+    notifications: (limit) => ask(`${apiRoute}/${slugs.notifications}?limit=${String(limit)}`),
+    readNotifications: (ids) => ask(`${apiRoute}/${slugs.notifications}/read`, ids === 'all' ? { all: true } : { ids }),
+    colleagues: async () => namesIn(await ask(`${apiRoute}/${users.slug}?depth=0&limit=100&sort=${users.name}`)),
   }
 }
 
-/** Sends `body` with POST, or asks with GET when there is none. */
-export async function ask<T>(address: string, body?: unknown): Promise<T> {
+/** Sends `body` with POST, or another method, or asks with GET when there is none. */
+export async function ask<T>(
+  address: string,
+  body?: unknown,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<T> {
   const response = await fetch(address, {
     credentials: 'include',
+    method,
     ...(body === undefined
       ? {}
       : {
-          method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
           // It is to arrive even if the page goes meanwhile; browsers take 64 KiB of such requests at a time.

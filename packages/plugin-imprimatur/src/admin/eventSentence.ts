@@ -1,52 +1,60 @@
-import type { EventName, Missed, WorkflowEvent } from '../domain/workflow/index.ts'
+import type { Missed, WorkflowEvent } from '../domain/workflow/index.ts'
+import type { Words } from '../translations/index.ts'
 
-const SENTENCES = {
-  create: (who) => `${who} made it.`,
-  adopt: () => 'It was public before there was a workflow.',
-  touch: (who) => `${who} changed the text as well.`,
-  void: (who) => `${who} changed the text. What was signed off before does not count for it.`,
-  missed: () => 'It could not go out at the time that was set.',
-  submit: (who) => `${who} submitted it for review.`,
-  recall: (who) => `${who} took it back to draft.`,
-  request_changes: (who) => `${who} asked for changes.`,
-  sign_off: (who, { afterFastTrack, review }) => {
-    const given = review ? ` (${reviewLabel(review)})` : ''
-    if (!afterFastTrack) return `${who} signed it off${given}.`
-    const more = afterFastTrack === 'incomplete' ? ' Further sign-offs are missing.' : ''
-    return `${who} signed off what had gone out without a review${given}.${more}`
-  },
-  schedule: (who) => `${who} set a time for it to go out.`,
-  unschedule: (who) => `${who} took it off the schedule.`,
-  publish: (who, { actor }) => (actor === 'clock' ? 'It went out at the time that was set.' : `${who} published it.`),
-  revise: (who) => `${who} began a new revision.`,
-  withdraw: (who) => `${who} withdrew it.`,
-  retract: (who) => `${who} retracted it.`,
-  fast_track: (who) => `${who} sent it to readers without a review.`,
-  spike: (who) => `${who} spiked it.`,
-  restore: (who) => `${who} restored it.`,
-} as const satisfies Record<EventName, (who: string, event: WorkflowEvent) => string>
+/**
+ * What happened, as a sentence about the person who did it.
+ *
+ * @param who their name; null when it is they who read it
+ */
+export function eventSentence(event: WorkflowEvent, who: string | null, { named, say }: Words): string {
+  const review = event.review ? named('reviews', event.review) : ''
+  const key = keyOf(event)
+  const sentence =
+    who === null && !isByMachine(key)
+      ? say(`own_events:${key}`, { review })
+      : say(`events:${key}`, { who: capitalised(who ?? say('people:somebody')), review })
+  if (event.afterFastTrack === 'incomplete') return `${sentence} ${say('events:sign_offs_missing')}`
+  return takesWords(event) ? `${sentence} ${say('events:with_suggested')}` : sentence
+}
 
-/** What happened, as a sentence about the person who did it. */
-export function eventSentence(event: WorkflowEvent, who: string): string {
-  return SENTENCES[event.transition](capitalised(who), event)
+/** Whether the change put words of somebody else into the text. */
+function takesWords({ accounts = [], actor, transition, writers = [] }: WorkflowEvent): boolean {
+  return CHANGES.has(transition) && writers.some((each) => each !== actor && !accounts.includes(each))
+}
+
+const CHANGES: ReadonlySet<WorkflowEvent['transition']> = new Set(['touch', 'void', 'revise'])
+
+type EventKey = WorkflowEvent['transition'] | 'publish_by_clock' | `sign_off_${'named' | 'after' | 'after_named'}`
+
+const BY_MACHINES = ['adopt', 'missed', 'publish_by_clock'] as const satisfies readonly EventKey[]
+type ByMachine = (typeof BY_MACHINES)[number]
+
+function isByMachine(key: EventKey): key is ByMachine {
+  return BY_MACHINES.some((each) => each === key)
+}
+
+function keyOf({ actor, afterFastTrack, review, transition }: WorkflowEvent): EventKey {
+  if (transition === 'publish' && actor === 'clock') return 'publish_by_clock'
+  if (transition !== 'sign_off') return transition
+  if (afterFastTrack) return review ? 'sign_off_after_named' : 'sign_off_after'
+  return review ? 'sign_off_named' : 'sign_off'
 }
 
 /** Why a piece did not go out at the time that was set. */
-export function missedSentence(missed: Missed, who: string): string {
-  if (missed.by === 'clock') return missed.message ?? 'something stood in the way.'
+export function missedSentence(missed: Missed, who: string, { said, say }: Words): string {
+  if (missed.by === 'clock') return missed.message === null ? say('missed:unknown') : said(missed.message)
   switch (missed.code) {
     case 'void':
-      return `${who} had changed the text.`
     case 'spike':
-      return `${who} had spiked it.`
+      return say(`missed:${missed.code}`, { who })
     default:
-      return `${who} had asked for changes.`
+      return say('missed:request_changes', { who })
   }
 }
 
-/** The name of a review as people read it: `fact_check` is “fact check”. */
-export function reviewLabel(review: string): string {
-  return review.replaceAll('_', ' ')
+/** Roles of which one is enough: “reviewer or publisher”. */
+export function eitherRole(roles: readonly string[], { named, say }: Words): string {
+  return roles.map((role) => named('roles', role)).reduce((one, other) => say('people:either', { one, other }))
 }
 
 function capitalised(who: string): string {

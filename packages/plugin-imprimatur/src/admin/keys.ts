@@ -8,7 +8,7 @@ export type KeyPress = Pick<
 > & { readonly target: unknown }
 
 /** Where letters are letters. */
-const TYPED_IN =
+export const TYPED_IN =
   'input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], dialog'
 
 /**
@@ -21,6 +21,16 @@ export function actionOf(press: KeyPress, actions: readonly KeyAction[], isDialo
   const { target } = press
   if (hasClosest(target) && target.closest(TYPED_IN) !== null) return null
   return actions.find(({ key }) => key === press.key) ?? null
+}
+
+/** Whether something stands over the page that takes the keys. */
+export function isDialogOpen(): boolean {
+  return document.querySelector('dialog[open], [role=dialog][aria-modal=true]') !== null
+}
+
+/** Whether a dialog of ours stands over the page. Payload's drawers, which have forms of their own to save, are none. */
+export function isOwnDialogOpen(): boolean {
+  return document.querySelector('dialog.imp-dialog[open]') !== null
 }
 
 function hasClosest(target: unknown): target is { closest: (selector: string) => unknown } {

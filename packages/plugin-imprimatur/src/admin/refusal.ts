@@ -1,11 +1,14 @@
 import type { Blocker } from '../domain/workflow/index.ts'
+import type { Words } from '../translations/index.ts'
 
 /** What the newsroom said instead of doing something. */
 export type Refusal = {
   readonly status: number
-  /** What to tell the person, at least one sentence. */
+  /** What the server said about it, in English; none where it had nothing to say. {@link sentencesOf} is for people. */
   readonly sentences: readonly string[]
   readonly blockers: readonly Blocker[]
+  /** The first entry of the answer's `errors`, with all its members. */
+  readonly entry?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** Thrown by every call of the admin panel that was refused or did not arrive. */
@@ -13,7 +16,7 @@ export class Refused extends Error {
   readonly refusal: Refusal
 
   constructor(refusal: Refusal) {
-    super(refusal.sentences.join(' '))
+    super(refusal.sentences.join(' ') || `Refused with the status ${String(refusal.status)}.`)
     this.name = 'Refused'
     this.refusal = refusal
   }
@@ -27,21 +30,24 @@ export function refusalOf(status: number, body: unknown): Refusal {
   )
   const sentences = entries.flatMap((entry) =>
     Array.isArray(entry['blockers']) && entry['blockers'].length > 0
-      ? (entry['blockers'] as Blocker[]).flatMap((each) => sentencesOf(each))
-      : sentencesOf(entry),
+      ? (entry['blockers'] as Blocker[]).flatMap((each) => toldBy(each))
+      : toldBy(entry),
   )
   return {
     status,
-    sentences: sentences.length > 0 ? [...new Set(sentences)] : [`The newsroom answered with an error (${status}).`],
+    sentences: [...new Set(sentences)],
     blockers,
+    entry: entries[0],
   }
 }
 
 /** What to tell when no answer came at all. */
-export const UNREACHABLE: Refusal = {
-  status: 0,
-  sentences: ['The newsroom could not be reached. Check your connection and try again.'],
-  blockers: [],
+export const UNREACHABLE: Refusal = { status: 0, sentences: [], blockers: [] }
+
+/** What to tell a person about it: at least one sentence, in their language. */
+export function sentencesOf({ sentences, status }: Refusal, { said, say }: Words): readonly string[] {
+  if (sentences.length > 0) return sentences.map(said)
+  return [status === 0 ? say('refusals:unreachable') : say('refusals:status', { status })]
 }
 
 /** The refusal behind anything that was thrown. */
@@ -56,6 +62,6 @@ function entriesIn(body: unknown): readonly Record<string, unknown>[] {
     : []
 }
 
-function sentencesOf(entry: { message?: unknown; hint?: unknown }): readonly string[] {
+function toldBy(entry: { message?: unknown; hint?: unknown }): readonly string[] {
   return [entry.message, entry.hint].filter((text): text is string => typeof text === 'string' && text !== '')
 }

@@ -1,6 +1,7 @@
 import { dequal } from 'dequal/lite'
 import type { FormState } from 'payload'
 
+type Doc = Readonly<Record<string, unknown>>
 type Field = FormState[string]
 type Rows = NonNullable<Field['rows']>
 
@@ -123,4 +124,22 @@ export function same(one: unknown, other: unknown): boolean {
 
 function asStored(value: unknown): unknown {
   return value === undefined || value === null ? null : JSON.parse(JSON.stringify(value))
+}
+
+/** Single values that are stored in place of those that were sent, where nobody has touched them since. */
+export function singlesOf(stored: Doc, sent: FormState, now: FormState): [path: string, value: unknown][] {
+  return Object.entries(sent).flatMap(([path, field]): [string, unknown][] => {
+    const value = stored[path]
+    const differs = isSingle(value) && !same(value, field.value)
+    return differs && same(field.value, now[path]?.value) && !isFocused(path) ? [[path, value]] : []
+  })
+}
+
+export function isSingle(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value)
+}
+
+function isFocused(path: string): boolean {
+  const { activeElement } = document
+  return activeElement?.id === `field-${path}` || activeElement?.getAttribute('name') === path
 }

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useForms } from './BoxHandoverProvider.tsx'
 import { caretNow, catchLetters, formOnScreen, putCaret, withCarried } from './carriedWords.ts'
 import { useOpenDocument } from './DocumentEdit.tsx'
+import { useShown } from './payload3/useReset.ts'
 
 /**
  * What is typed while a document is made goes to the page of that document, with the caret and the letters that are typed
@@ -16,9 +17,10 @@ import { useOpenDocument } from './DocumentEdit.tsx'
 export function useCarriedWords(): () => void {
   const { collectionSlug, data, id } = useDocumentInfo()
   const { carried } = useForms()
-  const { onLeave } = useOpenDocument()
+  const { baseline, onLeave } = useOpenDocument()
   const initializing = useFormInitializing()
   const { dispatchFields, formRef, getFields, setModified } = useForm()
+  const shown = useShown()
   const sent = useRef<FormState>(null)
 
   useLayoutEffect(() => {
@@ -41,12 +43,16 @@ export function useCarriedWords(): () => void {
     if (!words) return
     carried.current.delete(key)
     const state = withCarried(words.sent, words.form, getFields())
-    if (state) {
-      dispatchFields({ type: 'REPLACE_STATE', optimize: false, state })
-      setModified(true)
-    }
-    void putCaret(words.caret, words.letters)
-  }, [carried, collectionSlug, dispatchFields, getFields, id, initializing, setModified])
+    const changed =
+      state &&
+      shown(() => {
+        baseline.current = getFields()
+        dispatchFields({ type: 'REPLACE_STATE', optimize: false, state })
+        setModified(true)
+      })
+    // An editor that is about to be made anew would take caret and letters with it.
+    void Promise.resolve(changed).then(() => putCaret(words.caret, words.letters))
+  }, [baseline, carried, collectionSlug, dispatchFields, getFields, id, initializing, setModified, shown])
 
   return useCallback(() => {
     sent.current = getFields()

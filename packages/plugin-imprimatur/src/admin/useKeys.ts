@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { actionOf, type KeyAction } from './keys.ts'
+import { useEffect, useLayoutEffect, useState } from 'react'
+import { keepIn, keptIn } from './browserStore.ts'
+import { actionOf, isDialogOpen, type KeyAction } from './keys.ts'
 
 const STORED = 'imprimatur.keys'
 
@@ -15,9 +16,10 @@ export function useKeys(actions: readonly KeyAction[]): {
 } {
   const [on, setOn] = useState(true)
   useEffect(() => {
-    setOn(window.localStorage.getItem(STORED) !== 'off')
+    setOn(keptIn('localStorage', STORED) !== 'off')
   }, [])
-  useEffect(() => {
+  // Before the page is drawn: a key does what the screen says.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const action = actionOf(event, on ? actions : actions.filter(({ key }) => key === '?'), isDialogOpen())
       if (!action) return
@@ -32,12 +34,8 @@ export function useKeys(actions: readonly KeyAction[]): {
   return {
     on,
     setOn: (now) => {
-      window.localStorage.setItem(STORED, now ? 'on' : 'off')
+      keepIn('localStorage', STORED, now ? 'on' : 'off')
       setOn(now)
     },
   }
-}
-
-function isDialogOpen(): boolean {
-  return document.querySelector('dialog[open], [role=dialog][aria-modal=true]') !== null
 }

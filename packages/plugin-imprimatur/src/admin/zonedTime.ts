@@ -25,6 +25,23 @@ export function readLocal(local: string, timeZone: string): ZonedReading {
   return { kind: 'never', next: iso(second) }
 }
 
+/**
+ * What a box for a time settles on: an instant, null for none, undefined while nobody can tell what is meant.
+ *
+ * @param isPartial whether a part of the box is filled though it gives nothing
+ * @param former the instant that stood there: of a time that comes twice it is the one that was chosen
+ */
+export function settledOn(
+  local: string,
+  { former, isPartial, timeZone }: { former: string | null; isPartial: boolean; timeZone: string },
+): string | null | undefined {
+  if (local === '') return isPartial ? undefined : null
+  const reading = readLocal(local, timeZone)
+  if (reading.kind === 'once') return reading.at
+  if (reading.kind === 'twice') return [reading.first, reading.second].find((at) => at === former)
+  return undefined
+}
+
 /** What the clock of `timeZone` shows at an instant, as `datetime-local` takes it, to the minute. Empty for what is no instant. */
 export function localTime(instant: string, timeZone: string): string {
   const ms = Date.parse(instant)

@@ -1,49 +1,70 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import {
-  addDataAndFileToRequest,
   docAccessOperation,
   parseParams,
   restoreVersionOperation,
   type Endpoint,
+  type PaginatedDocs,
   type PayloadRequest,
 } from 'payload'
-import { coded } from '../errors/index.ts'
+import { coded, CodedError, entriesOf, parametersIn, type ErrorEntry } from '../errors/index.ts'
 import {
+  assignmentChangeOf,
+  assignPiece,
   bySlug,
+  companionsOf,
+  deskOf,
+  deskReport,
+  reportAsCsv,
+  reportQuery,
   differenceBetween,
   differenceQuery,
   type AsAsked,
-  type Item,
-  performAndView,
+  type TransitionRequest,
+  executeAndView,
   publishDue,
   proofOf,
   queueQuery,
   reviewQueue,
+  dossierOf,
   knownPiece,
   transitionsOf,
   wholePiece,
-  noteWriter,
-  otherWriters,
+  holdPiece,
+  leaseOf,
+  leavePiece,
 } from '../operations/index.ts'
+import { askedChanges, exportChanges, readChanges, settleChanges, streamsOf } from '../changes/index.ts'
 import { adminEndpoints } from './adminEndpoints.ts'
+import { bodyOf, idOf, refuseParameters } from './asked.ts'
+import { answerCounts } from './counts.ts'
 import { commandOf } from './command.ts'
+import { commentsOfPiece } from './commentEndpoints.ts'
+import { reviewLinksOfPiece } from './reviewLinkEndpoints.ts'
+import { styleOfPiece } from './styleEndpoints.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
 import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
-import { eventsOf, requireStaff } from '../store/index.ts'
+import { askedSearch, searchPieces, settledFor } from '../search/index.ts'
+import { eventsOf, isStaff, requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
-import { dossierView } from '../access/index.ts'
+
+/** What stands at a slug, also in a collection that is not under the workflow and is declared with one. */
+export function bySlugEndpoint(slug: string): Endpoint {
+  return { path: '/by-slug/:slug', method: 'get', handler: (req) => answerBySlug(req, slug) }
+}
 
 /** What every workflow collection answers beside Payload's own routes (which come after these). */
 export function pieceEndpoints(slug: string): Endpoint[] {
   return [
-    { path: '/by-slug/:slug', method: 'get', handler: (req) => answerBySlug(req, slug) },
+    bySlugEndpoint(slug),
+    { path: '/counts', method: 'get', handler: (req) => answerCounts(req, slug) },
     { path: '/versions/:id', method: 'post', handler: (req) => restoreAsDraft(req, slug) },
     { path: '/access/:id', method: 'post', handler: (req) => accessToPiece(req, slug) },
     {
       path: '/:id/transitions',
       method: 'get',
-      handler: (req) => inSnapshot(req, async (seen) => Response.json(await transitionsOf(seen, slug, idOf(req)))),
+      handler: toStaff((seen) => transitionsOf(seen, slug, idOf(seen))),
     },
     {
       path: '/:id/transitions',
@@ -52,25 +73,22 @@ export function pieceEndpoints(slug: string): Endpoint[] {
         const actor = requireStaff(req)
         refuseCondition(req)
         const item = { collection: slug, id: idOf(req), command: commandOf(await bodyOf(req)) }
-        const [result] = await performAndView(req, actor, [item])
+        const [result] = await executeAndView(req, actor, [item])
         return Response.json(result)
       },
     },
     {
       path: '/:id/dossier',
       method: 'get',
-      handler: (req) =>
-        inSnapshot(req, async (seen) => Response.json(dossierView((await wholePiece(seen, slug, idOf(req))).row))),
+      handler: toStaff((seen) => dossierOf(seen, slug, idOf(seen))),
     },
     {
       path: '/:id/events',
       method: 'get',
-      handler: (req) =>
-        inSnapshot(req, async (seen) => {
-          const { row } = await wholePiece(seen, slug, idOf(req))
-          const docs = await eventsOf(seen, row.state.piece)
-          return Response.json({ docs, totalDocs: docs.length })
-        }),
+      handler: toStaff(async (seen) => {
+        const { row } = await wholePiece(seen, slug, idOf(seen))
+        return onOnePage(await eventsOf(seen, row.state.piece))
+      }),
     },
     {
       path: '/:id/diff',
@@ -81,17 +99,38 @@ export function pieceEndpoints(slug: string): Endpoint[] {
         ),
     },
     {
-      path: '/:id/writers',
+      path: '/:id/lease',
       method: 'get',
-      handler: async (req) => Response.json({ writers: await otherWriters(req, slug, idOf(req)) }),
+      handler: (req) => {
+        takeOverIn(req.searchParams, false)
+        return inSnapshot(req, async (seen) => Response.json(await leaseOf(seen, slug, idOf(req))))
+      },
     },
     {
-      path: '/:id/writers',
-      method: 'post',
+      path: '/:id/lease',
+      method: 'put',
+      handler: async (req) => Response.json(await holdPiece(req, slug, idOf(req), takeOverIn(req.searchParams, true))),
+    },
+    {
+      path: '/:id/companions',
+      method: 'get',
+      handler: toStaff((seen) => companionsOf(seen, slug, idOf(seen))),
+    },
+    {
+      path: '/:id/lease',
+      method: 'delete',
       handler: async (req) => {
-        const body = await bodyOf(req)
-        await noteWriter(req, slug, idOf(req), (body as { writing?: unknown } | undefined)?.writing)
-        return Response.json({ writers: await otherWriters(req, slug, idOf(req)) })
+        takeOverIn(req.searchParams, false)
+        return Response.json(await leavePiece(req, slug, idOf(req)))
+      },
+    },
+    {
+      path: '/:id/assignment',
+      method: 'patch',
+      handler: async (req) => {
+        requireStaff(req)
+        refuseCondition(req)
+        return Response.json(await assignPiece(req, slug, idOf(req), assignmentChangeOf(await bodyOf(req))))
       },
     },
     {
@@ -100,7 +139,35 @@ export function pieceEndpoints(slug: string): Endpoint[] {
       handler: (req) =>
         inSnapshot(req, async (seen) => Response.json(await proofOf(seen, collectionOf(req, slug), idOf(req)))),
     },
+    ...commentsOfPiece(slug),
+    ...reviewLinksOfPiece(slug),
+    ...styleOfPiece(slug),
   ]
+}
+
+/** The answer to staff at an address that takes no parameters, read in one snapshot. */
+function toStaff(read: (seen: PayloadRequest) => Promise<object>): Endpoint['handler'] {
+  return (req) => {
+    requireStaff(req)
+    refuseParameters(req)
+    return inSnapshot(req, async (seen) => Response.json(await read(seen)))
+  }
+}
+
+/** A list as Payload has it, with everything on its one page. */
+function onOnePage<T>(docs: readonly T[]): Omit<PaginatedDocs, 'docs'> & { readonly docs: readonly T[] } {
+  return {
+    docs,
+    totalDocs: docs.length,
+    limit: docs.length,
+    page: 1,
+    totalPages: 1,
+    pagingCounter: 1,
+    hasNextPage: false,
+    hasPrevPage: false,
+    nextPage: null,
+    prevPage: null,
+  }
 }
 
 /** What the whole newsroom answers. */
@@ -111,14 +178,74 @@ export const newsroomEndpoints: Endpoint[] = [
     handler: async (req) => {
       const actor = requireStaff(req)
       refuseCondition(req)
-      return Response.json({ results: await performAndView(req, actor, itemsOf(await bodyOf(req))) })
+      return Response.json({ results: await executeAndView(req, actor, itemsOf(await bodyOf(req))) })
     },
   },
   {
     path: '/review-queue',
     method: 'get',
     handler: (req) =>
-      inSnapshot(req, async (seen) => Response.json(await reviewQueue(seen, queueQuery(req.searchParams)))),
+      inSnapshot(req, async (seen) => Response.json(await reviewQueue(seen, queueQuery(seen, req.searchParams)))),
+  },
+  {
+    path: '/desk',
+    method: 'get',
+    handler: (req) => inSnapshot(req, async (seen) => Response.json(await deskOf(seen))),
+  },
+  {
+    path: '/reports/desk',
+    method: 'get',
+    handler: async (req) => {
+      requireStaff(req)
+      const query = reportQuery(req, req.searchParams)
+      const report = await inSnapshot(req, (seen) => deskReport(seen, query))
+      if (query.format !== 'csv') return Response.json(report)
+      const name = `desk-${report.from.slice(0, 10)}-${report.to.slice(0, 10)}.csv`
+      return new Response(reportAsCsv(report), {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8; header=present',
+          'content-disposition': `attachment; filename="${name}"`,
+        },
+      })
+    },
+  },
+  {
+    path: '/changes',
+    method: 'get',
+    handler: async (req) => {
+      const asked = askedChanges(req.searchParams, runtimeOf(req.payload))
+      await settleChanges(req.payload)
+      const { changes, cursor, more } = await readChanges(req.payload, asked)
+      return Response.json({ changes, cursor, more }, { headers: { 'cache-control': 'no-store' } })
+    },
+  },
+  {
+    path: '/changes/stream',
+    method: 'get',
+    handler: (req) => {
+      const asked = askedChanges(req.searchParams, runtimeOf(req.payload), ['collection', 'include', 'since'])
+      // What a client had last, when it connects again with the address of the first time.
+      const since = req.headers.get('last-event-id') ?? asked.since
+      return streamsOf(req.payload).open({ ...asked, ...(since ? { since } : {}) }, networkOf(req))
+    },
+  },
+  {
+    path: '/changes/export',
+    method: 'get',
+    handler: (req) => {
+      const asked = askedChanges(req.searchParams, runtimeOf(req.payload), ['collection'])
+      return exportChanges(req.payload, { ...asked, network: networkOf(req) })
+    },
+  },
+  {
+    path: '/search',
+    method: 'get',
+    handler: async (req) => {
+      const forStaff = isStaff(req)
+      const asked = askedSearch(req.searchParams, runtimeOf(req.payload), forStaff)
+      await settledFor(req.payload, forStaff ? 'everything' : 'live')
+      return inSnapshot(req, async (seen) => Response.json(await searchPieces(seen, asked)))
+    },
   },
   ...adminEndpoints,
 ]
@@ -208,31 +335,47 @@ async function restoreAsDraft(req: PayloadRequest, slug: string): Promise<Respon
   return Response.json({ ...doc, message: req.t('version:restoredSuccessfully') })
 }
 
-function itemsOf(body: unknown): readonly Item[] {
+/** Whether the asker takes over what somebody else holds, where that can be asked for at all. */
+function takeOverIn(search: URLSearchParams, known: boolean): boolean {
+  const { takeOver } = parametersIn(search, known ? ['takeOver'] : [])
+  if (takeOver !== undefined && takeOver !== 'true' && takeOver !== 'false')
+    throw coded('invalid_value', { field: 'takeOver', message: 'Give true or false.' })
+  return takeOver === 'true'
+}
+
+function itemsOf(body: unknown): readonly TransitionRequest[] {
   const items = typeof body === 'object' && body !== null ? (body as { items?: unknown }).items : undefined
   if (!Array.isArray(items) || items.length === 0 || items.length > 50) {
     throw coded('invalid_value', { field: 'items', message: 'Give 1 to 50 items.' })
   }
-  return items.map((each: unknown) => {
-    const { collection, id, ...rest } = (each ?? {}) as Record<string, unknown>
-    if (typeof collection !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) {
-      throw coded('invalid_value', { field: 'items', message: 'Each item names its collection and id.' })
+  const [requests, faults]: [TransitionRequest[], ErrorEntry[]] = [[], []]
+  for (const [item, each] of items.entries()) {
+    try {
+      requests.push(itemOf(each))
+    } catch (error) {
+      const [fault] = entriesOf(error) ?? []
+      if (!fault) throw error
+      faults.push(items.length > 1 ? { ...fault, item } : fault)
     }
-    return { collection, id: String(id), command: commandOf(rest) }
-  })
+  }
+  if (faults.length > 0) throw new CodedError(400, faults)
+  return requests
 }
 
-async function bodyOf(req: PayloadRequest): Promise<unknown> {
-  await addDataAndFileToRequest(req)
-  return req.data
-}
-
-function idOf(req: PayloadRequest): string {
-  return String(req.routeParams?.id)
+function itemOf(item: unknown): TransitionRequest {
+  const { collection, id, ...rest } = (item ?? {}) as Record<string, unknown>
+  if (typeof collection !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) {
+    throw coded('invalid_value', { field: 'items', message: 'Each item names its collection and id.' })
+  }
+  return { collection, id: String(id), command: commandOf(rest) }
 }
 
 function collectionOf(req: PayloadRequest, slug: string): WorkflowCollection {
   const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) throw coded('not_found')
   return collection
+}
+
+function networkOf(req: PayloadRequest): string | null {
+  return runtimeOf(req.payload).networkOf(req.headers)
 }

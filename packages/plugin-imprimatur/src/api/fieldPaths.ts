@@ -1,4 +1,5 @@
 import type { FlattenedField, Payload } from 'payload'
+import { blocksOf } from '../hardening/adapter/index.ts'
 
 /** What a version has beside the fields of its collection. */
 const VERSION_FIELDS = new Set([
@@ -12,7 +13,7 @@ const VERSION_FIELDS = new Set([
 ])
 
 /**
- * Whether a dotted path leads from a collection or global to a field, through groups, rows and relations. Hidden fields
+ * Whether a dotted path leads from a collection or global to a field that is stored, through groups, rows and relations. Hidden fields
  * count as not there: behind a relation Payload 3.90 sorts by what it hides, such as the salt of a user's password.
  *
  * @param mayFollow whether a path may lead through a relation into that collection.
@@ -31,9 +32,11 @@ export function fieldPaths(
     const field = fields.find((each) => each.name === name)
     if (!field) return /^\d+$/.test(name) && leads(fields, rest)
     if ('hidden' in field && field.hidden === true) return false
+    if ('virtual' in field && field.virtual === true) return false
     if (rest.length === 0) return true
     if ('flattenedFields' in field) return leads(field.flattenedFields, rest)
-    if (field.type === 'blocks') return field.blocks.some((block) => leads(block.flattenedFields, rest))
+    if (field.type === 'blocks')
+      return blocksOf(field, payload.config).some((block) => leads(block.flattenedFields, rest))
     if (field.type === 'relationship' || field.type === 'upload') {
       const targets = Array.isArray(field.relationTo) ? field.relationTo : [field.relationTo]
       const [first] = rest

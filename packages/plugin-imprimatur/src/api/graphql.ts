@@ -4,8 +4,15 @@ import { commandOf } from './command.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 import { requireStaff } from '../store/index.ts'
-import { performAndView, reviewQueue, type QueueQuery, transitionsOf, wholePiece } from '../operations/index.ts'
-import { dossierView } from '../access/index.ts'
+import {
+  attributeNames,
+  dossierOf,
+  executeAndView,
+  QUEUE_PARAMETERS,
+  reviewQueue,
+  type QueueQuery,
+  transitionsOf,
+} from '../operations/index.ts'
 
 type Library = Parameters<GraphQLExtension>[0]
 type Schema = Parameters<GraphQLExtension>[1]
@@ -20,13 +27,12 @@ export function workflowQueries(library: Library, schema: Schema, collections: r
   const queue = {
     type: types.queue,
     args: {
-      stage: text,
-      collection: text,
-      fastTracked: text,
+      ...Object.fromEntries([...QUEUE_PARAMETERS, ...attributeNames(schema)].map((name) => [name, text])),
+      age: whole,
       limit: whole,
       page: whole,
     },
-    resolve: (_, args: Arguments, { req }) => inSnapshot(own(req), (seen) => reviewQueue(seen, textsOf(args))),
+    resolve: (_, args: Arguments, { req }) => inSnapshot(own(req), (seen) => queueOf(seen, args)),
   } satisfies Fields[string]
   const ofPieces = collections.flatMap((slug): [string, Fields[string]][] => {
     const name = singularName(schema, slug)
@@ -47,8 +53,7 @@ export function workflowQueries(library: Library, schema: Schema, collections: r
         {
           type: types.dossier,
           args: { id },
-          resolve: (_, args: Arguments, { req }) =>
-            inSnapshot(own(req), async (seen) => dossierView((await wholePiece(seen, slug, idOf(args))).row)),
+          resolve: (_, args: Arguments, { req }) => inSnapshot(own(req), (seen) => dossierOf(seen, slug, idOf(args))),
         },
       ],
     ]
@@ -89,7 +94,7 @@ async function move(req: PayloadRequest, slug: string, args: Record<string, unkn
   const { id, ...command } = args
   const actor = requireStaff(req)
   refuseCondition(req)
-  const [moved] = await performAndView(req, actor, [{ collection: slug, id: String(id), command: commandOf(command) }])
+  const [moved] = await executeAndView(req, actor, [{ collection: slug, id: String(id), command: commandOf(command) }])
   return moved
 }
 
@@ -101,9 +106,23 @@ function own(req: PayloadRequest): PayloadRequest {
   return isolateObjectProperty(req, 'transactionID')
 }
 
+/** GraphQL has no objects with names of a project's own: attributes are a list. */
+async function queueOf(req: PayloadRequest, args: Arguments) {
+  const page = await reviewQueue(req, textsOf(args))
+  const docs = page.docs.map(({ attributes, ...entry }) => ({
+    ...entry,
+    attributes: Object.entries(attributes).map(([name, value]) => ({ name, value })),
+  }))
+  return { ...page, docs }
+}
+
 /** The queue's arguments as its address would have them. */
 function textsOf(args: Record<string, unknown>): QueueQuery {
-  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]))
+  return Object.fromEntries(
+    Object.entries(args).flatMap(([name, value]) =>
+      value === null ? [] : [[name, String(value as number | string)] as const],
+    ),
+  )
 }
 
 function idOf(args: Record<string, unknown>): string {
@@ -180,12 +199,30 @@ function typesOf(library: Library): WorkflowTypes {
       signOffs: list(signOff),
       reviewedAt: text,
     }),
+    assignees: list(text),
+    dueAt: text,
+    priority: text,
     seq: int,
     head: text,
   }
-  const blocker = object('WorkflowBlocker', { code: text, message: text, field: text, hint: text, gate: text })
+  const review = object('WorkflowReview', {
+    review: text,
+    given: list(signOff),
+    missing: int,
+    roles: list(text),
+    after: list(text),
+    waitsFor: list(text),
+  })
+  const blocker = object('WorkflowBlocker', {
+    code: text,
+    message: text,
+    field: text,
+    hint: text,
+    gate: text,
+    passage: object('WorkflowPassage', { path: text, start: int, end: int, exact: text }),
+  })
   const types: WorkflowTypes = {
-    dossier: object('WorkflowDossier', dossierFields),
+    dossier: object('WorkflowDossier', { ...dossierFields, reviews: list(review) }),
     event: object('WorkflowEvent', {
       piece: text,
       seq: int,
@@ -198,6 +235,7 @@ function typesOf(library: Library): WorkflowTypes {
       accounts: list(text),
       review: text,
       role: text,
+      after: list(text),
       afterFastTrack: text,
       reason: text,
       notice: text,
@@ -214,6 +252,7 @@ function typesOf(library: Library): WorkflowTypes {
         since: text,
         missing: list(object('WorkflowMissingReview', { review: text, missing: int, roles: list(text) })),
       }),
+      voids: object('WorkflowVoids', { signOffs: int, scheduledAt: text }),
       transitions: list(
         object('WorkflowTransition', {
           name: text,
@@ -224,6 +263,7 @@ function typesOf(library: Library): WorkflowTypes {
           blockers: list(blocker),
           needs: list(text),
           reviews: list(text),
+          waiting: list(object('WorkflowWaitingReview', { review: text, waitsFor: list(text) })),
         }),
       ),
     }),
@@ -235,6 +275,9 @@ function typesOf(library: Library): WorkflowTypes {
           age: int,
           unreviewedFor: int,
           overdue: bool,
+          words: int,
+          waitsFor: list(text),
+          attributes: list(object('WorkflowAttribute', { name: text, value: text })),
         }),
       ),
       totalDocs: int,

@@ -35,6 +35,19 @@ export function readableFields(payload: Payload, slug: string, reader: Reader): 
   return tree
 }
 
+/** What `select` and `populate` may name. */
+export async function selectableIn(
+  payload: Payload,
+  read: { readonly target: string; readonly versions?: true },
+  reader: Reader,
+) {
+  const fields = await readableFields(payload, read.target, reader)
+  return {
+    selectable: read.versions ? ofVersions(fields) : fields,
+    populatable: await readableCollections(payload, reader),
+  }
+}
+
 /** The collections that `populate` may name, with their fields: for readers those that are public at all. */
 export async function readableCollections(
   payload: Payload,

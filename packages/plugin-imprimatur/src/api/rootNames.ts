@@ -20,6 +20,8 @@ function collectionNames(config: SanitizedConfig): readonly CollectionNames[] {
 export type RootNames = {
   /** Those that take a filter: lists, counts, versions. */
   readonly filtered: ReadonlyMap<string, string>
+  /** Those that give one document by its id. */
+  readonly one: ReadonlyMap<string, string>
   /** Those that tell what one may do with a document. */
   readonly access: ReadonlyMap<string, string>
 }
@@ -32,6 +34,7 @@ export function rootNames(config: SanitizedConfig): RootNames {
         [plural, `count${plural}`, `versions${plural}`].map((name) => [name, slug] as const),
       ),
     ),
+    one: new Map(names.map(({ slug, singular }) => [singular, slug])),
     access: new Map(names.map(({ slug, singular }) => [`docAccess${singular}`, slug])),
   }
 }

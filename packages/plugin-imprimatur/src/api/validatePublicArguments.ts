@@ -6,13 +6,14 @@ import {
   type ArgumentKind,
   type ParsedQuery,
 } from '../domain/public-query/index.ts'
+import { askForDrafts, mayAskForDrafts } from '../access/index.ts'
+import { mayFollow } from './checkPaths.ts'
 import { choicesOf } from './choicesOf.ts'
-import { CodedError } from '../errors/index.ts'
+import { coded, CodedError } from '../errors/index.ts'
 import { fieldPaths } from './fieldPaths.ts'
 import { runtimeOf } from '../runtime/index.ts'
 import { isStaff, requireStaff } from '../store/index.ts'
 import { knownPiece } from '../operations/index.ts'
-import { mayFollow } from './queryGuard.ts'
 import { readersOrder } from './readersOrder.ts'
 import { rootNames } from './rootNames.ts'
 
@@ -51,7 +52,7 @@ export function validatePublicArguments(
       } else if (field.args.length > 0) {
         const read = type === query ? rootRead(field, names.filtered) : nestedRead(field)
         if (!only || (read.collection !== null && only.has(read.collection)))
-          field.resolve = guarded(payload, read, inner)
+          field.resolve = guarded(payload, read, inner, type === query ? names.one.get(field.name) : undefined)
       }
     }
   }
@@ -76,7 +77,8 @@ const CHOOSING: ReadonlySet<string> = new Set([
   'where',
 ])
 
-function guarded(payload: Payload, read: Read, inner: Resolver): Resolver {
+/** @param ofOne the collection of a field that gives one document by its id */
+function guarded(payload: Payload, read: Read, inner: Resolver, ofOne?: string): Resolver {
   return (parent, args: Arguments, context, info) => {
     const { req } = context
     const own =
@@ -87,11 +89,18 @@ function guarded(payload: Payload, read: Read, inner: Resolver): Resolver {
       if (!checked.ok) throw new CodedError(checked.status, checked.errors)
       return inner(parent, args, context, info)
     }
-    const fields = (read.collection === null ? undefined : runtimeOf(payload).queryable.get(read.collection)) ?? {}
+    const declared = (read.collection === null ? undefined : runtimeOf(payload).queryable.get(read.collection)) ?? {}
+    // Payload's schema has no conditions on what stands behind a relation.
+    const fields = Object.fromEntries(Object.entries(declared).filter(([, type]) => type !== 'slug'))
     const choices = read.collection === null ? () => undefined : choicesOf(payload, read.collection)
-    const parsed = parsePublicArguments(args, read.kind, { fields, choices }, own)
+    const drafts = mayAskForDrafts()
+    const parsed = parsePublicArguments(args, read.kind, { fields, choices, drafts }, own)
     if (!parsed.ok) throw new CodedError(parsed.status, parsed.errors)
     const { query } = parsed
+    const asksForDrafts = query.draft === true
+    const isOfPieces = runtimeOf(payload).collections.has(ofOne ?? read.collection ?? '')
+    if ((asksForDrafts || (isOfPieces && read.kind !== 'join')) && !askForDrafts(asksForDrafts))
+      throw coded('invalid_value', { field: 'draft', message: ALL_OR_NONE })
     const inOrder =
       read.kind === 'list' && read.collection !== null && !info.fieldName.startsWith('versions')
         ? { ...query, sort: readersOrder(payload, read.collection, query.sort) }
@@ -99,6 +108,8 @@ function guarded(payload: Payload, read: Read, inner: Resolver): Resolver {
     return inner(parent, checkedArguments(args, inOrder), context, info)
   }
 }
+
+const ALL_OR_NONE = 'Say `draft: true` in every field that reads pieces, or in none. Send two documents for both.'
 
 /** Payload gets the canonical form, which it cannot read in another way than the check did. */
 function checkedArguments(args: Arguments, { limit, page, sort, where }: ParsedQuery): Arguments {

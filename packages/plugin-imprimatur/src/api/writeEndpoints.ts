@@ -6,6 +6,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { coded } from '../errors/index.ts'
+import { bodyOfDelete } from '../hooks/index.ts'
 import { retrying } from '../transaction/index.ts'
 import { before, endpointBehind } from './collectionEndpoints.ts'
 
@@ -40,7 +41,8 @@ const CHANGED = ['body', 'context', 'data', 'payloadDataLoader', 'query', 'trans
 /** Has `handler` answer, as often as it loses a race, with the request as it came. */
 async function again(req: PayloadRequest, handler: Endpoint['handler']): Promise<Response> {
   await addDataAndFileToRequest(req)
-  const { context, data, query } = req
+  const { context, query } = req
+  const data = (await bodyOfDelete(req)) ?? req.data
   const once = async () => {
     const own = isolateObjectProperty(req, [...CHANGED])
     const fresh = { body: null, context: { ...context }, data: structuredClone(data), query: structuredClone(query) }

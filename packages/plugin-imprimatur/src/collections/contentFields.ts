@@ -11,11 +11,23 @@ function uploadCollections(config: SanitizedConfig): readonly string[] {
   return config.collections.filter((each) => Boolean(each.upload as unknown)).map((each) => each.slug)
 }
 
-const PAYLOADS_OWN = new Set(['id', 'createdAt', 'updatedAt', 'deletedAt', '_status'])
+const PAYLOADS_OWN = ['id', 'createdAt', 'updatedAt', 'deletedAt', '_status']
+
+/** What the plugin writes on a piece itself, whoever declares the field. */
+const WRITTEN_BY_THE_PLUGIN = ['createdBy', 'changedBy', 'publishedAt', 'firstPublishedAt']
+
+const NEVER_CONTENT = new Set([...PAYLOADS_OWN, ...WRITTEN_BY_THE_PLUGIN])
+
+/** Where a document stands in a list that people order (`orderable`), its own or that of a join. */
+const ORDER = /^_(?:\w+_)?order$/
 
 /** Which fields of a collection are content, as `contentOf()` takes them. Top-level fields come first to last. */
 export function contentFields(collection: SanitizedCollectionConfig, config: SanitizedConfig): readonly ContentField[] {
-  return describe(collection.fields, uploadCollections(config), config, true)
+  const { folders } = config
+  const folder = collection.folders && folders ? folders.fieldName : null
+  // Where a piece is filed is no part of it.
+  const fields = collection.fields.filter((field) => !('name' in field) || field.name !== folder)
+  return describe(fields, uploadCollections(config), config, true)
 }
 
 /** One field of a collection, as {@link contentFields} has it; undefined for one that is no content. */
@@ -31,7 +43,7 @@ function describe(
 ): readonly ContentField[] {
   return fields.flatMap((field): readonly ContentField[] => {
     if (isDerived(field) || ('virtual' in field && field.virtual)) return []
-    if (top && 'name' in field && PAYLOADS_OWN.has(field.name)) return []
+    if (top && 'name' in field && (NEVER_CONTENT.has(field.name) || ORDER.test(field.name))) return []
     const inner = (of: readonly Field[]) => describe(of, uploads, config)
     switch (field.type) {
       case 'ui':
@@ -80,6 +92,9 @@ function describe(
             many: field.hasMany === true,
           },
         ]
+      case 'text':
+      case 'textarea':
+        return [{ kind: 'value', name: field.name, isText: true }]
       default:
         return [{ kind: 'value', name: field.name }]
     }

@@ -10,6 +10,7 @@ const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   412: 'stale_revision',
   413: 'too_large',
   415: 'unsupported_media_type',
+  416: 'range_not_satisfiable',
   // Payload's document locks: somebody else is editing.
   423: 'locked',
   429: 'rate_limited',

@@ -13,4 +13,5 @@ export {
   slugify,
   textOf,
   textToLexical,
+  typeset,
 } from '../domain/content/index.ts'

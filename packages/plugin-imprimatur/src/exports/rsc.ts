@@ -1,11 +1,14 @@
 // The components of the panel that run on the server.
 export {
+  DeskCards,
   DeskProvider,
   DeskView,
   loginAddress,
   redirect,
+  ReleasesView,
+  ReleaseView,
+  ReportView,
   ReviewQueueView,
   ReviewShortfalls,
   ReviewView,
-  WaitingCard,
 } from '../admin/rsc.ts'

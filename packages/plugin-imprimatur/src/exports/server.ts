@@ -1,18 +1,23 @@
 // For a project that puts a server of its own before Payload: guards of what may be asked, over REST and GraphQL.
 export type { Registered } from '../hardening/register.ts'
 export {
-  closedFields,
+  hiddenFields,
   dropSortKeys,
   validatePublicArguments,
+  inRankedOrder,
   queryGuard,
-  refuseClosedFields,
+  readableFields,
+  withNextPlace,
+  refuseHiddenFields,
   retryMutations,
-  ruledFields,
+  protectedFields,
   typeNames,
   updatesOf,
 } from '../api/index.ts'
+export type { FieldTree, FieldType, FurtherParameters } from '../domain/public-query/index.ts'
+export type { MarkPort } from '../hardening/adapter/index.ts'
 export { SHOWN } from '../collections/index.ts'
-export { parseBounded, queryLimits, whereLimits } from '../domain/public-query/index.ts'
+export { parseBounded, PUBLIC_OPERATORS, queryLimits, whereLimits } from '../domain/public-query/index.ts'
 export {
   watchDatabase,
   type DatabaseChange,

@@ -1,6 +1,14 @@
 // Types alone: nothing is loaded by importing this.
 export type { DossierView } from '../access/index.ts'
-export type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from '../domain/public-query/index.ts'
+export type {
+  BySlug,
+  ListQuery,
+  PublicDocument,
+  PublicPage,
+  PublicReads,
+  PublicRetraction,
+} from '../domain/public-query/index.ts'
+export type { StyleRule } from '../domain/style/index.ts'
 export type {
   Blocker,
   ErrorCode,
@@ -14,6 +22,14 @@ export type {
   Stage,
   TransitionName,
 } from '../domain/workflow/index.ts'
-export type { AuditReport, Item, Offence, Performed, QueueEntry, QueueQuery } from '../operations/index.ts'
+export type {
+  AuditReport,
+  TransitionRequest,
+  Offence,
+  ExecutedTransition,
+  QueueEntry,
+  QueueQuery,
+} from '../operations/index.ts'
 export type { ImprimaturOptions, QueryableFields, WorkflowCollectionOptions } from '../runtime/index.ts'
+export type { Translations } from '../translations/index.ts'
 export type { Barrier, BarrierPoint, InPayload } from '../transaction/index.ts'

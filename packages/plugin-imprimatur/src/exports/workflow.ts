@@ -2,6 +2,7 @@
 export {
   blocker,
   ERRORS,
+  faultInOrder,
   mayWrite,
   pieceKey,
   REVIEW_WITHIN_HOURS,
@@ -12,6 +13,7 @@ export {
   type Fault,
   type Gate,
   type GateFacts,
+  type OrderFault,
   type Policy,
   type RelatedPiece,
   type Review,

@@ -3,13 +3,7 @@ import { soundTransactions } from '../hardening/postgres/index.ts'
 import { answerAlike } from '../hardening/queries/index.ts'
 import { wrapAdapter } from '../hardening/adapter/index.ts'
 import { hasPlugin, runtimeOf } from '../runtime/index.ts'
-import {
-  atBarrier,
-  forgetWhatIsWritten,
-  lostTooOften,
-  noBarrier,
-  refuseWritesInSnapshots,
-} from '../transaction/index.ts'
+import { atBarrier, forgetWhatIsWritten, lostTooOften, noBarrier, holdToSnapshots } from '../transaction/index.ts'
 import { proveAtCommit } from './proveAtCommit.ts'
 import { refuseUnknown } from './refuseUnknown.ts'
 import { guardWritePath } from './writePath.ts'
@@ -33,7 +27,7 @@ export function guardDatabase(payload: Payload): Promise<void> {
  *
  * 1. Tests hold a request before anything else happens to it.
  * 2. The proof at the commit comes last of all that a transaction does, and reads through everything below.
- * 3. Within a snapshot a write is refused before anybody judges it, or reads for it.
+ * 3. Within a snapshot a write is refused before anybody judges it, or reads for it; so is a read in one that is over.
  * 4. The write path judges what was asked for, in the words of whoever asks.
  * 5. What is remembered is forgotten beneath the judge: whatever it lets through, and whatever it writes instead.
  * 6. Conditions are said in the words of this database behind all that look at them.
@@ -47,7 +41,7 @@ async function guard(payload: Payload): Promise<void> {
   wrapAdapter(payload.db, [
     atBarrier(() => (hasPlugin(payload) ? runtimeOf(payload).barrier : noBarrier)),
     proveAtCommit(payload),
-    refuseWritesInSnapshots,
+    holdToSnapshots,
     guardWritePath(payload),
     forgetWhatIsWritten(payload, isPiece),
     alike,

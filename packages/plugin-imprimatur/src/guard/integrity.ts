@@ -1,4 +1,4 @@
-import { faultInHistory, fold, type Dossier } from '../domain/workflow/index.ts'
+import { faultInHistory, fold, type Dossier, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
 import {
   eventsOf,
@@ -20,8 +20,17 @@ import type { InPayload, Revision } from '../transaction/index.ts'
  */
 export async function problemsIn(req: InPayload, piece: string): Promise<readonly string[]> {
   const [slug, id] = splitPiece(piece)
-  const row = await readDossier(req, slug, id)
-  const chain = await eventsOf(req, piece)
+  return problemsOf(req, piece, await readDossier(req, slug, id), await eventsOf(req, piece))
+}
+
+/** The same, of a piece whose dossier and events were just read from the database. */
+export async function problemsOf(
+  req: InPayload,
+  piece: string,
+  row: DossierRow | null,
+  chain: readonly WorkflowEvent[],
+): Promise<readonly string[]> {
+  const [slug, id] = splitPiece(piece)
   const broken = faultInHistory(chain)
   if (broken) return [`its events do not hold: ${broken}`]
   const folded = chain.length > 0 ? fold(chain) : null

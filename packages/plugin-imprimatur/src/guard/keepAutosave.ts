@@ -1,6 +1,8 @@
 import type { DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
+import { idFor } from '../hardening/adapter/index.ts'
+import type { DossierRow } from '../store/index.ts'
 import { scopeOf } from '../transaction/index.ts'
 
 type Update = Parameters<DatabaseAdapter['updateVersion']>[0]
@@ -37,6 +39,27 @@ export async function besideAutosave(payload: Payload, args: Update): Promise<Cr
     updatedAt: at,
     ...inSame,
   }
+}
+
+/**
+ * Takes away the version before the newest one, an autosave of the same account, where Payload (3.90) has put the newest beside it: it
+ * knows autosaves only in collections with autosave of its own. What an event names stays.
+ */
+export async function dropAutosaveBefore(req: PayloadRequest, collection: string, row: DossierRow): Promise<void> {
+  const { payload } = req
+  const drafts = payload.collections[collection]?.config.versions?.drafts
+  if (drafts && drafts.autosave) return
+  if (await isNamed(payload, row.state.piece, req)) return
+  const { docs } = await payload.db.findVersions({
+    collection,
+    where: { parent: { equals: idFor(payload, collection, row.pieceId) } },
+    sort: '-updatedAt',
+    limit: 2,
+    pagination: false,
+    req,
+  })
+  const before = docs[1]
+  if (before) await payload.db.deleteVersions({ collection, where: { id: { equals: before.id } }, req })
 }
 
 /** Whether an event names the text that was the newest before this save. */

@@ -1,7 +1,8 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { coded } from '../errors/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
-import { runtimeOf } from '../runtime/index.ts'
+import { runtimeOf, type MachineSlugs } from '../runtime/index.ts'
+import { pagesOf } from '../store/index.ts'
 import type { InPayload } from '../transaction/index.ts'
 
 /**
@@ -26,6 +27,52 @@ export async function refuseNamed(req: InPayload, collection: string, ids: reado
       hint: 'An administrator can take the link away at the person.',
     })
   }
+}
+
+/** Where an account is named, by the collection. */
+const NAMES: Partial<Record<keyof MachineSlugs, readonly string[]>> = {
+  events: ['actor'],
+  dossiers: ['owner', 'writers', 'assignees', 'assignedBy'],
+  comments: ['author', 'resolvedBy', 'removedBy'],
+  reviewLinks: ['madeBy', 'revokedBy'],
+  styleExceptions: ['author'],
+  releases: ['madeBy', 'scheduledBy', 'publishedBy'],
+  releasePieces: ['addedBy'],
+}
+
+/**
+ * Refuses to delete accounts that the log, a dossier or something beside a piece names: SQLite gives the number of the last row again, and whoever
+ * came next would have signed off, written and said what this person did, and have their work to do.
+ *
+ * @throws CodedError `in_use`.
+ */
+export async function refuseOnRecord(req: InPayload, ids: readonly string[]): Promise<void> {
+  if (await isOnRecord(req, ids))
+    throw coded('in_use', {
+      message: 'What this person did is on record under this account.',
+      hint: 'Take its roles away instead.',
+    })
+}
+
+async function isOnRecord(req: InPayload, ids: readonly string[]): Promise<boolean> {
+  const { slugs } = runtimeOf(req.payload)
+  for (const [name, fields] of Object.entries(NAMES)) {
+    const where: Where = { or: fields.map((field) => ({ [field]: { in: [...ids] } })) }
+    if (await req.payload.db.findOne({ collection: slugs[name as keyof MachineSlugs], where, req })) return true
+  }
+  return isNamedBeside(req, new Set(ids))
+}
+
+const BESIDE = { accounts: true, writers: true } as const
+
+/** Whether an event names one of them beside who acted: as a writer, or as another account of the same person. No database looks into such lists. */
+async function isNamedBeside(req: InPayload, ids: ReadonlySet<string>): Promise<boolean> {
+  const where: Where = { or: [{ accounts: { exists: true } }, { writers: { exists: true } }] }
+  const asked = { collection: runtimeOf(req.payload).slugs.events, by: 'id', select: BESIDE, where }
+  for await (const page of pagesOf<{ accounts?: unknown; writers?: unknown }>(req, asked))
+    for (const { accounts, writers } of page)
+      if ([accounts, writers].flat().some((each) => typeof each === 'string' && ids.has(each))) return true
+  return false
 }
 
 /** Whether the rules of the workflow can name documents of `collection` at all. */

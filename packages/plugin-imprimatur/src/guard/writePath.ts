@@ -3,11 +3,12 @@ import { pieceKey } from '../domain/workflow/index.ts'
 import { isTransient, coded } from '../errors/index.ts'
 import type { Layer, WriteName } from '../hardening/adapter/index.ts'
 import { hasPlugin, runtimeOf } from '../runtime/index.ts'
-import { type InPayload, grantFor, newestVersion, recall, scopeOf } from '../transaction/index.ts'
+import { type InPayload, grantFor, newestVersion, recall, scopeOf, transactionOf } from '../transaction/index.ts'
 import { besideAutosave } from './keepAutosave.ts'
-import { mayBeNamed, refuseNamed } from './keepNamed.ts'
+import { mayBeNamed, refuseNamed, refuseOnRecord } from './keepNamed.ts'
 import { SHOWN, SHOWN_BY } from '../collections/index.ts'
 import { isPublicRow, pagesOf, parentsOf, pieceOfDossier } from '../store/index.ts'
+import { mayBeReferredTo, referrerOf } from './keepReferred.ts'
 import { createUnderUnusedId } from './unusedId.ts'
 
 type Request = Partial<PayloadRequest> | undefined
@@ -35,7 +36,7 @@ type AnyWrite = (args: { readonly req?: Request }) => Promise<unknown>
  *
  * At once: the main row of a piece is born as a draft and changes only under a transition's grant, redirects of slugs
  * likewise; events are never changed or deleted; the row of a piece that readers can see is not deleted; nothing is
- * written outside a transaction. What the rules of the workflow name is not deleted ({@link refuseNamed}).
+ * written outside a transaction. What the rules of the workflow name is not deleted ({@link refuseNamed}), nor who is on record ({@link refuseOnRecord}).
  *
  * At the commit: each piece that the transaction touched, in its row, its versions, its dossier, its events or the media
  * documents that readers see in it, is read back and proved ("proveAtCommit.ts").
@@ -44,14 +45,24 @@ export function guardWritePath(payload: Payload): Layer {
   // Asked each time: the config of a running Payload is another one after an edit.
   const guarded = { has: (slug: string) => runtimeOf(payload).collections.has(slug) }
   const isMedia = (slug: string) => runtimeOf(payload).media.includes(slug)
+  const isStaff = (slug: string) => runtimeOf(payload).users === slug
   const slugs = () => runtimeOf(payload).slugs
   const refuseInBulk = (collection: string): void => {
-    if (guarded.has(collection) || Object.values(slugs()).includes(collection)) throw coded('use_transitions')
+    const { dossiers, events, movedSlugs } = slugs()
+    if (guarded.has(collection) || [dossiers, events, movedSlugs].includes(collection)) throw coded('use_transitions')
+  }
+  /** Whether a write to the redirects is about pieces; documents without the workflow move with their own writes. */
+  const isOfPieces = async (write: Write): Promise<boolean> => {
+    const { data } = write
+    if (data && !(typeof data.collection === 'string' && !guarded.has(data.collection))) return true
+    for await (const rows of rowsOf(payload, slugs().movedSlugs, write, { collection: true }))
+      if (rows.some((row) => guarded.has(String(row.collection)))) return true
+    return false
   }
   /** Judges writes to the other collections that the promise hangs on, and notes the pieces that they are about. */
   const judgeBeside = async (collection: string, write: Write): Promise<void> => {
     const { data, req } = write
-    if (collection === slugs().movedSlugs) await requireGrant(req)
+    if (collection === slugs().movedSlugs && (await isOfPieces(write))) await requireGrant(req)
     if (collection === slugs().dossiers || collection === slugs().events) {
       await touch(req, data ? [String(data.piece)] : [])
       const known = write.id === undefined ? undefined : await pieceOfDossier(asking(payload, req), write.id)
@@ -93,8 +104,10 @@ export function guardWritePath(payload: Payload): Layer {
       const id = args.where ? undefined : args.id
       await judgeBeside(collection, { data, where, id, req })
       if (id !== undefined && guarded.has(collection) && (await grantFor(req, pieceKey(collection, String(id))))) {
-        await touch(req, [pieceKey(collection, String(id))])
+        const piece = pieceKey(collection, String(id))
+        await touch(req, [piece])
         await judge(payload, args, { id })
+        ;(await scopeOf(req)).forReaders.add(piece)
       } else if (guarded.has(collection)) {
         for await (const rows of rowsOf(payload, collection, { where, req }, { deletedAt: true })) {
           for (const row of rows) {
@@ -161,12 +174,18 @@ export function guardWritePath(payload: Payload): Layer {
     if (collection === slugs().events) throw coded('use_transitions')
     await judgeBeside(collection, { where, req })
     if (guarded.has(collection)) await touch(req, [])
-    else if (!mayBeNamed(payload, collection)) return
+    else if (!isStaff(collection) && !mayBeNamed(payload, collection) && !mayBeReferredTo(payload, collection)) return
     const columns: SelectType = guarded.has(collection) ? { _status: true } : { id: true }
     for await (const rows of rowsOf(payload, collection, { where, req }, columns)) {
       const ids = rows.map((row) => String(row.id))
       await refuseNamed(asking(payload, req), collection, ids)
-      if (!guarded.has(collection)) continue
+      if (isStaff(collection) && ids.length > 0) await refuseOnRecord(asking(payload, req), ids)
+      if (!guarded.has(collection)) {
+        // A collection that came after the plugin has no hook that asks this before.
+        if (mayBeReferredTo(payload, collection) && (await referrerOf(asking(payload, req), collection, ids)))
+          throw coded('in_use', { message: 'A piece still refers to this.' })
+        continue
+      }
       if (rows.some(isPublicRow)) throw coded('use_transitions')
       const pieces = ids.map((id) => pieceKey(collection, id))
       await touch(req, pieces)
@@ -191,7 +210,7 @@ function notingLostRaces(write: AnyWrite): AnyWrite {
     try {
       return await write(args)
     } catch (error) {
-      if (isTransient(error) && (await args.req?.transactionID) !== undefined) (await scopeOf(args.req)).lostRace = true
+      if (isTransient(error) && (await transactionOf(args.req)) !== undefined) (await scopeOf(args.req)).lostRace = true
       throw error
     }
   }

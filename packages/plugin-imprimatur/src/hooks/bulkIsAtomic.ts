@@ -1,7 +1,7 @@
 import type { CollectionAfterOperationHook, PayloadRequest } from 'payload'
 import { ERRORS } from '../domain/workflow/index.ts'
 import { coded, CodedError, entriesOf, type ErrorEntry } from '../errors/index.ts'
-import { scopeOf } from '../transaction/index.ts'
+import { scopeOf, transactionOf } from '../transaction/index.ts'
 
 /** What Payload hands to a hook, as far as it tells which document that is about. */
 type About = {
@@ -15,12 +15,12 @@ type About = {
  * `hook`, with its refusals remembered for {@link bulkIsAtomic} by document and message, because Payload 3.90 keeps
  * nothing else of them in bulk.
  */
-export function noting<A extends About, R>(hook: (args: A) => R | Promise<R>): (args: A) => Promise<R> {
+export function rememberRefusal<A extends About, R>(hook: (args: A) => R | Promise<R>): (args: A) => Promise<R> {
   return async (args) => {
     try {
       return await hook(args)
     } catch (error) {
-      if (entriesOf(error) && (await args.req.transactionID) !== undefined) {
+      if (entriesOf(error) && (await transactionOf(args.req)) !== undefined) {
         const { refusals } = await scopeOf(args.req)
         refusals.set(keyOf(documentIn(args), (error as Error).message), error as CodedError)
       }

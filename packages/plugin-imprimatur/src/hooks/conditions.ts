@@ -56,9 +56,21 @@ export function baseDigestIn(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'baseDigest' in body ? body.baseDigest : undefined
 }
 
-/** The body of a DELETE, which Payload 3.90 does not read: a condition may stand in it. */
+/**
+ * Whether a write may take back what was signed off, unless its body says `mayVoid: false`.
+ *
+ * @throws CodedError `invalid_value` for what is not true or false.
+ */
+export function mayVoidIn(value: unknown): boolean {
+  if (value !== undefined && typeof value !== 'boolean')
+    throw coded('invalid_value', { field: 'mayVoid', message: 'It is true or false.' })
+  return value ?? true
+}
+
+/** The body of a DELETE, which Payload 3.90 does not read: a condition may stand in it. What was read of it before is the `data` of the request. */
 export async function bodyOfDelete(req: PayloadRequest): Promise<unknown> {
-  if (req.method !== 'DELETE' || !req.body || req.bodyUsed) return undefined
+  if (req.method !== 'DELETE') return undefined
+  if (!req.body || req.bodyUsed) return req.data
   try {
     return JSON.parse((await req.text?.()) ?? '')
   } catch (error) {

@@ -5,23 +5,39 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
-import { handsIn, mayWrite, openDossier, pieceKey, recordChange, type Actor } from '../domain/workflow/index.ts'
+import {
+  contributorsOf,
+  mayWrite,
+  openDossier,
+  pieceKey,
+  recordChange,
+  voidedByChange,
+  type Actor,
+} from '../domain/workflow/index.ts'
 import { coded, refused } from '../errors/index.ts'
-import { baseDigestIn, basesOf, bodyOfDelete, refuseCondition } from './conditions.ts'
+import { baseDigestIn, basesOf, bodyOfDelete, mayVoidIn, refuseCondition } from './conditions.ts'
 import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import {
+  deleteCommentsOn,
+  deleteNotificationsAbout,
+  deleteReviewLinksTo,
+  deleteStyleExceptionsOn,
   findDossier,
   saveDossier,
   type DossierRow,
   documentsOf,
   actorOf,
   asOfNow,
+  forgetLeases,
   newestRevision,
+  prolongOwnLease,
+  readMainDocument,
 } from '../store/index.ts'
 import { type Revision, grantFor, scopeOf } from '../transaction/index.ts'
 import { takeMedia } from './shownMedia.ts'
 import { refuseStale } from './staleRevision.ts'
-import { canSeePiece, canSeeAllPieces } from '../access/index.ts'
+import { dropAutosaveBefore } from '../guard/index.ts'
+import { forgetTexts } from '../search/index.ts'
 import { eachOrNone } from './bulkIsAtomic.ts'
 
 /** Arguments of Payload's create, update and restore operations, as far as the workflow turns them. */
@@ -29,6 +45,7 @@ type OperationArgs = {
   id?: number | string
   data?: Record<string, unknown>
   draft?: boolean
+  autosave?: boolean
   trash?: boolean
   unpublishAllLocales?: boolean
 }
@@ -50,7 +67,7 @@ export const saveAsDraft: CollectionBeforeOperationHook = async ({
   if (operation === 'restoreVersion') {
     if (args.draft !== true)
       throw coded('use_transitions', { hint: 'Restore with draft=true: the restored text becomes the newest draft.' })
-    await rememberBases(req, req.data)
+    await rememberConditions(req, req.data)
     return given
   }
   if (operation !== 'create' && operation !== 'update') return given
@@ -63,17 +80,20 @@ export const saveAsDraft: CollectionBeforeOperationHook = async ({
     if (overrideAccess !== true) refuseCondition(req, args.data)
     return { ...given, draft: true }
   }
-  const { baseDigest, ...data } = args.data ?? {}
-  await rememberBases(req, { baseDigest })
+  const { baseDigest, mayVoid, ...data } = args.data ?? {}
+  await rememberConditions(req, { baseDigest, mayVoid })
+  const scope = await scopeOf(req)
+  scope.autosave = args.autosave === true
   // Payload 3.90 puts a save with `unpublishAllLocales` in the place of the version before it.
   return { ...given, data, draft: !movesTrash(args), unpublishAllLocales: false }
 }
 
-/** Remembers what the write is based on, until it is known which pieces it is about and that the asker may write them. */
-async function rememberBases(req: PayloadRequest, body: unknown): Promise<void> {
+/** Remembers the conditions of the write, until it is known which pieces it is about and that the asker may write them. */
+async function rememberConditions(req: PayloadRequest, body: unknown): Promise<void> {
   const bases = basesOf(req, baseDigestIn(body))
+  const mayVoid = mayVoidIn((body as { mayVoid?: unknown } | undefined)?.mayVoid)
   const scope = await scopeOf(req)
-  scope.bases = bases
+  Object.assign(scope, { bases, mayVoid })
 }
 
 /** Into the trash and out of it: Payload keeps that in the main row, which the write path allows for unseen pieces. */
@@ -157,10 +177,17 @@ async function record(
   revision: Revision,
 ) {
   const now = runtimeOf(req.payload).now()
-  const before = (await scopeOf(req)).before.get(row.state.piece)?.digest ?? row.digest
-  const decision = recordChange(row.state, { actor, before, after: revision.digest, now })
+  const { autosave, before: known, mayVoid, wordsOf } = await scopeOf(req)
+  const before = known.get(row.state.piece)?.digest ?? row.digest
+  const change = { actor, before, after: revision.digest, now, wordsOf: wordsOf.get(row.state.piece) ?? [] }
+  const decision = recordChange(row.state, change)
   if (!decision.ok) throw refused(decision.blockers)
-  await saveDossier(req, collection, { row, state: decision.dossier, event: decision.event, revision })
+  if (!mayVoid && decision.event?.transition === 'void') throw coded('would_void', { voids: voidedByChange(row.state) })
+  const autosavedBy = autosave ? actor.id : null
+  await saveDossier(req, collection, { row, state: decision.dossier, event: decision.event, revision, autosavedBy })
+  if (autosavedBy === null) return
+  if (row.autosavedBy === autosavedBy) await dropAutosaveBefore(req, collection.slug, row)
+  await prolongOwnLease(req, row.state.piece, autosavedBy)
 }
 
 /**
@@ -179,8 +206,8 @@ export const trackDuplicateSource: CollectionBeforeOperationHook = async ({
   if (operation !== 'create') return given
   const { duplicateFromID: from } = given as { duplicateFromID?: number | string }
   const duplicateFromID = from === undefined ? undefined : String(from)
-  if (duplicateFromID && overrideAccess !== true && !(await mayCopy(req, collection.slug, duplicateFromID)))
-    throw coded('forbidden')
+  // Before the source is looked at, so that a hidden one and a missing one get the same answer.
+  if (duplicateFromID && overrideAccess !== true && !mayBegin(req)) throw coded('forbidden')
   const source =
     duplicateFromID && (await newestRevision(req, workflowCollection(req, collection.slug), duplicateFromID))
   if (source && source.doc.deletedAt) throw coded('not_found')
@@ -189,19 +216,15 @@ export const trackDuplicateSource: CollectionBeforeOperationHook = async ({
   return given
 }
 
-/** Check the right to copy first, so that a hidden source and a missing one get the same answer. */
-async function mayCopy(req: PayloadRequest, collection: string, id: string): Promise<boolean> {
+function mayBegin(req: PayloadRequest): boolean {
   const actor = actorOf(req)
-  if (!actor || !mayWrite(actor, undefined)) return false
-  if (canSeeAllPieces(req)) return true
-  const row = await findDossier(req, collection, id)
-  return row !== null && canSeePiece(req)(row.state)
+  return actor !== null && mayWrite(actor, undefined)
 }
 
 async function writersOfSource(req: PayloadRequest, collection: string): Promise<readonly string[]> {
   const { duplicateOf } = await scopeOf(req)
   const row = duplicateOf === null ? null : await findDossier(req, collection, duplicateOf)
-  return row ? [...new Set([...handsIn(row.state), ...(row.state.live?.writers ?? [])])] : []
+  return row ? [...new Set([...contributorsOf(row.state), ...(row.state.live?.writers ?? [])])] : []
 }
 
 /**
@@ -215,24 +238,26 @@ export const refuseDeleting: CollectionBeforeOperationHook = async ({ operation,
   const { args, collection, req } = asked
   if (operation !== 'delete') return args
   const bases = basesOf(req, baseDigestIn(await bodyOfDelete(req)))
+  const own = workflowCollection(req, collection.slug)
   const documents = await documentsOf(asked, operation)
   for await (const ids of documents.pages()) {
     for (const id of ids) {
       const row = await findDossier(req, collection.slug, id)
+      // Of what is not there, Payload says so.
+      if (!row && (await readMainDocument(req, own, id)) === null) continue
       if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
       if (row.state.live || row.state.retraction) {
         throw coded('use_transitions', { message: 'Readers can see this piece, or its retraction. Withdraw it first.' })
       }
     }
   }
-  const own = workflowCollection(req, collection.slug)
   await eachOrNone(documents.pages(), (args as OperationArgs).id === undefined, (id) =>
     refuseStale(req, own, id, bases),
   )
   return args
 }
 
-/** A piece that never went out can be deleted; its dossier goes with it, its events stay. */
+/** A piece that never went out can be deleted; its dossier, its leases, the links to it, what it is found by and what was said of it go with it, its events stay. */
 export const afterDelete: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
   const row = await findDossier(req, collection.slug, String(id))
   if (row)
@@ -241,10 +266,16 @@ export const afterDelete: CollectionAfterDeleteHook = async ({ collection, id, r
       where: { id: { equals: row.id } },
       req,
     })
+  await deleteCommentsOn(req, pieceKey(collection.slug, String(id)))
+  await deleteNotificationsAbout(req, pieceKey(collection.slug, String(id)))
+  await deleteStyleExceptionsOn(req, pieceKey(collection.slug, String(id)))
+  await forgetLeases(req, pieceKey(collection.slug, String(id)))
+  await deleteReviewLinksTo(req, pieceKey(collection.slug, String(id)))
+  await forgetTexts(req, pieceKey(collection.slug, String(id)))
 }
 
-function signed(data: unknown, hands: Readonly<Record<string, unknown>>): unknown {
-  return Object.assign(data as object, hands)
+function signed(data: unknown, marks: Readonly<Record<string, unknown>>): unknown {
+  return Object.assign(data as object, marks)
 }
 
 async function dossierOf(req: PayloadRequest, collection: string, id: string): Promise<DossierRow> {

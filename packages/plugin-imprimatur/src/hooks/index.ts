@@ -1,10 +1,19 @@
 // What happens around a save, by Payload's hooks: cleaning, recording, refusing what is stale or referred to.
 export { afterError } from './afterError.ts'
-export { refuseCondition, refuseConditions, refuseConditionsOfGlobal } from './conditions.ts'
+export {
+  basesOf,
+  bodyOfDelete,
+  mayVoidIn,
+  refuseCondition,
+  refuseConditions,
+  refuseConditionsOfGlobal,
+} from './conditions.ts'
 export { afterDelete, afterSave, beforeSave, saveAsDraft, refuseDeleting, trackDuplicateSource } from './hooks.ts'
 export { withFileHash } from './fileHash.ts'
+export { refuseHidden } from './refuseHidden.ts'
+export { forgetFormerSlugs, keepFormerSlug } from './keepFormerSlugs.ts'
 export { refuseDeletingReferenced } from './refuseDeletingReferenced.ts'
 export { cleanCopied, normalizeInput, normalizeGlobalInput } from './normalizeInput.ts'
 export { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, showMedia, takeMedia } from './shownMedia.ts'
 export { newerThan } from './staleRevision.ts'
-export { noting, bulkIsAtomic } from './bulkIsAtomic.ts'
+export { rememberRefusal, bulkIsAtomic } from './bulkIsAtomic.ts'

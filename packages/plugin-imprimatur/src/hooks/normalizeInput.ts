@@ -15,7 +15,9 @@ import {
   refuseUnkeepable,
 } from '../domain/content/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
-import { coded } from '../errors/index.ts'
+import { coded, type CodedError } from '../errors/index.ts'
+import { blocksOf } from '../hardening/adapter/index.ts'
+import { textHole } from '../hardening/input/index.ts'
 import { lexicalBlocks } from '../collections/index.ts'
 import { grantFor, scopeOf } from '../transaction/index.ts'
 
@@ -23,7 +25,8 @@ type Data = Readonly<Record<string, unknown>>
 
 /**
  * Normalises the data of a request before Payload sees it. Refuses what no database keeps as it was sent: half a
- * surrogate pair, U+0000, unbounded nesting. Removes invisible characters from texts ({@link cleanText}), except when a
+ * surrogate pair, U+0000, unbounded nesting, a rich text with something else than parts, and what Payload 3.90 would leave out without a
+ * word: rows and groups that are no objects. Removes invisible characters from texts ({@link cleanText}), except when a
  * signed text is published. Normalises null groups and lists, which Payload 3.90 cannot store: a null group gets null
  * fields, a null list becomes empty. Drops ids of rows that Payload would not make, and all ids in a new document, so
  * that Payload makes new ones: on SQLite each id can exist only once.
@@ -77,24 +80,30 @@ type Rules = {
 }
 
 /** `data` with every group, list and text in the form that is stored; other values stay as they are. */
-function settled(fields: readonly FlattenedField[], data: Data, rules: Rules): Data {
+function settled(fields: readonly FlattenedField[], data: Data, rules: Rules, path = ''): Data {
   const own = fields.filter((field) => Object.hasOwn(data, field.name))
-  return { ...data, ...Object.fromEntries(own.map((each) => [each.name, settledValue(each, data[each.name], rules)])) }
+  const values = own.map(
+    (each) => [each.name, settledValue(each, data[each.name], rules, `${path}${each.name}`)] as const,
+  )
+  return { ...data, ...Object.fromEntries(values) }
 }
 
-function settledValue(field: FlattenedField, value: unknown, rules: Rules): unknown {
+function settledValue(field: FlattenedField, value: unknown, rules: Rules, path: string): unknown {
   switch (field.type) {
     case 'group':
     case 'tab':
       if (value === null) return emptied(field.flattenedFields, rules)
-      return isData(value) ? settled(field.flattenedFields, value, rules) : value
+      if (value === undefined) return value
+      if (!isData(value)) throw lost(path, 'Send an object with the fields of this group.')
+      return settled(field.flattenedFields, value, rules, `${path}.`)
     case 'array':
-      return rows(value, () => field.flattenedFields, rules)
+      return rows(value, () => field.flattenedFields, rules, path)
     case 'blocks':
       return rows(
         value,
-        (row) => field.blocks.find((block) => block.slug === row.blockType)?.flattenedFields ?? [],
+        (row) => blocksOf(field, rules.config).find(({ slug }) => slug === row.blockType)?.flattenedFields ?? [],
         rules,
+        path,
       )
     case 'text':
       return rules.cleans ? eachText(value, cleanLine) : value
@@ -103,10 +112,17 @@ function settledValue(field: FlattenedField, value: unknown, rules: Rules): unkn
     case 'json':
       return rules.cleans ? eachText(value, cleanText) : value
     case 'richText':
-      return rules.cleans ? cleanRichText(value, (block) => settledBlock(field.editor, block, rules)) : value
+      if (!rules.cleans) return value
+      refuseHole(field.name, value)
+      return cleanRichText(value, (block) => settledBlock(field.editor, block, rules))
     default:
       return value
   }
+}
+
+function refuseHole(field: string, text: unknown): void {
+  const hole = textHole(text)
+  if (hole) throw coded('invalid_value', { field, message: `${hole.message} (At ${hole.place}.)` })
 }
 
 /** Every text in a value, at any depth. */
@@ -123,18 +139,24 @@ function settledBlock(editor: unknown, row: Data, rules: Rules): Data {
   return settled(flattenAllFields({ fields: [...block.fields], cache: true }), row, { ...rules, keepsId: () => true })
 }
 
-function rows(value: unknown, fieldsOf: (row: Data) => readonly FlattenedField[], rules: Rules): unknown {
+/** A row that is nothing stays: there is nothing in it to lose. */
+function rows(value: unknown, fieldsOf: (row: Data) => readonly FlattenedField[], rules: Rules, path: string): unknown {
   if (value === null) return []
   if (!Array.isArray(value)) return value
-  return value.map((row: unknown) => {
-    if (!isData(row)) return row
-    const { id, ...rest } = settled(fieldsOf(row), row, rules)
+  return value.map((row: unknown, at) => {
+    if (row === null || row === undefined) return row
+    if (!isData(row)) throw lost(`${path}.${String(at)}`, 'Send an object with the fields of a row.')
+    const { id, ...rest } = settled(fieldsOf(row), row, rules, `${path}.${String(at)}.`)
     return rules.keepsId(id) ? { id, ...rest } : rest
   })
 }
 
 function emptied(fields: readonly FlattenedField[], rules: Rules): Data {
-  return Object.fromEntries(fields.map((field) => [field.name, settledValue(field, null, rules)]))
+  return Object.fromEntries(fields.map((field) => [field.name, settledValue(field, null, rules, field.name)]))
+}
+
+function lost(field: string, message: string): CodedError {
+  return coded('invalid_value', { field, message })
 }
 
 function isData(value: unknown): value is Data {

@@ -21,7 +21,7 @@ import {
 } from '../store/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
 import { SHOWN, SHOWN_BY, TAKEN } from '../collections/index.ts'
-import { canSeeDraft } from '../access/index.ts'
+import { knownDrafts } from '../access/index.ts'
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: number | string }
 
@@ -102,7 +102,8 @@ async function refuseChangeOfShown(req: PayloadRequest, collection: string, ids:
       ? []
       : await findDossiers(req, { and: [{ signed: { equals: true } }, showing(req, collection, ids)] }, { limit: 1 })
   const [row] = signed
-  const holder = row && canSeeDraft(req)(row.state) ? row.title : null
+  const [known] = row ? await knownDrafts(req, [row]) : []
+  const holder = known?.title
   if (totalDocs > 0 || signed.length > 0) {
     throw coded('media_in_use', {
       message: holder

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { drawDifference, markedDifference, type Change, type Drawing, type Drawn } from '../domain/difference/index.ts'
 import type { JsonObject } from '../domain/content/index.ts'
 import { isDigest, MEDIA_KEY, type Digest } from '../domain/workflow/index.ts'
-import { coded } from '../errors/index.ts'
+import { coded, parametersIn } from '../errors/index.ts'
 import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { mainRevision, newestRevision, versionWith, type DossierRow } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
@@ -28,18 +28,11 @@ const PARAMETERS = ['from', 'to'] as const
 
 /** Takes the two revisions out of a URL; any other parameter is refused. */
 export function differenceQuery(search: URLSearchParams): DifferenceQuery {
-  const query: { from?: string; to?: string } = {}
-  for (const [name, value] of search) {
-    const known = PARAMETERS.find((each) => each === name)
-    if (!known) throw coded('unknown_parameter', { field: name })
-    if (query[known] !== undefined) throw coded('invalid_value', { field: name, message: 'Give this parameter once.' })
+  const query = parametersIn(search, PARAMETERS)
+  for (const [field, value] of Object.entries(query)) {
     if (value !== 'live' && value !== 'newest' && !isDigest(value)) {
-      throw coded('invalid_value', {
-        field: name,
-        message: 'It is live, newest, or a digest: sha256: and 64 hex digits.',
-      })
+      throw coded('invalid_value', { field, message: 'It is live, newest, or a digest: sha256: and 64 hex digits.' })
     }
-    query[known] = value
   }
   return query
 }
@@ -110,7 +103,7 @@ async function revisionCalled(
 }
 
 /** A revision by its digest: what readers have, or one of the versions. */
-async function revisionWith(
+export async function revisionWith(
   req: PayloadRequest,
   collection: WorkflowCollection,
   row: DossierRow,

@@ -7,6 +7,7 @@ import { lexicalBlocks } from '../collections/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
 import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { idsOfMedia, mediaKey } from '../store/index.ts'
+import { wordsIn } from '../translations/index.ts'
 import type { Revision } from '../transaction/index.ts'
 
 /** What the value of a field says, beside itself. */
@@ -32,9 +33,11 @@ export async function drawingOf(
   const described = describe(req, collection)
   const named = await namesOf(req, collection, revisions)
   const timeZone = await runtimeOf(req.payload).timeZone(req)
+  const { locale, say } = wordsIn(req.i18n)
   return {
     fields: described.fields,
     labels: described.labels,
+    say: (word, values) => say(`difference:${word}`, values),
     called: (path, value) => {
       const meaning = described.meanings.get(path)
       switch (meaning?.kind) {
@@ -43,7 +46,7 @@ export async function drawingOf(
           return name === undefined ? undefined : { name }
         }
         case 'date':
-          return dateInWords(value, timeZone)
+          return dateInWords(value, timeZone, locale)
         case 'relation': {
           const found = meaning.to.flatMap((slug) => named.get(keyOf(slug, value)) ?? [])
           return found.length === 1 ? found[0] : undefined
@@ -110,13 +113,14 @@ async function namesOf(
 /** Fields, labels and meanings, by the paths that a drawing asks for. */
 function describe(req: PayloadRequest, collection: WorkflowCollection): Described {
   const { config } = req.payload.collections[collection.slug] ?? {}
+  const { say } = wordsIn(req.i18n)
   const labels = new Map([
-    [MEDIA_KEY, 'Files that are shown'],
-    [`${MEDIA_KEY}.id`, 'File'],
-    [`${MEDIA_KEY}.hash`, 'Fingerprint'],
-    [`${MEDIA_KEY}.alt`, 'Alt text'],
-    [`${MEDIA_KEY}.caption`, 'Caption'],
-    [`${MEDIA_KEY}.credit`, 'Credit'],
+    [MEDIA_KEY, say('difference:files')],
+    [`${MEDIA_KEY}.id`, say('difference:file')],
+    [`${MEDIA_KEY}.hash`, say('difference:fingerprint')],
+    [`${MEDIA_KEY}.alt`, say('difference:alt')],
+    [`${MEDIA_KEY}.caption`, say('difference:caption')],
+    [`${MEDIA_KEY}.credit`, say('difference:credit')],
   ])
   const described: Described = { fields: [], labels, meanings: new Map() }
   const known = new Set<string>()
@@ -209,10 +213,10 @@ function textFields(fields: readonly Field[]): readonly string[] {
 }
 
 /** By the newsroom's clock, which it names; a difference of less than a minute is seen in the value beside it. */
-function dateInWords(value: string, timeZone: string): Named | undefined {
+function dateInWords(value: string, timeZone: string, locale: string): Named | undefined {
   const at = new Date(value)
   if (Number.isNaN(at.getTime())) return undefined
-  const name = new Intl.DateTimeFormat('en-GB', {
+  const name = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'long',
     timeZone,

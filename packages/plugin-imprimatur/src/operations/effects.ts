@@ -1,24 +1,29 @@
 import type { PayloadRequest } from 'payload'
-import { blocker, pieceKey, type WorkflowEvent } from '../domain/workflow/index.ts'
+import { blocker, pieceKey, type Dossier, type WorkflowEvent } from '../domain/workflow/index.ts'
 import { refused } from '../errors/index.ts'
-import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
-import { mainRevision, redirectsFrom } from '../store/index.ts'
+import type { WorkflowCollection } from '../runtime/index.ts'
+import { mainRevision, moveSlug } from '../store/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
-import { type Revision, withGrant } from '../transaction/index.ts'
+import { scopeOf, type Revision, withGrant } from '../transaction/index.ts'
 import { showMedia } from '../hooks/index.ts'
 
-/** What a transition does beyond the dossier: to the main row, to the public slug, and to the files that it shows. */
+/**
+ * What a transition does beyond the dossier: to the main row, to the public slug, and to the files that it shows.
+ *
+ * @param before the dossier as it was before the event
+ */
 export async function applyEffect(
   req: PayloadRequest,
   collection: WorkflowCollection,
   id: string,
   event: WorkflowEvent,
   revision: Revision,
+  before: Dossier,
 ): Promise<void> {
   switch (event.transition) {
     case 'publish':
     case 'fast_track':
-      await publish(req, collection, id, event, revision)
+      await publish(req, collection, id, event, revision, before)
       return
     case 'withdraw':
     case 'retract':
@@ -36,8 +41,14 @@ async function publish(
   id: string,
   event: WorkflowEvent,
   revision: Revision,
+  dossier: Dossier,
 ): Promise<void> {
-  const before = await mainRevision(req, collection, id)
+  const wasPublic = dossier.firstPublishedAt !== null || Boolean(revision.doc.firstPublishedAt)
+  const before = wasPublic ? await mainRevision(req, collection, id) : null
+  if (before?.doc._status === 'published') {
+    const { readersHad } = await scopeOf(req)
+    if (!readersHad.has(event.piece)) readersHad.set(event.piece, before.doc)
+  }
   const content = Object.fromEntries(Object.entries(revision.doc).filter(([name]) => !NOT_COPIED.has(name)))
   const data = {
     ...content,
@@ -49,7 +60,7 @@ async function publish(
   await withGrant(req, { piece: pieceKey(collection.slug, id), makes: 'public' }, async () => {
     const own = idFor(req.payload, collection.slug, id)
     await req.payload.update({ collection: collection.slug, id: own, data, ...args }).catch(asFailedGates)
-    await moveSlug(req, collection, id, before, revision)
+    await movePublicSlug(req, collection, id, before, revision)
     await showMedia(req, event.piece, {
       before: before?.doc._status === 'published' ? idsOf(before) : [],
       after: idsOf(revision),
@@ -119,28 +130,14 @@ function idsOf(revision: Revision): readonly string[] {
 }
 
 /** Keeps the public slug that a piece leaves as a redirect, and frees the one that it takes. */
-async function moveSlug(
+async function movePublicSlug(
   req: PayloadRequest,
-  collection: WorkflowCollection,
+  { slug, slugField }: WorkflowCollection,
   id: string,
   before: Revision | null,
   after: Revision,
 ): Promise<void> {
-  if (collection.slugField === null) return
-  const [from, to] = [before?.doc[collection.slugField], after.doc[collection.slugField]]
-  const own = { collection: { equals: collection.slug } }
-  const free = (slug: string) =>
-    req.payload.db.deleteMany({
-      collection: runtimeOf(req.payload).slugs.movedSlugs,
-      where: { and: [own, { from: { equals: slug } }] },
-      req,
-    })
-  if (typeof to === 'string' && (await redirectsFrom(req, collection.slug, [to])).length > 0) await free(to)
-  if (!before?.doc.firstPublishedAt || typeof from !== 'string' || from === to) return
-  await free(from)
-  await req.payload.db.create({
-    collection: runtimeOf(req.payload).slugs.movedSlugs,
-    data: { collection: collection.slug, from, pieceId: id },
-    req,
-  })
+  if (slugField === null) return
+  const from = before?.doc.firstPublishedAt ? before.doc[slugField] : undefined
+  await moveSlug(req, slug, id, { from, to: after.doc[slugField] })
 }

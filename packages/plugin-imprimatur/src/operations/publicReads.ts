@@ -1,5 +1,12 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads } from '../domain/public-query/index.ts'
+import type {
+  BySlug,
+  ListQuery,
+  PublicDocument,
+  PublicPage,
+  PublicReads,
+  PublicRetraction,
+} from '../domain/public-query/index.ts'
 import { pieceKey } from '../domain/workflow/index.ts'
 import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
@@ -14,6 +21,7 @@ export function publicReads(payload: Payload): PublicReads {
         bySlug(seen, collection, slug, { depth: options?.depth ?? 1, user: null, req: stranger(seen) }),
       ),
     list: (collection, query) => inSnapshot({ payload }, (seen) => list(seen, collection, query ?? {})),
+    retractions: (collection, query) => inSnapshot({ payload }, (seen) => retractions(seen, collection, query?.where)),
     global: async (slug, options) =>
       await payload.findGlobal({
         slug: slug,
@@ -36,6 +44,7 @@ async function list(seen: Seen, collection: string, query: ListQuery): Promise<P
     collection: collection,
     where: (query.where ?? {}) as Where,
     ...(query.sort ? { sort: query.sort } : {}),
+    ...(query.select ? { select: { ...query.select } } : {}),
     limit: query.limit ?? 10,
     page: query.page ?? 1,
     depth: query.depth ?? 1,
@@ -53,6 +62,36 @@ async function list(seen: Seen, collection: string, query: ListQuery): Promise<P
   }
 }
 
+/** More are not read in one go; a newsroom that has taken back so many is not known. */
+const MOST_RETRACTIONS = 1000
+
+/**
+ * Retractions of a collection. They stand in the dossiers; the rows of the pieces have the text that readers had, as drafts are kept beside it.
+ */
+async function retractions(seen: Seen, slug: string, where: ListQuery['where']): Promise<readonly PublicRetraction[]> {
+  const slugField = runtimeOf(seen.payload).collections.get(slug)?.slugField ?? null
+  if (slugField === null) return []
+  // Without the collection, what is kept of the answer would not be known to hang on its documents alone.
+  const known: Where = { and: [{ collection: { equals: slug } }, { retracted: { equals: true } }] }
+  const rows = await findDossiers(seen, known, { limit: MOST_RETRACTIONS, sort: '-stageSince' })
+  if (rows.length === 0) return []
+  const ids = rows.map(({ pieceId }) => idFor(seen.payload, slug, pieceId))
+  const { docs } = await seen.payload.db.find<Record<string, unknown> & { id: number | string }>({
+    collection: slug,
+    where: { and: [{ id: { in: ids } }, (where ?? {}) as Where] },
+    limit: ids.length,
+    pagination: false,
+    req: stranger(seen),
+  })
+  const slugs = new Map(docs.map((doc) => [String(doc.id), doc[slugField]]))
+  return rows
+    .flatMap(({ pieceId: id, state: { retraction } }) => {
+      const last = slugs.get(id)
+      return retraction && typeof last === 'string' ? [{ id, slug: last, ...retraction }] : []
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
 /** How a document is read: as by its id, and for whom. */
 export type AsAsked = Pick<
   Parameters<Payload['findByID']>[0],
@@ -64,8 +103,13 @@ export type AsAsked = Pick<
 
 /** What stands at a public address; for staff who ask for drafts, also a piece whose newest draft has that slug. */
 export async function bySlug(seen: Seen, slug: string, value: string, asked: AsAsked): Promise<BySlug> {
-  const collection = runtimeOf(seen.payload).collections.get(slug)
+  const { collections, queryable } = runtimeOf(seen.payload)
+  const collection = collections.get(slug)
   const slugField = collection?.slugField ?? null
+  if (!collection && queryable.get(slug)?.slug === 'text') {
+    const doc = await firstOf(seen.payload, slug, { slug: { equals: value } }, { ...asked, draft: false })
+    return doc ? { kind: 'found', doc } : movedTo(seen, slug, 'slug', await movedFrom(seen, slug, value))
+  }
   if (!collection || slugField === null) return { kind: 'missing' }
   const atSlug: Where = { [slugField]: { equals: value } }
   const isPublic = publicRows(seen.payload)
@@ -118,7 +162,7 @@ async function formerly(seen: Seen, collection: WorkflowCollection, value: strin
     pagination: false,
     req: stranger(seen),
   })
-  const moved = await movedFrom(seen, collection, value)
+  const moved = await movedFrom(seen, collection.slug, value)
   const id = docs[0]?.id ?? moved
   const known: Where = {
     and: [
@@ -129,13 +173,14 @@ async function formerly(seen: Seen, collection: WorkflowCollection, value: strin
   const [row] = await findDossiers(seen, known, { limit: 1 })
   if (row?.state.retraction) return { kind: 'gone', ...row.state.retraction }
   const hasMoved = row !== undefined && docs.length === 0 && moved !== null
-  return hasMoved ? movedTo(seen, collection, slugField, moved) : { kind: 'missing' }
+  return hasMoved ? movedTo(seen, collection.slug, slugField, moved) : { kind: 'missing' }
 }
 
-async function movedFrom(seen: Seen, collection: WorkflowCollection, value: string): Promise<string | null> {
+/** Id of the document that stood at this slug. */
+async function movedFrom(seen: Seen, collection: string, value: string): Promise<string | null> {
   const { docs } = await seen.payload.db.find<{ pieceId: string }>({
     collection: runtimeOf(seen.payload).slugs.movedSlugs,
-    where: { and: [{ collection: { equals: collection.slug } }, { from: { equals: value } }] },
+    where: { and: [{ collection: { equals: collection } }, { from: { equals: value } }] },
     limit: 1,
     pagination: false,
     req: stranger(seen),
@@ -143,9 +188,10 @@ async function movedFrom(seen: Seen, collection: WorkflowCollection, value: stri
   return docs[0]?.pieceId ?? null
 }
 
-async function movedTo(seen: Seen, collection: WorkflowCollection, slugField: string, id: string): Promise<BySlug> {
-  const where = { id: { equals: idFor(seen.payload, collection.slug, id) } }
-  const [doc] = (await list(seen, collection.slug, { where, depth: 0, limit: 1 })).docs
+async function movedTo(seen: Seen, collection: string, slugField: string, id: string | null): Promise<BySlug> {
+  if (id === null) return { kind: 'missing' }
+  const where = { id: { equals: idFor(seen.payload, collection, id) } }
+  const [doc] = (await list(seen, collection, { where, depth: 0, limit: 1 })).docs
   const slug = doc?.[slugField]
   return typeof slug === 'string' ? { kind: 'moved', slug } : { kind: 'missing' }
 }

@@ -1,13 +1,27 @@
-import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
+import type { PaginatedDocs, PayloadRequest, SanitizedConfig, Where } from 'payload'
 import { isStage, REVIEW_WITHIN_HOURS, STAGES, unreviewed } from '../domain/workflow/index.ts'
-import { coded } from '../errors/index.ts'
+import { coded, parametersIn } from '../errors/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
-import { pageOfDossiers, type DossierRow, requireStaff } from '../store/index.ts'
+import { attributeKey, type DossierRow, requireStaff } from '../store/index.ts'
 import { dossierView, type DossierView } from '../access/index.ts'
+import { pageOfKnown } from './pageOfKnown.ts'
+import { turnsOf } from './reviewsOn.ts'
 
-const PARAMETERS = ['stage', 'collection', 'fastTracked', 'limit', 'page'] as const
+/** Parameters of the queue; beside them it takes the attributes of the collections, such as `section`. */
+export const QUEUE_PARAMETERS = [
+  'stage',
+  'collection',
+  'assignee',
+  'overdue',
+  'fastTracked',
+  'age',
+  'search',
+  'limit',
+  'page',
+] as const
 
-export type QueueQuery = Partial<Record<(typeof PARAMETERS)[number], string>>
+export type QueueQuery = Readonly<Record<string, string | undefined>> &
+  Partial<Record<(typeof QUEUE_PARAMETERS)[number], string>>
 
 /** A dossier in the queue: as staff get it, and beside it how long it has waited. */
 export type QueueEntry = DossierView & {
@@ -16,8 +30,16 @@ export type QueueEntry = DossierView & {
   readonly age: number
   /** Seconds for which readers have had what nobody has reviewed; null when there is no such thing. */
   readonly unreviewedFor: number | null
-  /** Whether that is longer than the policy lets it wait. */
+  /** Whether that is longer than the policy lets it wait, or the piece is past the time by which it is due. */
   readonly overdue: boolean
+  /** Each of the two by itself. */
+  readonly reviewOverdue: boolean
+  readonly pastDue: boolean
+  /** What the policy may look at in the newest revision, such as its section. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly words: number | null
+  /** The reviews that have to be complete before the asker has anything to sign off here; none where that is no matter. */
+  readonly waitsFor: readonly string[]
 }
 
 export type QueuePage = Omit<PaginatedDocs, 'docs' | 'page'> & {
@@ -27,20 +49,25 @@ export type QueuePage = Omit<PaginatedDocs, 'docs' | 'page'> & {
 
 /**
  * One page of the review queue of all workflow collections, oldest first. `stage` may be several, comma-separated; left
- * out, the queue holds all that is `in_review`, what was fast-tracked and not reviewed since, and what is late.
- * `fastTracked=true` narrows it to the latter, at whatever stage a next revision is. `age` is the time at the
- * stage, in seconds.
+ * out, the queue holds all that is `in_review`, what was fast-tracked and not reviewed since, and what is late; with `assignee`
+ * (`me`, `nobody` or the id of a user) or `overdue=true` pieces at every stage. `fastTracked=true` narrows it to what was fast-tracked, at
+ * whatever stage a next revision is. `age` is the time at the stage, in seconds; as a parameter the least of it. `search` is looked for in titles.
  *
  * @throws CodedError `not_authenticated`, `invalid_value`.
  */
 export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promise<QueuePage> {
   const actor = requireStaff(req)
   const now = runtimeOf(req.payload).now()
-  const overdueSince = new Date(now.getTime() - (await withinHours(req)) * 3_600_000).toISOString()
-  const where: Where[] = [waitsFor(query, now)]
-  if (query.collection) where.push({ collection: { equals: query.collection } })
+  const overdueSince = await reviewsLateSince(req, now)
+  const where: Where[] = [waitsFor(query, now), ...attributesAsked(req, query)]
+  if (query.collection) where.push({ collection: { equals: collectionAsked(req, query.collection) } })
+  if (query.assignee) where.push(assignedTo(query.assignee, actor.id))
+  if (isTrue('overdue', query.overdue)) where.push(overdue(now, overdueSince))
+  if (query.age)
+    where.push({ stageSince: { less_than_equal: before(now, wholeNumber('age', query.age, 0, MOST_AGE)) } })
+  if (query.search) where.push({ title: { like: query.search } })
   if (actor.roles.every((role) => role === 'contributor')) where.push({ owner: { equals: actor.id } })
-  const found = await pageOfDossiers(
+  const found = await pageOfKnown(
     req,
     { and: where },
     {
@@ -49,55 +76,103 @@ export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promi
       sort: 'stageSince',
     },
   )
+  const turns = await turnsOf(req, found.docs)
   return {
     ...found,
     page: found.page ?? 1,
-    docs: found.docs.map((row) => ({
-      ...dossierView(row),
-      headline: row.title,
-      age: secondsSince(row.state.stageSince, now),
-      ...unreviewedFor(row, now),
-      overdue: (unreviewed(row.state)?.since ?? overdueSince) < overdueSince,
-    })),
+    docs: found.docs.map((row) => queueEntry(row, now, overdueSince, turns(row))),
+  }
+}
+
+/**
+ * @param overdueSince of {@link reviewsLateSince}
+ * @param waitsFor of {@link turnsOf}
+ */
+export function queueEntry(row: DossierRow, now: Date, overdueSince: string, waitsFor: readonly string[]): QueueEntry {
+  const waiting = unreviewed(row.state)
+  const { dueAt } = row.assignment
+  const reviewOverdue = (waiting?.since ?? overdueSince) < overdueSince
+  const pastDue = dueAt !== null && dueAt < now.toISOString()
+  return {
+    ...dossierView(row),
+    headline: row.title,
+    age: secondsSince(row.state.stageSince, now),
+    unreviewedFor: waiting ? secondsSince(waiting.since, now) : null,
+    overdue: reviewOverdue || pastDue,
+    reviewOverdue,
+    pastDue,
+    attributes: row.attributes,
+    words: row.words,
+    waitsFor,
   }
 }
 
 /** Takes the parameters of the queue out of a URL; any other is refused. */
-export function queueQuery(search: URLSearchParams): QueueQuery {
-  const query: QueueQuery = {}
-  for (const [name, value] of search) {
-    const known = PARAMETERS.find((each) => each === name)
-    if (!known) throw coded('unknown_parameter', { field: name })
-    if (query[known] !== undefined) throw coded('invalid_value', { field: name, message: 'Give this parameter once.' })
-    query[known] = value
-  }
-  return query
+export function queueQuery(req: PayloadRequest, search: URLSearchParams): QueueQuery {
+  return parametersIn(search, [...QUEUE_PARAMETERS, ...attributeNames(req.payload)])
 }
 
-/** For how long readers have had a text that nobody has reviewed, in seconds; null when there is none. */
-function unreviewedFor(row: DossierRow, now: Date): Pick<QueueEntry, 'unreviewedFor'> {
-  const waiting = unreviewed(row.state)
-  return { unreviewedFor: waiting ? secondsSince(waiting.since, now) : null }
+/** Names of what the policy may look at in any of the collections. */
+export function attributeNames(payload: { config: SanitizedConfig }): readonly string[] {
+  const all = [...runtimeOf(payload).collections.values()].flatMap(({ options }) =>
+    Object.keys(options.attributes ?? {}),
+  )
+  return [...new Set(all)]
+}
+
+/** Conditions for the values that a query gives for what the policy may look at. */
+export function attributesAsked(
+  req: PayloadRequest,
+  query: Readonly<Record<string, string | undefined>>,
+): readonly Where[] {
+  return attributeNames(req.payload).flatMap((name): Where[] => {
+    const value = query[name]
+    return value ? [{ attributes: { equals: attributeKey(name, value) } }] : []
+  })
+}
+
+function assignedTo(assignee: string, asker: string): Where {
+  if (assignee === 'nobody') return { assignees: { exists: false } }
+  return { assignees: { equals: assignee === 'me' ? asker : assignee } }
+}
+
+function overdue(now: Date, overdueSince: string): Where {
+  return {
+    or: [{ dueAt: { less_than: now.toISOString() } }, { unreviewedSince: { less_than: overdueSince } }],
+  }
+}
+
+/** A year: nothing is older for a queue. */
+const MOST_AGE = 31_622_400
+
+function before(now: Date, seconds: number): string {
+  return new Date(now.getTime() - seconds * 1000).toISOString()
 }
 
 function secondsSince(at: string, now: Date): number {
   return Math.max(0, Math.round((now.getTime() - Date.parse(at)) / 1000))
 }
 
-/** How long a fast-tracked piece may wait for its review before it is overdue. */
-async function withinHours(req: PayloadRequest): Promise<number> {
-  return (await runtimeOf(req.payload).policy(req)).reviewWithinHours ?? REVIEW_WITHIN_HOURS
+/** What went out without a review before this time, and still has none, is overdue; ISO 8601. */
+export async function reviewsLateSince(req: PayloadRequest, now: Date): Promise<string> {
+  const hours = (await runtimeOf(req.payload).policy(req)).reviewWithinHours ?? REVIEW_WITHIN_HOURS
+  return new Date(now.getTime() - hours * 3_600_000).toISOString()
 }
+
+/** Before everything that has a time. */
+export const EVER = new Date(0).toISOString()
 
 /** How long after its time a scheduled piece is late: by then the clock has tried (CONTRACT §6: within 10 s). */
 const LATE_MS = 15_000
 
 /** Without a stage: what waits for a review, and what should have gone out and did not, whatever the reason. */
 function waitsFor(query: QueueQuery, now: Date): Where {
-  const waiting: Where = { unreviewedSince: { exists: true } }
+  // Not `exists`: SQLite looks that up in no index.
+  const waiting: Where = { unreviewedSince: { greater_than: EVER } }
   const stages: Where | null = query.stage ? { stage: { in: [...stagesOf(query.stage)] } } : null
   if (isTrue('fastTracked', query.fastTracked)) return stages ? { and: [waiting, stages] } : waiting
   if (stages) return stages
+  if (query.assignee || isTrue('overdue', query.overdue)) return { id: { exists: true } }
   const late = new Date(now.getTime() - LATE_MS).toISOString()
   const missed: Where = { and: [{ stage: { equals: 'scheduled' } }, { scheduledAt: { less_than: late } }] }
   return { or: [{ stage: { equals: 'in_review' } }, waiting, missed] }
@@ -111,6 +186,13 @@ function stagesOf(value: string): readonly string[] {
   return stages
 }
 
+function collectionAsked(req: PayloadRequest, slug: string): string {
+  const { collections } = runtimeOf(req.payload)
+  if (collections.has(slug)) return slug
+  const message = `A collection is one of ${[...collections.keys()].join(', ')}.`
+  throw coded('invalid_value', { field: 'collection', message })
+}
+
 function isTrue(field: string, value: string | undefined): boolean {
   if (value === undefined || value === '' || value === 'false') return false
   if (value === 'true') return true
@@ -119,7 +201,7 @@ function isTrue(field: string, value: string | undefined): boolean {
 
 function wholeNumber(field: string, value: string | undefined, fallback: number, most: number): number {
   if (value === undefined || value === '') return fallback
-  const number = /^\d{1,6}$/.test(value) ? Number(value) : 0
+  const number = /^\d{1,8}$/.test(value) ? Number(value) : 0
   if (number < 1 || number > most) {
     throw coded('invalid_value', { field, message: `Give a whole number from 1 to ${String(most)}.` })
   }

@@ -1,11 +1,19 @@
 import type { PayloadRequest } from 'payload'
-import { missingAfterFastTrack, options, unreviewed, type Option } from '../domain/workflow/index.ts'
+import {
+  blocker,
+  missingAfterFastTrack,
+  options,
+  unreviewed,
+  voidedByChange,
+  type Option,
+  type Voids,
+} from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
 import { findDossier, type DossierRow, requireStaff, newestRevision } from '../store/index.ts'
 import type { Revision } from '../transaction/index.ts'
-import { situationOf } from './situation.ts'
-import { canSeePiece, canSeeDraft } from '../access/index.ts'
+import { transitionContextOf } from './transitionContext.ts'
+import { allowedByProject, canSeeDraft, knownRows } from '../access/index.ts'
 
 /**
  * A piece that the asking member of staff may know of, with its newest revision.
@@ -20,7 +28,8 @@ export async function knownPiece(
   requireStaff(req)
   const collection = runtimeOf(req.payload).collections.get(slug)
   const row = collection ? await findDossier(req, slug, id) : null
-  const revision = collection && row && canSeePiece(req)(row.state) ? await newestRevision(req, collection, id) : null
+  const [known] = row ? await knownRows(req, [row]) : []
+  const revision = collection && known ? await newestRevision(req, collection, id) : null
   if (!row || !revision) throw coded('not_found')
   return { row: { ...row, digest: revision.digest }, revision }
 }
@@ -56,6 +65,8 @@ export async function transitionsOf(
   updatedAt: unknown
   /** Since when readers have a text that nobody has reviewed, and which reviews it lacks. Null: there is none. */
   unreviewed: { since: string; missing: ReturnType<typeof missingAfterFastTrack> } | null
+  /** What saving another text would take back; null: nothing, or not for the asker to know. */
+  voids: Voids | null
   transitions: readonly Option[]
 }> {
   const { row, revision } = await knownPiece(req, slug, id)
@@ -63,7 +74,7 @@ export async function transitionsOf(
   if (!collection) throw coded('not_found')
   const { stage, live } = row.state
   const whole = live === null || canSeeDraft(req)(row.state)
-  const situation = await situationOf(req, {
+  const context = await transitionContextOf(req, {
     collection,
     row: whole ? row : { ...row, state: { ...row.state, stage: 'published' } },
     revision,
@@ -71,12 +82,16 @@ export async function transitionsOf(
     goingPublic: new Set(),
   })
   const waiting = unreviewed(row.state)
+  const mayMove = (await allowedByProject(req, 'update', [row.state.piece])).size > 0
   return {
     stage: whole ? stage : 'published',
     digest: whole ? revision.digest : live.digest,
     live: live?.digest ?? null,
     updatedAt: (whole ? revision.doc.updatedAt : live.since) ?? null,
-    unreviewed: waiting && { since: waiting.since, missing: missingAfterFastTrack(situation) },
-    transitions: options(situation),
+    unreviewed: waiting && { since: waiting.since, missing: missingAfterFastTrack(context) },
+    voids: whole ? voidedByChange(row.state) : null,
+    transitions: options(context).map((each) =>
+      mayMove ? each : { ...each, allowed: false, blockers: [blocker('forbidden')] },
+    ),
   }
 }

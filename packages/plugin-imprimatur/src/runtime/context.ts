@@ -6,9 +6,11 @@ import { noBarrier, type Barrier } from '../transaction/index.ts'
 import { contentFields } from '../collections/index.ts'
 import {
   MACHINE_SLUGS,
+  ROLES,
   type Clock,
   type ImprimaturOptions,
   type MachineSlugs,
+  type MailWish,
   type QueryableFields,
   type User,
   type WorkflowCollectionOptions,
@@ -33,6 +35,8 @@ export type Newsroom = {
   readonly users: string
   /** The roles of a user, as the workflow knows them. */
   readonly rolesOf: (user: User) => readonly string[]
+  /** Whether the project's own code says them, and no field. */
+  readonly rolesAreTheirs: boolean
   /** Names of the fields of a user that say which human being it is, if any, and what colleagues call them. */
   readonly person: string | null
   readonly userName: string
@@ -41,11 +45,20 @@ export type Newsroom = {
   /** By collection: what anonymous reads may filter and sort by. */
   readonly queryable: ReadonlyMap<string, QueryableFields>
   readonly clock: Clock
+  readonly changesKeptDays: number
+  readonly networkOf: NonNullable<ImprimaturOptions['networkOf']>
+  readonly onPublicChange: NonNullable<ImprimaturOptions['onPublicChange']>
+  /** Null: nobody has notifications by mail. */
+  readonly mail: ((user: User) => MailWish) | null
+  readonly mailLanguage: NonNullable<ImprimaturOptions['mailLanguage']>
   readonly now: () => Date
   readonly barrier: Barrier
+  readonly styleRules: NonNullable<ImprimaturOptions['styleRules']>
   readonly policy: (req: PayloadRequest) => Promise<Policy>
   /** IANA name of the time zone that the panel shows times in. */
   readonly timeZone: (req: PayloadRequest) => Promise<string>
+  /** Path of the page that shows what a review link leads to; null: there are no such links. */
+  readonly reviewPage: string | null
 }
 
 const NO_POLICY: Policy = { reviews: [] }
@@ -60,7 +73,8 @@ function newsroomOf(options: ImprimaturOptions, users: string, config: Sanitized
     slugs: { ...MACHINE_SLUGS, ...options.slugs },
     endpointPrefix: options.endpointPrefix ?? '/imprimatur',
     users,
-    rolesOf: options.roles ?? ((user) => (Array.isArray(user.roles) ? user.roles.map(String) : [])),
+    rolesOf: rolesBy(options),
+    rolesAreTheirs: options.roles !== undefined,
     person: options.person ?? null,
     userName: config.collections.find((each) => each.slug === users)?.admin.useAsTitle ?? 'id',
     media: options.media ?? [],
@@ -71,11 +85,26 @@ function newsroomOf(options: ImprimaturOptions, users: string, config: Sanitized
       ),
     ]),
     clock: options.clock ?? 'timer',
+    changesKeptDays: options.changesKeptDays ?? 30,
+    networkOf: options.networkOf ?? (() => null),
+    onPublicChange: options.onPublicChange ?? (() => Promise.resolve()),
+    mail: options.mail ?? null,
+    mailLanguage: options.mailLanguage ?? (({ payload }) => Promise.resolve(payload.config.i18n.fallbackLanguage)),
     now: options.now ?? (() => new Date()),
     barrier: options.barrier ?? noBarrier,
+    reviewPage: options.reviewPage ?? null,
     timeZone: options.timeZone ?? (() => Promise.resolve('UTC')),
+    styleRules: options.styleRules ?? (() => Promise.resolve([])),
     policy: (req) => (typeof policy === 'function' ? policy(req) : Promise.resolve(policy ?? NO_POLICY)),
   }
+}
+
+/** Roles that mean nothing here are none: who has no other is no member of the staff. Of a policy that is a function nobody knows which it will name. */
+function rolesBy({ policy, roles }: ImprimaturOptions): Newsroom['rolesOf'] {
+  const given = roles ?? ((user: User) => (Array.isArray(user.roles) ? user.roles.map(String) : []))
+  if (typeof policy === 'function') return given
+  const known = new Set<string>([...ROLES, ...(policy?.reviews ?? []).flatMap((review) => review.roles)])
+  return (user) => given(user).filter((role) => known.has(role))
 }
 
 function workflowCollection(

@@ -6,6 +6,8 @@ export {
   type Clock,
   type ImprimaturOptions,
   type MachineSlugs,
+  type PublicChange,
+  type MailWish,
   type QueryableFields,
   type User,
   type WorkflowCollectionOptions,

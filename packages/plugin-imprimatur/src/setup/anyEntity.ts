@@ -1,8 +1,10 @@
-import type { CollectionConfig, Config, GlobalConfig } from 'payload'
+import type { Block, CollectionConfig, Config, GlobalConfig } from 'payload'
 import { onlyPublicReferences, type GetsAll } from '../access/index.ts'
 import { workflowMutations, workflowQueries } from '../api/index.ts'
 import { guardBefore } from '../guard/index.ts'
 import {
+  forgetFormerSlugs,
+  keepFormerSlug,
   refuseDeletingReferenced,
   refuseConditions,
   refuseConditionsOfGlobal,
@@ -30,7 +32,7 @@ export function settledGlobal(global: GlobalConfig): GlobalConfig {
 
 /** No answer to readers names pieces that are not public. */
 export function discreet(pieces: ReadonlySet<string>, getsAll: GetsAll) {
-  return <One extends CollectionConfig | GlobalConfig>(entity: One): One => ({
+  return <One extends Block | CollectionConfig | GlobalConfig>(entity: One): One => ({
     ...entity,
     fields: onlyPublicReferences(entity.fields, pieces, getsAll),
   })
@@ -42,6 +44,20 @@ export function keptWhileReferred(collection: CollectionConfig): CollectionConfi
   return {
     ...collection,
     hooks: { ...hooks, beforeOperation: [...(hooks.beforeOperation ?? []), refuseDeletingReferenced] },
+  }
+}
+
+/** Leads readers on from the slugs that its documents had. Of drafts without the workflow nothing says which slug readers have had. */
+export function ledFromFormerSlugs(collection: CollectionConfig): CollectionConfig {
+  const { hooks = {}, versions } = collection
+  if (typeof versions === 'object' && versions.drafts) return collection
+  return {
+    ...collection,
+    hooks: {
+      ...hooks,
+      afterChange: [...(hooks.afterChange ?? []), keepFormerSlug],
+      afterDelete: [...(hooks.afterDelete ?? []), forgetFormerSlugs],
+    },
   }
 }
 
@@ -69,11 +85,16 @@ export function withWorkflow(
     ...graphQL,
     queries: (library, payload) => ({
       ...graphQL?.queries?.(library, payload),
-      ...workflowQueries(library, payload, collections),
+      ...workflowQueries(library, payload, collections.filter(inSchema(payload))),
     }),
     mutations: (library, payload) => ({
       ...graphQL?.mutations?.(library, payload),
-      ...workflowMutations(library, payload, collections),
+      ...workflowMutations(library, payload, collections.filter(inSchema(payload))),
     }),
   }
+}
+
+/** A collection with `graphQL: false` has no type there. */
+function inSchema({ collections }: Parameters<typeof workflowQueries>[1]): (slug: string) => boolean {
+  return (slug) => collections[slug]?.graphQL?.type !== undefined
 }

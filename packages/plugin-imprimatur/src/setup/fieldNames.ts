@@ -15,3 +15,16 @@ export function namesIn(fields: readonly Field[]): readonly string[] {
     return 'fields' in field ? namesIn(field.fields) : []
   })
 }
+
+/** The field of this name among those that {@link namesIn} names; undefined for a tab, which is no field. */
+export function fieldNamed(fields: readonly Field[], name: string): Field | undefined {
+  for (const field of fields) {
+    if ('name' in field && field.name === name) return field
+    const unnamed = field.type === 'tabs' ? field.tabs.filter((tab) => !('name' in tab && tab.name)) : [field]
+    for (const each of unnamed) {
+      const found = 'fields' in each && !('name' in each && each.name) ? fieldNamed(each.fields, name) : undefined
+      if (found) return found
+    }
+  }
+  return undefined
+}

@@ -3,13 +3,16 @@
 export {
   discreet,
   keptWhileReferred,
+  ledFromFormerSlugs,
   settled,
   settledGlobal,
   unconditional,
   unconditionalGlobal,
   withWorkflow,
 } from './anyEntity.ts'
+export { indexesFor } from './indexesFor.ts'
 export { mediaCollection, mediaIn } from './mediaCollection.ts'
-export { requireSoundConfig, requireSoundDatabase } from './preconditions.ts'
+export { requireSoundConfig, requireSoundDatabase, requireSoundMedia } from './preconditions.ts'
 export { staffCollection } from './staffCollection.ts'
 export { workflowCollection } from './workflowCollection.ts'
+export { withStageFilter } from './stageFilter.ts'

@@ -5,7 +5,7 @@ import {
   afterChangeOfShown,
   afterDeletionOfShown,
   guardShownMedia,
-  noting,
+  rememberRefusal,
   bulkIsAtomic,
   withFileHash,
 } from '../hooks/index.ts'
@@ -36,8 +36,8 @@ export function mediaCollection(collection: CollectionConfig, all: boolean): Col
       ...hooks,
       beforeOperation: [guardShownMedia, ...(hooks.beforeOperation ?? [])],
       beforeChange: [...(hooks.beforeChange ?? []), ...(hashed.length > 0 ? [withFileHash] : [])],
-      afterChange: [...(hooks.afterChange ?? []), noting(afterChangeOfShown)],
-      afterDelete: [...(hooks.afterDelete ?? []), noting(afterDeletionOfShown)],
+      afterChange: [...(hooks.afterChange ?? []), rememberRefusal(afterChangeOfShown)],
+      afterDelete: [...(hooks.afterDelete ?? []), rememberRefusal(afterDeletionOfShown)],
       afterOperation: [...(hooks.afterOperation ?? []), bulkIsAtomic],
     },
   }

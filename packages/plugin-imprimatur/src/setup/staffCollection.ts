@@ -1,15 +1,8 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field, FieldAccess, PayloadRequest } from 'payload'
 import { runtimeOf, ROLES, type ImprimaturOptions } from '../runtime/index.ts'
 import { actorOf } from '../store/index.ts'
+import { label } from '../translations/index.ts'
 import { undeclared } from './fieldNames.ts'
-
-const LABELS: Readonly<Record<(typeof ROLES)[number], string>> = {
-  contributor: 'Contributor: writes pieces of their own',
-  editor: 'Editor: writes and changes every piece',
-  reviewer: 'Reviewer: signs off what others wrote',
-  publisher: 'Publisher: publishes, withdraws, retracts',
-  admin: 'Administrator: people and settings',
-}
 
 /**
  * The collection of the staff. Where nothing says what its people may do, it gets a field `roles` that administrators alone can
@@ -34,10 +27,11 @@ const rolesField: Field = {
   name: 'roles',
   type: 'select',
   hasMany: true,
+  label: label('fields:roles'),
   saveToJWT: true,
-  options: ROLES.map((value) => ({ value, label: LABELS[value] })),
+  options: ROLES.map((value) => ({ value, label: label(`fields:role_${value}`) })),
   access: { create: byAdministrators, update: byAdministrators },
-  admin: { description: 'What this person may do. Only administrators change it.' },
+  admin: { description: label('fields:roles_description') },
 }
 
 const firstHasAll: CollectionBeforeChangeHook = async ({ data, operation, req }) => {

@@ -1,5 +1,14 @@
 import type { CollectionConfig, Field } from 'payload'
-import { both, createPieces, nobody, readPieces, readVersions, staffOnly, writePieces } from '../access/index.ts'
+import {
+  both,
+  createPieces,
+  nobody,
+  othersAsPublic,
+  readPieces,
+  readVersions,
+  staffOnly,
+  writePieces,
+} from '../access/index.ts'
 import { pieceEndpoints } from '../api/index.ts'
 import {
   afterDelete,
@@ -7,12 +16,14 @@ import {
   beforeSave,
   cleanCopied,
   saveAsDraft,
-  noting,
+  rememberRefusal,
   refuseDeleting,
+  refuseHidden,
   trackDuplicateSource,
   bulkIsAtomic,
 } from '../hooks/index.ts'
 import type { WorkflowCollectionOptions } from '../runtime/index.ts'
+import { label, type TranslationKey } from '../translations/index.ts'
 import { undeclared } from './fieldNames.ts'
 import { MACHINE_FIELD } from './machineField.ts'
 
@@ -40,7 +51,12 @@ export function workflowCollection(collection: CollectionConfig, options: Workfl
       create: both(access?.create, createPieces),
       read: both(
         access?.read,
-        readPieces({ trash, ...(options.publicRead ? { publicRead: options.publicRead } : {}) }),
+        readPieces({
+          slug: collection.slug,
+          trash,
+          ...(options.expires === undefined ? {} : { expires: options.expires }),
+          ...(options.publicRead ? { publicRead: options.publicRead } : {}),
+        }),
       ),
       readVersions: both(access?.readVersions, readVersions),
       update: both(access?.update, writePieces),
@@ -48,10 +64,17 @@ export function workflowCollection(collection: CollectionConfig, options: Workfl
     },
     hooks: {
       ...hooks,
-      beforeOperation: [...(hooks.beforeOperation ?? []), trackDuplicateSource, saveAsDraft, refuseDeleting],
+      beforeOperation: [
+        ...(hooks.beforeOperation ?? []),
+        refuseHidden,
+        trackDuplicateSource,
+        saveAsDraft,
+        refuseDeleting,
+        othersAsPublic,
+      ],
       beforeValidate: [cleanCopied, ...(hooks.beforeValidate ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), noting(beforeSave)],
-      afterChange: [noting(afterSave), ...(hooks.afterChange ?? [])],
+      beforeChange: [...(hooks.beforeChange ?? []), rememberRefusal(beforeSave)],
+      afterChange: [rememberRefusal(afterSave), ...(hooks.afterChange ?? [])],
       afterDelete: [afterDelete, ...(hooks.afterDelete ?? [])],
       afterOperation: [...(hooks.afterOperation ?? []), bulkIsAtomic],
     },
@@ -60,12 +83,12 @@ export function workflowCollection(collection: CollectionConfig, options: Workfl
 }
 
 /** What the workflow keeps on a piece itself; fields that the collection declares already stay as they are. */
-function machineFields(existing: readonly Field[]): Field[] {
+export function machineFields(existing: readonly Field[]): Field[] {
   return undeclared(existing, [
     machineText('createdBy'),
     machineText('changedBy'),
-    machineDate('publishedAt', 'Public since'),
-    machineDate('firstPublishedAt', 'First published'),
+    machineDate('publishedAt', 'fields:published_at'),
+    machineDate('firstPublishedAt', 'fields:first_published_at'),
   ])
 }
 
@@ -81,11 +104,11 @@ function machineText(name: string): Field {
   } as Field
 }
 
-function machineDate(name: string, label: string): Field {
+function machineDate(name: string, key: TranslationKey): Field {
   return {
     name,
     type: 'date',
-    label,
+    label: label(key),
     index: true,
     access: { create: nobody, update: nobody },
     admin: { date: { pickerAppearance: 'dayAndTime' }, hidden: true },

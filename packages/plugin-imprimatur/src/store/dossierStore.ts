@@ -1,28 +1,51 @@
 import type { PaginatedDocs, PayloadRequest, Where } from 'payload'
-import { recall, remembered, type InPayload, type Revision, type Source } from '../transaction/index.ts'
-import { pieceKey, unreviewed, type Digest, type Dossier, type WorkflowEvent } from '../domain/workflow/index.ts'
+import { recall, remembered, rememberedEach, type InPayload, type Revision, type Source } from '../transaction/index.ts'
+import {
+  assignmentAfter,
+  pieceKey,
+  UNASSIGNED,
+  type Assignment,
+  type Dossier,
+  type Stage,
+  type WorkflowEvent,
+} from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
+import { concerned } from '../domain/notifications/index.ts'
+import {
+  attributeKey,
+  attributesOf,
+  columnsOf,
+  columnsOfAssignment,
+  rowOf,
+  splitPiece,
+  titleOf,
+  wordsOf,
+  type DossierRow,
+  type Stored,
+} from './dossierRow.ts'
+import { appendEvent } from './eventStore.ts'
+import { writeNotifications } from './notifications.ts'
 import { pagesOf } from './pagesOf.ts'
-
-/** The row of a dossier: what its events say, and what queues need of the newest revision. */
-export type DossierRow = {
-  readonly id: number | string
-  readonly collection: string
-  readonly pieceId: string
-  readonly title: string | null
-  readonly digest: Digest
-  readonly state: Dossier
-}
-
-type Stored = Readonly<Record<string, unknown>> & { readonly id: number | string }
 
 /** The dossier of one piece, or null when the workflow has never seen it. Read once in a transaction, and again when dossiers were written. */
 export async function findDossier(req: InPayload, collection: string, id: string): Promise<DossierRow | null> {
   const piece = pieceKey(collection, id)
-  const row = await remembered(req, dossierOf(piece), sourcesOf(req), () => readDossier(req, collection, id))
-  if (row) await rememberPiece(req, row)
-  return row
+  return (await dossiersOf(req, [piece])).get(piece) ?? null
+}
+
+/** The same of several pieces, by their keys; those that are not remembered are read together. */
+export async function dossiersOf(req: InPayload, pieces: readonly string[]): Promise<ReadonlyMap<string, DossierRow>> {
+  const rows = await rememberedEach(req, pieces, {
+    key: dossierOf,
+    sources: sourcesOf(req),
+    read: async (missing) => {
+      const found = await findDossiers(req, { piece: { in: [...missing] } })
+      return new Map(found.map((row) => [row.state.piece, row]))
+    },
+  })
+  for (const row of rows.values()) await rememberPiece(req, row)
+  return rows
 }
 
 /** The piece whose dossier is the row with this id, where that was read in this transaction. */
@@ -64,13 +87,46 @@ export async function findDossiers(
   return docs.map(rowOf)
 }
 
+/** Ids of the pieces of a collection at a stage, those that came to it last first. */
+export async function idsAtStage(
+  req: InPayload,
+  collection: string,
+  stage: Stage,
+  limit: number,
+): Promise<readonly string[]> {
+  const { docs } = await req.payload.db.find<Stored>({
+    collection: runtimeOf(req.payload).slugs.dossiers,
+    where: { and: [{ collection: { equals: collection } }, { stage: { equals: stage } }] },
+    select: { pieceId: true },
+    sort: '-stageSince',
+    pagination: false,
+    limit,
+    req,
+  })
+  return docs.map(({ pieceId }) => String(pieceId))
+}
+
 /** All dossiers that meet `where`, page by page, each as it is when its page is read. */
 export async function* pagesOfDossiers(req: InPayload, where: Where): AsyncGenerator<readonly DossierRow[]> {
   const asked = { collection: runtimeOf(req.payload).slugs.dossiers, by: 'id', select: DOSSIER_COLUMNS, where } as const
   for await (const page of pagesOf<Stored>(req, asked)) yield page.map(rowOf)
 }
 
-const DOSSIER_COLUMNS = { collection: true, pieceId: true, title: true, digest: true, state: true } as const
+const DOSSIER_COLUMNS = {
+  collection: true,
+  pieceId: true,
+  title: true,
+  digest: true,
+  state: true,
+  attributes: true,
+  words: true,
+  assignees: true,
+  dueAt: true,
+  priority: true,
+  assignedBy: true,
+  assignedAt: true,
+  autosavedBy: true,
+} as const
 
 /** One page of dossiers that meet `where`, with Payload's page counts. */
 export async function pageOfDossiers(
@@ -87,15 +143,29 @@ export async function pageOfDossiers(
   return { ...found, docs: found.docs.map(rowOf) }
 }
 
-/** Adds `event` to the log and brings the dossier into step with it and with the newest revision. What it wrote is known from then on. */
+/**
+ * Adds `event` to the log, brings the dossier into step with it and with the newest revision, and tells whom it concerns. What it wrote is
+ * known from then on.
+ */
 export async function saveDossier(
   req: PayloadRequest,
   collection: WorkflowCollection,
-  change: { row: DossierRow | null; state: Dossier; event: WorkflowEvent | null; revision: Revision },
+  change: {
+    row: DossierRow | null
+    state: Dossier
+    event: WorkflowEvent | null
+    revision: Revision
+    autosavedBy?: string | null
+  },
 ): Promise<void> {
-  const { row, state, event, revision } = change
+  const { autosavedBy = null, event, revision, row, state } = change
   if (event) await appendEvent(req, event)
+  if (event)
+    for (const told of concerned(row?.state ?? null, event))
+      await writeNotifications(req, state, { ...told, actor: event.actor, event: event.seq })
   const [, pieceId] = splitPiece(state.piece)
+  const assignment = assignmentAfter(row?.assignment ?? UNASSIGNED, event?.transition ?? null)
+  const attributes = attributesOf(collection, revision.doc)
   // Always the whole row: with a `hasMany` field in it, SQLite's adapter (3.90) inserts before it updates.
   const data = {
     ...columnsOf(state),
@@ -104,11 +174,19 @@ export async function saveDossier(
     pieceId,
     digest: revision.digest,
     title: titleOf(collection, revision.doc),
+    autosavedBy,
+    indexed: null,
     shows: revision.media.map((each) => each.id),
+    attributes: Object.entries(attributes).flatMap(([name, value]) =>
+      value === null ? [] : [attributeKey(name, value)],
+    ),
+    words: wordsOf(collection, revision.doc),
+    ...columnsOfAssignment(assignment),
   }
+  // Before it is written: an adapter changes what it is given, also the id.
+  const written = rowOf({ ...data, id: '' })
   const known = async (id: number | string): Promise<void> => {
-    const { digest, title } = data
-    const made: DossierRow = { id, collection: collection.slug, pieceId, title, digest, state }
+    const made = { ...written, id }
     await remembered(req, dossierOf(state.piece), sourcesOf(req), () => Promise.resolve(made))
     await rememberPiece(req, made)
   }
@@ -127,96 +205,14 @@ export async function saveDossier(
   await known((made as Stored).id)
 }
 
-/** The events of one piece, first to last. */
-export async function eventsOf(req: InPayload, piece: string): Promise<readonly WorkflowEvent[]> {
-  const { docs } = await req.payload.db.find<Stored>({
-    collection: runtimeOf(req.payload).slugs.events,
-    where: { piece: { equals: piece } },
-    sort: 'seq',
-    pagination: false,
-    limit: 0,
-    req,
-  })
-  return docs.map(eventOf)
-}
-
-/** The event of `piece` with this number, which has to be there. */
-export async function eventAt(req: InPayload, piece: string, seq: number): Promise<WorkflowEvent> {
-  const doc = await req.payload.db.findOne<Stored>({
-    collection: runtimeOf(req.payload).slugs.events,
-    where: { and: [{ piece: { equals: piece } }, { seq: { equals: seq } }] },
-    req,
-  })
-  if (!doc) throw new Error(`${piece}: event ${String(seq)} is missing`)
-  return eventOf(doc)
-}
-
-/** `collection:id` taken apart. */
-export function splitPiece(piece: string): [collection: string, id: string] {
-  const at = piece.indexOf(':')
-  return [piece.slice(0, at), piece.slice(at + 1)]
-}
-
-async function appendEvent(req: PayloadRequest, event: WorkflowEvent): Promise<void> {
-  try {
-    await req.payload.db.create({ collection: runtimeOf(req.payload).slugs.events, data: { ...event }, req })
-  } catch (error) {
-    if (isDuplicate(error)) throw coded('conflict')
-    throw error
-  }
-}
-
-/** Both adapters turn a broken unique index into a `ValidationError`. */
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ValidationError'
-}
-
-function columnsOf(state: Dossier): Record<string, unknown> {
-  return {
-    stage: state.stage,
-    stageSince: state.stageSince,
-    owner: state.owner,
-    seq: state.seq,
-    live: state.live !== null,
-    retracted: state.retraction !== null,
-    signed: state.signOffs.length > 0,
-    scheduledAt: state.schedule?.at ?? null,
-    unreviewedSince: unreviewed(state)?.since ?? null,
-    state,
-  }
-}
-
-function titleOf(collection: WorkflowCollection, doc: Readonly<Record<string, unknown>>): string | null {
-  const title = doc[collection.title]
-  return typeof title === 'string' && title !== '' ? title : null
-}
-
-function rowOf(doc: Stored): DossierRow {
-  return {
-    id: doc.id,
-    collection: String(doc.collection),
-    pieceId: String(doc.pieceId),
-    title: (doc.title as string | null | undefined) ?? null,
-    digest: doc.digest as Digest,
-    state: doc.state as Dossier,
-  }
-}
-
-const OPTIONAL = ['accounts', 'review', 'role', 'afterFastTrack', 'reason', 'notice', 'due', 'code', 'writers'] as const
-
-function eventOf(doc: Stored): WorkflowEvent {
-  const event: Record<string, unknown> = {
-    piece: doc.piece,
-    seq: doc.seq,
-    transition: doc.transition,
-    from: doc.from ?? null,
-    to: doc.to,
-    actor: doc.actor,
-    digest: doc.digest,
-    at: doc.at,
-    prevHash: doc.prevHash ?? null,
-    hash: doc.hash,
-  }
-  for (const name of OPTIONAL) if (doc[name] !== undefined && doc[name] !== null) event[name] = doc[name]
-  return event as unknown as WorkflowEvent
+/** Writes who works on a piece, and nothing else of its dossier. */
+export async function saveAssignment(req: PayloadRequest, row: DossierRow, assignment: Assignment): Promise<void> {
+  const { dossiers } = runtimeOf(req.payload).slugs
+  const where: Where = { id: { equals: row.id } }
+  const stored = await req.payload.db.findOne<Stored>({ collection: dossiers, where, req })
+  if (!stored) throw coded('not_found')
+  // Always the whole row, as in `saveDossier`.
+  const { createdAt: _createdAt, id, updatedAt: _updatedAt, ...columns } = stored
+  const data = { ...columns, ...columnsOfAssignment(assignment) }
+  await req.payload.db.updateOne({ collection: dossiers, id, data, req, returning: false })
 }

@@ -24,6 +24,35 @@ export function redirectsFrom(
   })
 }
 
+/** Keeps the slug that a document leaves as a redirect, and frees the one that it takes. `from` counts where readers had it at that slug. */
+export async function moveSlug(
+  req: PayloadRequest,
+  collection: string,
+  id: string,
+  { from, to }: { readonly from: unknown; readonly to: unknown },
+): Promise<void> {
+  const { movedSlugs } = runtimeOf(req.payload).slugs
+  const free = (slug: string) =>
+    req.payload.db.deleteMany({
+      collection: movedSlugs,
+      where: { and: [{ collection: { equals: collection } }, { from: { equals: slug } }] },
+      req,
+    })
+  if (typeof to === 'string' && (await redirectsFrom(req, collection, [to])).length > 0) await free(to)
+  if (typeof from !== 'string' || from === to) return
+  await free(from)
+  await req.payload.db.create({ collection: movedSlugs, data: { collection, from, pieceId: id }, req })
+}
+
+/** Ends all that leads to a document that is deleted: its id may be given anew. */
+export async function forgetSlugsOf(req: PayloadRequest, collection: string, id: string): Promise<void> {
+  await req.payload.db.deleteMany({
+    collection: runtimeOf(req.payload).slugs.movedSlugs,
+    where: { and: [{ collection: { equals: collection } }, { pieceId: { equals: id } }] },
+    req,
+  })
+}
+
 /**
  * Which of `slugs` led readers to another piece before that one moved, and still lead them on to it; with its title where the person who asks
  * may know it, null otherwise. A piece that was deleted leads nowhere.

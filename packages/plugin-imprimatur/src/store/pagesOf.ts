@@ -22,17 +22,23 @@ export async function* pagesOf<T extends Row>(
   })
 }
 
-/** The same of the versions of a collection, by their ids: those of the documents that they are of. */
+/**
+ * The same of the versions of a collection, by their ids: those of the documents that they are of.
+ *
+ * @param onlyLatest whether older versions do not count. That is looked at here: SQLite would begin with the latest of all documents.
+ */
 export async function* parentsOf(
   req: InPayload,
-  asked: { collection: string; where: Where },
+  asked: { collection: string; where: Where; onlyLatest?: boolean },
 ): AsyncGenerator<readonly string[]> {
-  const { collection, where } = asked
-  const select = { parent: true } as const
+  const { collection, onlyLatest = false, where } = asked
+  const select = { parent: true, latest: true } as const
   for await (const versions of pages({ by: 'id', where }, async (page) => {
     return (await req.payload.db.findVersions({ ...page, collection, select, req })).docs
-  }))
-    yield [...new Set(versions.map(({ parent }) => String(parent)))]
+  })) {
+    const counting = versions.filter(({ latest }) => !onlyLatest || latest === true)
+    yield [...new Set(counting.map(({ parent }) => String(parent)))]
+  }
 }
 
 type Page = { readonly where: Where; readonly sort: string; readonly limit: number; readonly pagination: false }

@@ -3,7 +3,7 @@ import type { Actor, Person } from '../domain/workflow/index.ts'
 import { coded } from '../errors/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
 import { runtimeOf, type User } from '../runtime/index.ts'
-import { remembered } from '../transaction/index.ts'
+import { rememberedEach } from '../transaction/index.ts'
 
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -63,14 +63,14 @@ export function isStaff(req: PayloadRequest): boolean {
 
 /**
  * What is true of these users now, their names and their other accounts with it; those who are not there any more are
- * missing. Read once in a transaction, and again when users were written.
+ * missing. Each is read once in a transaction, and again when users were written.
  */
 export async function peopleOf(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-  if (ids.length === 0) return new Map()
-  const asked = [...new Set(ids)].sort()
-  return remembered(req, `people ${asked.join()}`, [`documents:${runtimeOf(req.payload).users}`], () =>
-    readPeople(req, asked),
-  )
+  return rememberedEach(req, ids, {
+    key: (id) => `person ${id}`,
+    sources: [`documents:${runtimeOf(req.payload).users}`],
+    read: (missing) => readPeople(req, missing),
+  })
 }
 
 async function readPeople(req: PayloadRequest, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {

@@ -56,6 +56,26 @@ async function newest(
   text: string,
   files: Files,
 ): Promise<Revision | null> {
+  const doc = await readNewestDocument(req, collection, text)
+  return doc ? revisionOf(req, collection, doc, files) : null
+}
+
+/** The same as {@link readNewestDocument}, out of what is remembered where it is. */
+export async function newestDocument(
+  req: InPayload,
+  collection: WorkflowCollection,
+  id: string,
+): Promise<Stored | null> {
+  const known = await recall<Version>(req, newestVersion(collection.slug, id))
+  return known?.version ?? readNewestDocument(req, collection, id)
+}
+
+/** The document of the newest revision alone, without what its digest is made of. */
+export async function readNewestDocument(
+  req: InPayload,
+  collection: WorkflowCollection,
+  text: string,
+): Promise<Stored | null> {
   const id = idFor(req.payload, collection.slug, text)
   const { docs } = await req.payload.db.findVersions({
     collection: collection.slug,
@@ -66,7 +86,7 @@ async function newest(
     req,
   })
   const version = docs[0]?.version
-  return version ? revisionOf(req, collection, { ...version, id }, files) : main(req, collection, text, files)
+  return version ? { ...version, id } : readMainDocument(req, collection, text)
 }
 
 async function main(
@@ -75,13 +95,18 @@ async function main(
   text: string,
   files: Files,
 ): Promise<Revision | null> {
-  const doc = await req.payload.db.findOne<Stored & { id: number | string }>({
-    collection: collection.slug,
-    where: { id: { equals: idFor(req.payload, collection.slug, text) } },
-    joins: false,
-    req,
-  })
+  const doc = await readMainDocument(req, collection, text)
   return doc ? revisionOf(req, collection, doc, files) : null
+}
+
+/** The main row of a piece alone. */
+export function readMainDocument(
+  req: InPayload,
+  { slug }: WorkflowCollection,
+  text: string,
+): Promise<(Stored & { readonly id: number | string }) | null> {
+  const where = { id: { equals: idFor(req.payload, slug, text) } }
+  return req.payload.db.findOne<Stored & { id: number | string }>({ collection: slug, where, joins: false, req })
 }
 
 /** Versions of a piece: how far back somebody may still have one open, and how many are in memory at once. */

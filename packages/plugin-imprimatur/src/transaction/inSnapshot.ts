@@ -3,7 +3,8 @@ import type { SnapshotPort } from '../hardening/adapter/index.ts'
 import { coded } from '../errors/index.ts'
 import { retrying } from './retrying.ts'
 import type { InPayload } from './InPayload.ts'
-import { readOnly } from './snapshotWrites.ts'
+import { readOnly } from './snapshotSessions.ts'
+import { transactionOf } from './transactionOf.ts'
 
 /**
  * How long a snapshot lives at most, in milliseconds. SQLite cannot start its write-ahead log anew while one is open, and
@@ -15,7 +16,7 @@ const LIFE_MS = 15_000
  * Reads in one state of the database, whatever others commit in the meantime: `read` gets `req` in a session of its own, in
  * which nothing can be written. Within a transaction it reads in that.
  *
- * It is over when the client goes away, and after `lifeMs`.
+ * It is over when the client goes away, and after `lifeMs`: whatever `read` asks of the database later is refused.
  *
  * @throws CodedError `busy` then, and when too many snapshots are open.
  */
@@ -24,7 +25,7 @@ export async function inSnapshot<Req extends InPayload, T>(
   read: (req: Req) => Promise<T>,
   lifeMs = LIFE_MS,
 ): Promise<T> {
-  if ((await req.transactionID) !== undefined) return read(req)
+  if ((await transactionOf(req)) !== undefined) return read(req)
   return retrying(() => readOnce(req, read, lifeMs))
 }
 
@@ -35,19 +36,18 @@ async function readOnce<Req extends InPayload, T>(
 ): Promise<T> {
   const database = req.payload.db as DatabaseAdapter & Partial<SnapshotPort>
   const id = await (database.beginSnapshot?.() ?? beginTransaction(database))
-  const allowWrites = readOnly(id)
+  const close = readOnly(id)
   // The loader of relations reads in the session of the request that it was made for.
   const own = isolateObjectProperty(req, ['transactionID', 'payloadDataLoader'] as (keyof Req)[])
   own.transactionID = id
   Reflect.deleteProperty(own, 'payloadDataLoader')
-  const reading = read(own)
-  // Not before: what goes on although nobody waits for it any more must not write either.
-  void reading.catch(() => undefined).finally(allowWrites)
   const given = new AbortController()
+  const ended = end(req.signal ?? null, given.signal, lifeMs)
   try {
-    return await Promise.race([reading, end(req.signal ?? null, given.signal, lifeMs)])
+    return await (req.signal?.aborted ? ended : Promise.race([read(own), ended]))
   } finally {
     given.abort()
+    await close()
     await database.rollbackTransaction(id)
   }
 }

@@ -1,5 +1,6 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { retrying } from './retrying.ts'
+import { transactionOf } from './transactionOf.ts'
 
 /**
  * Does `work` in a transaction of its own and commits it, or in the one that `req` is in already and leaves it to its
@@ -8,7 +9,7 @@ import { retrying } from './retrying.ts'
  * @throws CodedError `busy` when it lost each time; nothing is changed then.
  */
 export async function inTransaction<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
-  if (await req.transactionID) return work()
+  if ((await transactionOf(req)) !== undefined) return work()
   return retrying(async () => {
     await initTransaction(req)
     try {

@@ -1,7 +1,16 @@
-import type { FlattenedField, Payload, SanitizedConfig } from 'payload'
-import { rowsOf, type Arguments, type Layer, type Method, type MethodName } from '../hardening/adapter/index.ts'
+import type { Payload } from 'payload'
+import {
+  referringTo,
+  rowsOf,
+  type Arguments,
+  type Layer,
+  type Method,
+  type MethodName,
+} from '../hardening/adapter/index.ts'
+import { isThere, isWholeRow, newestAskedFor, onePage, rowAskedFor, type Row } from './askedAgain.ts'
 import type { InPayload } from './InPayload.ts'
 import { scopeOf, type Carrier, type Memo, type Source } from './transactionScope.ts'
+import { transactionOf } from './transactionOf.ts'
 
 /**
  * What `read` gives, read once in the transaction of `req`: kept until something is written to one of `sources`, or the transaction ends.
@@ -33,6 +42,31 @@ export async function remembered<T>(
   }
 }
 
+/**
+ * {@link remembered} for several things of one kind, by their ids: those that are not known are read together. What is not there is missing.
+ */
+export async function rememberedEach<T>(
+  req: InPayload,
+  ids: readonly string[],
+  kind: {
+    readonly key: (id: string) => string
+    readonly sources: readonly Source[]
+    readonly read: (missing: readonly string[]) => Promise<ReadonlyMap<string, T>>
+  },
+): Promise<ReadonlyMap<string, T>> {
+  const asked = [...new Set(ids)].sort()
+  const memo = await memoOf(req.payload, req)
+  const missing = asked.filter((id) => !memo?.known.has(kind.key(id)))
+  let reading: Promise<ReadonlyMap<string, T>> | undefined
+  // What was known a moment ago may have been forgotten since.
+  const read = async (id: string): Promise<T | null> =>
+    (await (missing.includes(id) ? (reading ??= kind.read(missing)) : kind.read([id]))).get(id) ?? null
+  const found = await Promise.all(
+    asked.map(async (id) => [id, await remembered(req, kind.key(id), kind.sources, () => read(id))] as const),
+  )
+  return new Map(found.flatMap(([id, value]) => (value === null ? [] : [[id, value]])))
+}
+
 /** What is remembered under `key`, if anything is. */
 export async function recall<T>(req: InPayload, key: string): Promise<T | undefined> {
   const memo = await memoOf(req.payload, req)
@@ -41,7 +75,7 @@ export async function recall<T>(req: InPayload, key: string): Promise<T | undefi
 
 /** Of a transaction that is over nothing is remembered, although requests may still name it. */
 async function memoOf(payload: Payload, req: Carrier): Promise<Memo | null> {
-  const id = await req?.transactionID
+  const id = await transactionOf(req)
   // Adapters of other makers may have no list of them.
   const { sessions } = payload.db as { readonly sessions?: Readonly<Record<string, unknown>> }
   return id !== undefined && sessions?.[id] ? (await scopeOf(req)).memo : null
@@ -52,12 +86,18 @@ export function newestVersion(collection: string, id: unknown): string {
   return `newest version ${collection}:${String(id)}`
 }
 
+function mainRow(collection: string, id: unknown): string {
+  return `row ${collection}:${String(id)}`
+}
+
 type Version = { readonly latest?: unknown; readonly parent?: unknown }
+type Whole = Version & { readonly version: Row }
 
 /**
- * A layer under which what is written is forgotten, whoever writes it; also when the write fails, as Payload goes on after some that do.
+ * A layer under which what is written is forgotten, whoever writes it; also when the write fails, as Payload goes on after some that do. Payload's
+ * own reads of a whole row that is remembered are answered with it.
  *
- * @param isPiece which collections' newest versions are remembered as they pass by, read or written
+ * @param isPiece which collections' rows and newest versions are remembered as they pass by, read or written
  */
 export function forgetWhatIsWritten(payload: Payload, isPiece: (collection: string) => boolean): Layer {
   const learn = (memo: Memo, collection: unknown, version: Version | null | undefined): void => {
@@ -66,9 +106,26 @@ export function forgetWhatIsWritten(payload: Payload, isPiece: (collection: stri
     const value = Promise.resolve(frozen(structuredClone(version)))
     memo.known.set(key, { sources: [`versions:${collection}`], value })
   }
-  const learning: (next: Method) => Method = (next) => async (args) => {
+  const learnRow = (memo: Memo, collection: unknown, row: Row | null | undefined): void => {
+    if (typeof collection !== 'string' || !row || !isPiece(collection)) return
+    const value = Promise.resolve(frozen(structuredClone(row)))
+    memo.known.set(mainRow(collection, row.id), { sources: [`documents:${collection}`], value })
+  }
+  const answeringRows: (next: Method) => Method = (next) => async (args) => {
+    const id = isWholeRow(args) ? rowAskedFor(args.where) : null
+    const memo = id === null ? null : await memoOf(payload, args.req)
+    const known = await (memo?.known.get(mainRow(String(args.collection), id))?.value as Promise<Row> | undefined)
+    return known && isThere(known) ? structuredClone(known) : next(args)
+  }
+  const answeringVersions: (next: Method) => Method = (next) => async (args) => {
     const isWhole = args.sort === '-updatedAt' && args.limit === 1 && args.select === undefined
     const memo = isWhole ? await memoOf(payload, args.req) : null
+    const parent = memo && args.pagination === false ? newestAskedFor(args.where) : null
+    const known =
+      parent === null
+        ? undefined
+        : await (memo?.known.get(newestVersion(String(args.collection), parent))?.value as Promise<Whole> | undefined)
+    if (known && isThere(known.version)) return onePage(structuredClone(known))
     const before = memo?.writes
     const found = (await next(args)) as { readonly docs: readonly Version[] }
     if (memo?.writes === before && memo) learn(memo, args.collection, found.docs[0])
@@ -88,11 +145,14 @@ export function forgetWhatIsWritten(payload: Payload, isPiece: (collection: stri
     const isAlone = memo.writes === before + 1
     if (method === 'createVersion' && isAlone && args.select === undefined)
       learn(memo, args.collectionSlug, made as Version | null)
+    if (method === 'updateOne' && isAlone && args.returning !== false && isWholeRow(args))
+      learnRow(memo, args.collection, made as Row | null)
     return made
   }
   return (method, kind, next) => {
     if (kind === 'writes') return forgetting(method, next)
-    return method === 'findVersions' ? learning(next) : next
+    if (method === 'findOne') return answeringRows(next)
+    return method === 'findVersions' ? answeringVersions(next) : next
   }
 }
 
@@ -121,46 +181,14 @@ function changedBy(payload: Payload, method: MethodName, args: Arguments): reado
   }
 }
 
-const referring = new WeakMap<SanitizedConfig, Map<string, readonly Source[]>>()
-
 /** Where SQL takes references to a deleted document out of what holds them, and its versions with it. */
 function withReferring({ config }: Payload, collection: string): readonly Source[] {
-  const known = referring.get(config) ?? new Map<string, readonly Source[]>()
-  referring.set(config, known)
-  const sources = known.get(collection) ?? [
-    ...rowsIn(collection),
-    ...config.collections
-      .filter((each) => refersTo(each.flattenedFields, collection, config))
-      .flatMap(({ slug }) => rowsIn(slug)),
-    ...config.globals
-      .filter((each) => refersTo(each.flattenedFields, collection, config))
-      .map(({ slug }): Source => `global:${slug}`),
-  ]
-  known.set(collection, sources)
-  return sources
+  const { collections, globals } = referringTo(config, collection)
+  return [...rowsIn(collection), ...collections.flatMap(rowsIn), ...globals.map((slug): Source => `global:${slug}`)]
 }
 
 function rowsIn(collection: string): readonly Source[] {
   return [`documents:${collection}`, `versions:${collection}`]
-}
-
-/** @param seen slugs of the blocks that were looked into: one may hold itself */
-function refersTo(
-  fields: readonly FlattenedField[],
-  collection: string,
-  config: SanitizedConfig,
-  seen: ReadonlySet<string> = new Set(),
-): boolean {
-  return fields.some((field) => {
-    if (field.type === 'relationship' || field.type === 'upload') return [field.relationTo].flat().includes(collection)
-    if (field.type === 'blocks')
-      return [...field.blocks, ...(field.blockReferences ?? [])].some((each) => {
-        const block = typeof each === 'string' ? config.blocks?.find(({ slug }) => slug === each) : each
-        if (!block || seen.has(block.slug)) return false
-        return refersTo(block.flattenedFields, collection, config, new Set([...seen, block.slug]))
-      })
-    return 'flattenedFields' in field && refersTo(field.flattenedFields, collection, config, seen)
-  })
 }
 
 /** The same value, which nobody can change: others are given it too. */

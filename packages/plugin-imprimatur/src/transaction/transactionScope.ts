@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { coded, type CodedError } from '../errors/index.ts'
 import type { Digest, ShownMedia } from '../domain/workflow/index.ts'
+import { transactionOf } from './transactionOf.ts'
 
 /** A revision that a write says it is based on. */
 export type Base = {
@@ -40,6 +41,10 @@ export type TransactionScope = {
   readonly grants: Set<Grant>
   /** Pieces (`collection:id`) that it wrote to, to be proved at the commit. */
   readonly touched: Set<string>
+  /** Pieces whose main row it wrote under a grant: what readers get may be different. */
+  readonly forReaders: Set<string>
+  /** What readers had of pieces that are published anew, by piece. */
+  readonly readersHad: Map<string, Revision['doc']>
   /** Newest revisions as they were before a save, by piece. */
   readonly before: Map<string, Revision | null>
   /** Whether a write lost against another transaction, so that the same may be tried again. */
@@ -48,6 +53,12 @@ export type TransactionScope = {
   readonly refusals: Map<string, CodedError>
   /** The revisions that the write under way says it is based on. */
   bases: readonly Base[]
+  /** Whether that write may take sign-offs and a publication back. */
+  mayVoid: boolean
+  /** Whether it is an autosave. */
+  autosave: boolean
+  /** Accounts of those whose suggested words a write puts into a piece, by piece. */
+  readonly wordsOf: Map<string, readonly string[]>
   /** Id of the piece that is being duplicated. */
   duplicateOf: string | null
   /** What was read in it and is still so: see `memo.ts`. */
@@ -71,7 +82,7 @@ const scopes = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.t
  * @throws CodedError `use_transitions` outside a transaction: the workflow cannot promise anything there.
  */
 export async function scopeOf(req: Carrier): Promise<TransactionScope> {
-  const id = await req?.transactionID
+  const id = await transactionOf(req)
   if (id === undefined) {
     throw coded('use_transitions', { message: 'A piece can be written to inside a transaction only.' })
   }
@@ -85,10 +96,15 @@ function anEmptyScope(): TransactionScope {
   return {
     grants: new Set(),
     touched: new Set(),
+    forReaders: new Set(),
+    readersHad: new Map(),
     before: new Map(),
     lostRace: false,
     refusals: new Map(),
     bases: [],
+    mayVoid: true,
+    autosave: false,
+    wordsOf: new Map(),
     duplicateOf: null,
     memo: { known: new Map(), writes: 0 },
   }
@@ -107,7 +123,7 @@ export async function withGrant<T>(req: PayloadRequest, grant: Grant, act: () =>
 
 /** The grant for `piece` in the transaction of `req`, if a transition gave one. */
 export async function grantFor(req: Carrier, piece: string): Promise<Grant | undefined> {
-  const id = await req?.transactionID
+  const id = await transactionOf(req)
   const scope = id === undefined ? undefined : scopes.get(String(id))
   return scope && [...scope.grants].find((grant) => grant.piece === piece)
 }

@@ -9,9 +9,13 @@ export type LeftOut =
   | 'look'
   | 'code'
   | 'footnote'
+  | 'comment'
   | 'link'
   | 'heading'
   | 'quote'
+  | 'quotedList'
+  | 'countdown'
+  | 'listNumber'
   | 'rule'
 
 const SENTENCES: Readonly<Record<LeftOut, (count: number) => string>> = {
@@ -30,10 +34,14 @@ const SENTENCES: Readonly<Record<LeftOut, (count: number) => string>> = {
   look: () => 'Highlighting and typewriter letters were left out. The words are there.',
   code: () => 'Preformatted text is kept line by line, in the letters of the text.',
   footnote: () => 'Footnotes are kept as text. Their numbers do not lead to them.',
+  comment: (count) => `${count === 1 ? 'A comment was' : `${String(count)} comments were`} left out.`,
   link: (count) =>
     `${count === 1 ? 'A link was' : `${String(count)} links were`} left out, as the address leads nowhere from here. The words are there.`,
   heading: () => 'Headings are kept as paragraphs, as this text has none.',
   quote: () => 'Quotations are kept as paragraphs.',
+  quotedList: () => 'Lists within quotations stand outside of them.',
+  countdown: () => 'Lists that count down count up here.',
+  listNumber: () => 'Numbers of lists beyond 900,000 were left out.',
   rule: () => 'Lines across the text were left out.',
 }
 

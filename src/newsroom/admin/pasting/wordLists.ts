@@ -21,6 +21,9 @@ const WORDS_NUMBER = /^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s{2,}(?=\S)/i
 /** The bullets of Wingdings are letters, but alone. */
 const IS_NUMBER = /^\(?(\d+|[a-z]{1,5}(?=[.)]))[.)]?$/i
 
+/** What a list begins with at most: the server refuses a text with a number beyond 1,000,000, and its items count on. */
+export const MOST_NUMBER = 900_000
+
 /** Whether a paragraph is an item of a list, and of which. */
 export function fakeItem(paragraph: PastedNode): FakeItem | undefined {
   const list = styleOf(paragraph)['mso-list'] ?? ''
@@ -34,6 +37,7 @@ export function fakeItem(paragraph: PastedNode): FakeItem | undefined {
   const [, count] = IS_NUMBER.exec(written) ?? []
   // "1.1." or "Article 1": nothing that a list here could show, so it stays in the text.
   if (count === undefined && !/^.$/u.test(written)) return undefined
+  if (Number(count) > MOST_NUMBER) return undefined
   return {
     type: count === undefined ? 'bullet' : 'number',
     start: Number(count ?? 1) || 1,

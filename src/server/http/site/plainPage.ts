@@ -7,6 +7,10 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
   400: ['Not understood', 'The address is not one that this site can read.'],
   404: ['Not found', 'There is nothing at this address.'],
   405: ['Not possible', 'Pages can only be read.'],
+  429: [
+    'Too many attempts',
+    'Too many addresses that lead to nothing were tried from here. Wait a little, then open your link again.',
+  ],
   500: ['Something went wrong', 'The page could not be made. It is not your fault; please try again in a moment.'],
 }
 

@@ -92,6 +92,15 @@ describe('tables', () => {
     expect(pasted(html)).toMatchObject({ lines: ['p a / b | c⏎d | e / f'], said: [TABLE] })
   })
 
+  it('are told by their roles, too', () => {
+    const cells = (role: string, ...words: string[]) =>
+      `<div role="row">${words.map((word) => `<span role="${role}">${word}</span>`).join('')}</div>`
+    const html =
+      `<div role="table"><div role="rowgroup">${cells('columnheader', 'Year', 'Votes')}</div>` +
+      `<div role="rowgroup">${cells('cell', '2026', '12')}</div></div>`
+    expect(pasted(html)).toMatchObject({ lines: ['p *Year* | *Votes*', 'p 2026 | 12'], said: [TABLE] })
+  })
+
   it('that only lay out a mail are no tables', () => {
     const html =
       '<table><tr><td><table><tr><td>Dear reader</td></tr><tr><td><p>a</p><p>b</p></td></tr></table></td></tr></table>'
@@ -114,6 +123,25 @@ describe('lists', () => {
     const html =
       '<ul><li aria-level="1"><p>One</p></li><ul><li aria-level="2"><p>Below</p></li></ul><li><p>Two</p></li></ul>'
     expect(pasted(html).lines).toEqual(['- One', '  - Below', '- Two'])
+  })
+
+  it('keep a number that an item has of its own', () => {
+    const html = '<ol><li>a</li><li value="2">b</li><li value="7">c</li><li>d</li></ol><ul><li value="3">e</li></ul>'
+    expect(pasted(html)).toMatchObject({ lines: ['1. a', '2. b', '7. c', '8. d', '- e'], said: [] })
+  })
+
+  it('have no number beyond what a list can have, and that is said', () => {
+    const said = ['Numbers of lists beyond 900,000 were left out.']
+    expect(pasted('<ol start="2000000"><li>a</li><li>b</li></ol>')).toMatchObject({ lines: ['1. a', '2. b'], said })
+    expect(pasted('<ol><li>a</li><li value="20240506">b</li></ol>')).toMatchObject({ lines: ['1. a', '2. b'], said })
+    expect(pasted('<ol start="900000"><li>a</li></ol>')).toMatchObject({ lines: ['900000. a'], said: [] })
+  })
+
+  it('that count down count up, and that is said', () => {
+    expect(pasted('<ol reversed start="2"><li>a</li><li>b</li></ol>')).toMatchObject({
+      lines: ['1. a', '2. b'],
+      said: ['Lists that count down count up here.'],
+    })
   })
 
   it('hold headings, quotations and tables as lines', () => {
@@ -189,6 +217,39 @@ describe('what Word writes', () => {
   })
 })
 
+describe('comments', () => {
+  const NOTE_OF_ONE = 'A comment was left out.'
+
+  it('of Word are left out, and that is said', () => {
+    const mark = (n: number) =>
+      `<a style='mso-comment-reference:AB_${String(n)};mso-comment-date:20261130T0500'>claim</a><span class=MsoCommentReference>` +
+      `<span style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_${String(n)}" href="#_msocom_${String(n)}" ` +
+      `language=JavaScript name="_msoanchor_${String(n)}">[AB${String(n)}]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span>`
+    const text = (n: number) =>
+      `<div style='mso-element:comment'><![if !supportAnnotations]><div id="_com_${String(n)}" class=msocomtxt language=JavaScript><![endif]>` +
+      `<span style='mso-comment-author:"A B"'><a name="_msocom_${String(n)}"></a></span><p class=MsoCommentText><span class=MsoCommentReference>` +
+      `<a href="#_msoanchor_${String(n)}" class=msocomoff>[AB${String(n)}]</a></span>Who says so?</p></div></div>`
+    const list = `<div style='mso-element:comment-list'><hr class=msocomoff align=left size=1 width="33%">${text(1)}${text(2)}</div>`
+    expect(pasted(`<p class=MsoNormal>A ${mark(1)}, another ${mark(2)}.</p>${list}`)).toEqual({
+      lines: ['p A claim, another claim.'],
+      said: ['2 comments were left out.'],
+      inline: false,
+    })
+    expect(pasted(`<p class=MsoNormal>A ${mark(1)}.</p>`)).toMatchObject({ lines: ['p A claim.'], said: [NOTE_OF_ONE] })
+    expect(pasted('<p>A</p><p class=MsoCommentText>Who says so?</p>')).toMatchObject({
+      lines: ['p A'],
+      said: [NOTE_OF_ONE],
+    })
+  })
+
+  it('of Google Docs are left out, and that is said', () => {
+    const html =
+      '<p><span>A claim</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><span>.</span></p><p><span>More</span></p>' +
+      '<div style="border:1px solid black;margin:5px"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Who says so?</span></p><p>Really?</p></div>'
+    expect(pasted(html)).toMatchObject({ lines: ['p A claim.', 'p More'], said: [NOTE_OF_ONE] })
+  })
+})
+
 describe('what Google Docs writes', () => {
   it('is read by its styles', () => {
     const html =
@@ -225,7 +286,17 @@ describe('the rest', () => {
   it('keeps quotations of several paragraphs as one', () => {
     const html =
       '<blockquote><p>a</p><p>b</p></blockquote><blockquote>c</blockquote><blockquote><ul><li>d</li></ul>e</blockquote>'
-    expect(pasted(html)).toMatchObject({ lines: ['> a', '> b', '> c', '- d', '> e'], said: [] })
+    expect(pasted(html)).toMatchObject({
+      lines: ['> a', '> b', '> c', '- d', '> e'],
+      said: ['Lists within quotations stand outside of them.'],
+    })
+  })
+
+  // HTML, 4.5.7: the marks of a q are drawn by the browser and must not be written in it.
+  it('keeps the marks of quoted words', () => {
+    expect(pasted('<p>He said <q>not <b>now</b></q>, <q>“later”</q>.</p>').lines).toEqual([
+      'p He said “not *now*”, “later”.',
+    ])
   })
 
   it('puts a rule between the halves of the line that it is in', () => {
@@ -254,6 +325,21 @@ describe('the rest', () => {
         '2 links were left out, as the address leads nowhere from here. The words are there.',
       ],
     })
+  })
+
+  it.each([
+    ['background-color:rgb(255, 242, 0)', true],
+    ['background:yellow;mso-highlight:yellow', true],
+    ['background-color:#ff0', true],
+    ['background-color:#ffff00', true],
+    ['background-color:transparent', false],
+    ['background-color:rgb(255, 255, 255)', false],
+    ['background-color:rgba(255, 0, 0, 0)', false],
+    ['background-color:#0d1117', false],
+    ['background:none', false],
+  ])('a background of words is said where it marks them: %s, %s', (style, isMarked) => {
+    const said = isMarked ? ['Highlighting and typewriter letters were left out. The words are there.'] : []
+    expect(pasted(`<p>a <span style="${style}">b</span></p>`)).toEqual({ lines: ['p a b'], said, inline: false })
   })
 
   it.each([

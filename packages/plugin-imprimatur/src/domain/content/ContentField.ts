@@ -7,7 +7,7 @@ export type JsonObject = {
  * What one field of a document is, as far as content goes. A list of these describes a collection, a group, a row or a
  * block: what it names is content, anything else is not.
  *
- * - `value`: text, number, checkbox, select, date, JSON, point, e-mail; taken as it is.
+ * - `value`: text, number, checkbox, select, date, JSON, point, e-mail; taken as it is. `isText`: somebody writes it in their own words.
  * - `relation`: relationship or upload, to one or several (`many`) documents of the collections `to`. `polymorphic`:
  *   stored as `{relationTo, value}`, as Payload does if `relationTo` is a list.
  * - `group`: fields under a name (a named tab, too). `array`: rows. `blocks`: rows of several kinds, described by block
@@ -16,7 +16,7 @@ export type JsonObject = {
  *   nodes may point to.
  */
 export type ContentField =
-  | { readonly kind: 'value'; readonly name: string }
+  | { readonly kind: 'value'; readonly name: string; readonly isText?: true }
   | {
       readonly kind: 'relation'
       readonly name: string

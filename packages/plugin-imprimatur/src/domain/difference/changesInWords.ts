@@ -1,6 +1,7 @@
 import { isRecord, type JsonValue } from '../content/index.ts'
 import type { Change } from './Change.ts'
-import type { Drawing } from './drawDifference.ts'
+import type { DifferenceWord, SayOfDifference } from './DifferenceWord.ts'
+import type { Drawing } from './Drawing.ts'
 
 /** A change in a line, for a list beside the text. */
 export type ChangeInWords = {
@@ -17,14 +18,14 @@ export type ChangeInWords = {
 /** How much of a text such a line has, in characters. */
 const LONGEST = 90
 
-const WHAT: Readonly<Record<Change['kind'], string | undefined>> = {
+const WHAT: Readonly<Record<Change['kind'], DifferenceWord | undefined>> = {
   text: undefined,
-  format: 'looks otherwise:',
-  link: 'leads elsewhere:',
+  format: 'looks_otherwise',
+  link: 'leads_elsewhere',
   attribute: 'attribute',
-  added: 'new:',
-  removed: 'gone:',
-  moved: 'moved from place',
+  added: 'is_new',
+  removed: 'is_gone',
+  moved: 'moved_from_place',
   media: undefined,
   field: undefined,
 }
@@ -32,8 +33,12 @@ const WHAT: Readonly<Record<Change['kind'], string | undefined>> = {
 /** The changes, each in a line, in their order. */
 export function changesInWords(
   changes: readonly Change[],
-  { called, labels }: Pick<Drawing, 'called' | 'labels'>,
+  { called, labels, say }: Pick<Drawing, 'called' | 'labels' | 'say'>,
 ): readonly ChangeInWords[] {
+  const told = (kind: Change['kind']): string | undefined => {
+    const word = WHAT[kind]
+    return word && say(word)
+  }
   return changes.map((change) => {
     const { kind, path, property, visible, words } = change
     const steps = path.split('.').filter((step) => !/^\d+$/.test(step))
@@ -43,21 +48,23 @@ export function changesInWords(
       const value = change[name]
       if (value === undefined || (kind === 'moved' && typeof value !== 'number')) return {}
       if (typeof value === 'number' && kind === 'moved') return { [name]: String(value + 1) }
-      const text = typeof value === 'string' ? (called(key, value)?.name ?? value) : wordsIn(value)
+      const text = typeof value === 'string' ? (called(key, value)?.name ?? value) : wordsIn(value, say)
       return { [name]: shortened(text === '' ? JSON.stringify(value) : text) }
     }
     const isAbout = words !== undefined && (kind === 'format' || kind === 'link')
     const seen = isAbout && visible ? { after: shortened(words) } : { ...side('before'), ...side('after') }
     const name =
-      property === undefined || visible ? '' : `${property}${words === undefined ? '' : ` of “${shortened(words)}”`}:`
-    const what = visible ? WHAT[kind] : name || (kind === 'attribute' ? `${path.split('.').at(-1) ?? ''}:` : WHAT[kind])
+      property === undefined || visible
+        ? ''
+        : `${words === undefined ? property : say('property_of', { property, words: shortened(words) })}:`
+    const what = visible ? told(kind) : name || (kind === 'attribute' ? `${path.split('.').at(-1) ?? ''}:` : told(kind))
     return { field, ...(what === undefined ? {} : { what }), ...seen, path, visible }
   })
 }
 
 /** The words in a value, whatever it is. */
-function wordsIn(value: JsonValue): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+function wordsIn(value: JsonValue, say: SayOfDifference): string {
+  if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
   if (value === null || typeof value !== 'object') return String(value)
   const texts: string[] = []
   const walk = (each: JsonValue): void => {

@@ -2,5 +2,10 @@
 // May import domain/content and jsdiff. Tests: test/property/difference.spec.ts, test/unit/difference.
 export type { Change, ChangeKind, Marked, MarkedItem, Run } from './Change.ts'
 export { markedDifference, type MarkedDifference } from './markedDifference.ts'
+export type { DifferenceWord, SayOfDifference } from './DifferenceWord.ts'
+export { isText, lineOf } from './line.ts'
+export { escaped } from './signs.ts'
+export { wordsOf } from './wordsOf.ts'
 export { changesInWords, type ChangeInWords } from './changesInWords.ts'
-export { drawDifference, type Drawing, type Drawn, type DrawnField, type DrawnPicture } from './drawDifference.ts'
+export type { Drawing, Drawn, DrawnField, DrawnPicture } from './Drawing.ts'
+export { drawDifference } from './drawDifference.ts'

@@ -1,3 +1,5 @@
+import type { SayOfDifference } from './DifferenceWord.ts'
+
 /** A text as HTML. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${String(sign.codePointAt(0))};`)
@@ -27,10 +29,10 @@ function sign(character: string): string {
 }
 
 /** Names the characters of two texts that look the same and are not; '' for texts that look different. */
-export function sameLooking(before: string, after: string): string {
+export function sameLooking(before: string, after: string, say: SayOfDifference): string {
   if (before === after || before.normalize('NFC') !== after.normalize('NFC')) return ''
   const points = (text: string): string => Array.from(text, codePoint).join(' ')
-  return `the same to the eye: ${points(before)}, now ${points(after)}`
+  return say('same_looking', { before: points(before), after: points(after) })
 }
 
 function codePoint(character: string): string {

@@ -1,6 +1,7 @@
 import type { Blocker } from '../workflow/index.ts'
 import { unknownParameter } from './faults.ts'
-import type { FieldTree, QueryKind } from './queryRules.ts'
+import { isFurther, readFurther } from './parsePublicQuery.ts'
+import type { FieldTree, FurtherParameters, QueryKind } from './queryRules.ts'
 import { readPopulate, readSelect } from './readSelection.ts'
 
 const LOCALES = ['fallback-locale', 'fallbackLocale', 'locale']
@@ -15,6 +16,20 @@ const PARAMETERS: Readonly<Record<QueryKind, readonly string[]>> = {
   bare: [],
 }
 
+/** What is written: a new document, one that is there, or all that a `where` finds. */
+export type WriteKind = 'create' | 'one' | 'many'
+
+const WRITTEN = [...LOCALES, 'autosave', 'depth', 'draft', 'populate', 'publishAllLocales', 'select']
+const CHANGED = [...WRITTEN, 'overrideLock', 'trash', 'unpublishAllLocales']
+/** The same of writes; `uploadEdits` is what the panel says of a picture that is cut, and `limit` what it says whenever it deletes several. */
+const WRITE_PARAMETERS: Readonly<Record<WriteKind, readonly string[]>> = {
+  create: [...WRITTEN, 'publishSpecificLocale', 'uploadEdits'],
+  one: [...CHANGED, 'publishSpecificLocale', 'uploadEdits'],
+  many: [...CHANGED, 'limit', 'sort', 'where'],
+}
+
+type Fields = { readonly selectable: FieldTree; readonly populatable: Readonly<Record<string, FieldTree>> }
+
 /**
  * For requests of staff: parameters that nothing reads, and fields named by `select` and `populate` that are not there. Payload
  * takes no notice of either.
@@ -22,12 +37,29 @@ const PARAMETERS: Readonly<Record<QueryKind, readonly string[]>> = {
 export function checkParameters(
   query: Readonly<Record<string, unknown>>,
   kind: QueryKind,
-  fields: { readonly selectable: FieldTree; readonly populatable: Readonly<Record<string, FieldTree>> },
+  fields: Fields,
+  further: FurtherParameters = {},
 ): Blocker[] {
   const faults = Object.keys(query)
-    .filter((name) => !PARAMETERS[kind].includes(name))
+    .filter((name) => !PARAMETERS[kind].includes(name) && !isFurther(name, { kind, further }))
     .map(unknownParameter)
-  if (query.select !== undefined) readSelect(query.select, fields.selectable, faults)
-  if (query.populate !== undefined) readPopulate(query.populate, fields.populatable, faults)
+  for (const name of Object.keys(further)) if (name in query) readFurther(name, query[name], further, faults)
+  return [...faults, ...checkSelected(query, fields)]
+}
+
+/** The same for writes. */
+export function checkWriteParameters(
+  query: Readonly<Record<string, unknown>>,
+  kind: WriteKind,
+  fields: Fields,
+): Blocker[] {
+  const unknown = Object.keys(query).filter((name) => !WRITE_PARAMETERS[kind].includes(name))
+  return [...unknown.map(unknownParameter), ...checkSelected(query, fields)]
+}
+
+function checkSelected({ populate, select }: Readonly<Record<string, unknown>>, fields: Fields): Blocker[] {
+  const faults: Blocker[] = []
+  if (select !== undefined) readSelect(select, fields.selectable, faults)
+  if (populate !== undefined) readPopulate(populate, fields.populatable, faults)
   return faults
 }

@@ -1,6 +1,12 @@
 import { blocker, type Blocker } from '../workflow/index.ts'
-import { invalidValue, notQueryable, unknownParameter } from './faults.ts'
-import { type ParsedQuery, QUERY_BOUNDS, type QueryKind, type QueryRules } from './queryRules.ts'
+import { invalidValue, noChoice, notQueryable, unknownParameter } from './faults.ts'
+import {
+  type FurtherParameters,
+  type ParsedQuery,
+  QUERY_BOUNDS,
+  type QueryKind,
+  type QueryRules,
+} from './queryRules.ts'
 import { readPopulate, readSelect } from './readSelection.ts'
 import { readBoolean, readInteger } from './readValue.ts'
 import { isJunction, readWhere } from './readWhere.ts'
@@ -16,6 +22,32 @@ const PARAMETERS: Readonly<Record<QueryKind, readonly string[]>> = {
   count: ['draft', 'locale', 'trash', 'where'],
   bare: [],
 }
+/** Reads of documents: those that the host's own parameters are about. */
+const OF_DOCUMENTS: ReadonlySet<QueryKind> = new Set(['list', 'byId', 'bySlug'])
+
+/** Whether the host has a parameter of this name for such a read. */
+export function isFurther(name: string, { kind, further }: Pick<QueryRules, 'kind' | 'further'>): boolean {
+  return OF_DOCUMENTS.has(kind) && further !== undefined && Object.hasOwn(further, name)
+}
+
+/** Reads one of them; undefined with a fault added when it has no such value. */
+export function readFurther(
+  name: string,
+  raw: unknown,
+  further: FurtherParameters,
+  faults: Blocker[],
+): string | undefined {
+  const values = further[name] ?? []
+  if (typeof raw === 'string' && values.includes(raw)) return raw
+  faults.push(noChoice(name, values))
+  return undefined
+}
+
+/** Whether the list has a parameter of this name that only some lists have. */
+function isOfList(name: string, { kind, places, words }: QueryRules): boolean {
+  return kind === 'list' && ((name === 'after' && places === true) || (name === 'search' && words === true))
+}
+
 const NESTED = new Set(['populate', 'select', 'where'])
 const MOST_FAULTS = 10
 /** The form of a BCP 47 tag, not whether its subtags are registered. */
@@ -49,7 +81,11 @@ function readSort(raw: unknown, { fields, sortable }: FieldRules, faults: Blocke
   else if (new Set(paths).size < paths.length) faults.push(invalidValue('sort', 'paths of different fields'))
   else {
     const undeclared = paths.filter(
-      (path) => !Object.hasOwn(fields, path) || isJunction(path) || sortable?.includes(path) === false,
+      (path) =>
+        !Object.hasOwn(fields, path) ||
+        fields[path] === 'slug' ||
+        isJunction(path) ||
+        sortable?.includes(path) === false,
     )
     faults.push(...undeclared.map((path) => notQueryable(path, 'sorted by')))
   }
@@ -64,13 +100,29 @@ function readLocale(raw: unknown, languages: readonly string[] | undefined, faul
   return languages === undefined ? undefined : raw
 }
 
-/** `draft` and `trash` may be said to be false; what they would show is for staff. */
-function readStaffSwitch(name: 'draft' | 'trash', raw: unknown, faults: Blocker[]): void {
+/** `draft` and `trash` may be said to be false; what they would show is for staff, and drafts for whoever showed a key for them. */
+function readStaffSwitch(name: 'draft' | 'trash', raw: unknown, faults: Blocker[], isOpen = false): true | undefined {
   const value = readBoolean(raw)
-  if (value === undefined) faults.push(invalidValue(name, '`false`'))
+  if (value === undefined) faults.push(invalidValue(name, isOpen ? '`true` or `false`' : '`false`'))
+  if (value === true && isOpen) return true
   if (value === true) {
     faults.push(blocker('not_authenticated', { field: name, message: `\`${name}=true\` is for staff: log in.` }))
   }
+  return undefined
+}
+
+/** Whether it is a place in this list is seen when the order of the list is known. */
+function readPlace(raw: unknown, faults: Blocker[]): string | undefined {
+  if (typeof raw === 'string' && /^[\w-]{1,500}$/.test(raw)) return raw
+  faults.push(invalidValue('after', 'what the page before says of the next one'))
+  return undefined
+}
+
+/** What they mean is seen when they are looked up. */
+function readWords(raw: unknown, faults: Blocker[]): string | undefined {
+  if (typeof raw === 'string') return raw
+  faults.push(invalidValue('search', 'a text'))
+  return undefined
 }
 
 function withoutUndefined(query: ParsedQuery): ParsedQuery {
@@ -85,15 +137,24 @@ function readTree(tree: SearchTree, rules: FieldRules, faults: Blocker[]): Parse
     if (value === undefined) faults.push(invalidValue(name, `a whole number from ${least} to ${most}`))
     return value
   }
-  if (has('draft')) readStaffSwitch('draft', tree.draft, faults)
+  const draft = has('draft') ? readStaffSwitch('draft', tree.draft, faults, rules.drafts) : undefined
   if (has('trash')) readStaffSwitch('trash', tree.trash, faults)
   const page = integer('page', 1, QUERY_BOUNDS.page)
+  const { further = {} } = rules
+  const given = Object.keys(further).filter(has)
+  const values = given.map((name) => [name, readFurther(name, tree[name], further, faults)] as const)
+  if (has('after') && has('page')) faults.push(invalidValue('after', 'given without `page`'))
+  if (has('after') && has('search')) faults.push(invalidValue('after', 'given without `search`'))
   return withoutUndefined({
+    after: has('after') ? readPlace(tree.after, faults) : undefined,
+    further: values.length === 0 ? undefined : (Object.fromEntries(values) as Readonly<Record<string, string>>),
     depth: integer('depth', 0, QUERY_BOUNDS.depth),
+    draft,
     limit: integer('limit', 1, QUERY_BOUNDS.limit),
     locale: has('locale') ? readLocale(tree.locale, rules.languages, faults) : undefined,
     page: page === 1 ? undefined : page,
     populate: has('populate') ? readPopulate(tree.populate, rules.populatable, faults) : undefined,
+    search: has('search') ? readWords(tree.search, faults) : undefined,
     select: has('select') ? readSelect(tree.select, rules.selectable, faults) : undefined,
     sort: has('sort') ? readSort(tree.sort, rules, faults) : undefined,
     where: has('where') ? readWhere(tree.where, rules.fields, faults, rules.choices) : undefined,
@@ -120,7 +181,8 @@ export function parsePublicQuery(searchParams: string | URLSearchParams, rules: 
   const { tree, keys, faults: unreadable } = readSearch(search)
   const faults = [...unreadable]
   for (const { key, name, segments } of keys) {
-    if (!PARAMETERS[rules.kind].includes(name)) faults.push(unknownParameter(name))
+    const isKnown = PARAMETERS[rules.kind].includes(name) || isFurther(name, rules) || isOfList(name, rules)
+    if (!isKnown) faults.push(unknownParameter(name))
     else if (segments.length > 0 && !NESTED.has(name))
       faults.push(invalidValue(key, `written \`${name}\`, without brackets`))
   }

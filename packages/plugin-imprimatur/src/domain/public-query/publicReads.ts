@@ -26,11 +26,27 @@ export interface ListQuery {
   readonly page?: number
   /** 0 to 2. */
   readonly depth?: number
+  /** Names of the fields that are wanted; all of them without it. */
+  readonly select?: Readonly<Record<string, true>>
+}
+
+/** A piece that was public, is retracted, and is not public again: by its last public slug, with what readers are told. */
+export interface PublicRetraction {
+  readonly id: string
+  readonly slug: string
+  readonly notice: string
+  /** ISO 8601 instant. */
+  readonly at: string
 }
 
 /** Port: anonymous reads of what is public, and of nothing else. */
 export interface PublicReads {
   bySlug(collection: string, slug: string, options?: { readonly depth?: number }): Promise<BySlug>
   list(collection: string, query?: ListQuery): Promise<PublicPage>
+  /** What is retracted of a collection, newest first, at most a thousand; `where` is of the text that readers had. */
+  retractions(
+    collection: string,
+    query?: { readonly where?: Readonly<Record<string, unknown>> },
+  ): Promise<readonly PublicRetraction[]>
   global(slug: string, options?: { readonly depth?: number }): Promise<Readonly<Record<string, unknown>>>
 }

@@ -1,5 +1,8 @@
-/** What kind of value a public field holds, as far as filtering by it goes. */
-export type FieldType = 'text' | 'number' | 'date' | 'boolean' | 'id' | 'select'
+/**
+ * What kind of value a public field holds, as far as filtering by it goes. `slug`: a path such as `section.slug`, the slug of a document that a
+ * relation leads to.
+ */
+export type FieldType = 'text' | 'number' | 'date' | 'boolean' | 'id' | 'select' | 'slug'
 
 /** What is being read: it decides which parameters there are. `bare` takes none. */
 export type QueryKind = 'list' | 'byId' | 'bySlug' | 'count' | 'global' | 'bare'
@@ -8,6 +11,9 @@ export type QueryKind = 'list' | 'byId' | 'bySlug' | 'count' | 'global' | 'bare'
 export type FieldTree = {
   readonly [name: string]: FieldTree | true
 }
+
+/** Parameters that the host answers to beside the plugin's, by name, each with its values. */
+export type FurtherParameters = Readonly<Record<string, readonly string[]>>
 
 /** What an anonymous reader may ask of one collection or global. Whatever is not named here is refused. */
 export type QueryRules = {
@@ -22,6 +28,14 @@ export type QueryRules = {
   readonly populatable?: Readonly<Record<string, FieldTree>>
   /** The values that there are of a field of type `select`, where they are known. */
   readonly choices?: (path: string) => readonly string[] | undefined
+  /** Whether `draft=true` may be asked, for a reader who showed a key for drafts. */
+  readonly drafts?: boolean
+  /** Whether a list takes `after`, for whoever answers it with the place of its next page. */
+  readonly places?: boolean
+  /** Whether a list takes `search`, for whoever answers it with what has these words. */
+  readonly words?: boolean
+  /** Parameters of the host's own for reads of documents, each with the values that it takes. */
+  readonly further?: FurtherParameters
   /** Locales that content is kept in. Left out: nothing is localized, and `locale` is checked for its form and dropped. */
   readonly languages?: readonly string[]
 }
@@ -45,6 +59,7 @@ export const PUBLIC_OPERATORS: Readonly<Record<FieldType, readonly PublicOperato
   text: CHOICE,
   select: CHOICE,
   id: CHOICE,
+  slug: ['equals', 'not_equals', 'in', 'not_in'],
   boolean: ['equals', 'not_equals', 'exists'],
   number: ORDERED,
   date: ORDERED,
@@ -81,11 +96,19 @@ export type ParsedQuery = {
   readonly sort?: string
   readonly limit?: number
   readonly page?: number
+  /** A place in the list, as an answer named it: `cursor.ts`. */
+  readonly after?: string
+  /** Words that have to be in a document. */
+  readonly search?: string
   readonly depth?: number
   readonly select?: Selection
   /** Selections by collection slug. */
   readonly populate?: Readonly<Record<string, Selection>>
   readonly locale?: string
+  /** Asked only where {@link QueryRules.drafts} allows it. */
+  readonly draft?: true
+  /** Values of the host's own parameters. */
+  readonly further?: Readonly<Record<string, string>>
 }
 
 /** How much one public query may ask. */

@@ -12,6 +12,7 @@ export const WANTED: Readonly<Record<FieldType, string>> = {
   text: `text of 1 to ${QUERY_BOUNDS.text} characters`,
   select: `text of 1 to ${QUERY_BOUNDS.text} characters`,
   id: 'an id',
+  slug: `text of 1 to ${QUERY_BOUNDS.text} characters`,
   number: 'a number in decimal digits',
   date: 'an ISO 8601 date, or a time with an offset or Z (a `+` is written %2B in a URL)',
   boolean: '`true` or `false`',
@@ -59,6 +60,7 @@ export function readValue(type: FieldType, raw: unknown): QueryValue | undefined
   switch (type) {
     case 'text':
     case 'select':
+    case 'slug':
       return readText(raw)
     case 'id':
       return readId(raw)

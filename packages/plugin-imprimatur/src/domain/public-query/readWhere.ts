@@ -50,6 +50,12 @@ function join(junction: Junction, conditions: readonly PublicWhere[]): PublicWhe
   return only !== undefined && members.length === 1 ? only : { [junction]: members }
 }
 
+/** Several conditions, at least one, that all have to hold, in canonical form; undefined when they are too deep for a query string. */
+export function joinWheres(wheres: readonly [PublicWhere, ...PublicWhere[]]): PublicWhere | undefined {
+  const where = join('and', wheres)
+  return brackets(where) > PAYLOAD_QS.depth ? undefined : where
+}
+
 /** The most names in brackets that a condition needs when `where` is written as a query string. */
 function brackets(where: PublicWhere): number {
   const members = membersOf(where, 'and') ?? membersOf(where, 'or')

@@ -6,9 +6,9 @@ import type { ParsedQuery } from './queryRules.ts'
  * queries give equal strings; no parameters give the empty string.
  */
 export function toSearchString(query: ParsedQuery): string {
-  const { depth, limit, locale, page, populate, select, sort, where } = query
+  const { depth, draft, further, limit, locale, page, populate, select, sort, where } = query
   return stringify(
-    { depth, limit, locale, page, populate, select, sort, where },
+    { ...further, depth, draft, limit, locale, page, populate, select, sort, where },
     { arrayFormat: 'indices', encodeValuesOnly: true },
   )
 }

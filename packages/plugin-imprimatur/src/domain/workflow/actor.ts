@@ -37,9 +37,24 @@ export function mayWrite(actor: Actor, owner: string | undefined): boolean {
   )
 }
 
+/** Whether `person` sees every piece at whatever stage: not those who are contributors and nothing else. */
+export function maySeeAll(person: Person): boolean {
+  return person.active && person.roles.some((role) => role !== 'contributor')
+}
+
+/** Whether the user with this id may know what is not public of a piece that `owner` made. */
+export function maySeeDraft(id: string, person: Person, owner: string): boolean {
+  return maySeeAll(person) || (person.active && person.roles.length > 0 && id === owner)
+}
+
 /** Whether the table gives `actor` the right to `name`, whatever the stage. `givesReview` is for `review_giver`. */
 export function mayMove(actor: Actor, name: TransitionName, dossier: Dossier, givesReview: boolean): boolean {
-  return ruleOf(name).parties.some((party) => isParty(actor, party, dossier, givesReview))
+  return isOneOf(actor, ruleOf(name).parties, dossier, givesReview)
+}
+
+/** Whether `actor` is one of `parties` of a piece. */
+export function isOneOf(actor: Actor, parties: readonly Party[], dossier: Dossier, givesReview: boolean): boolean {
+  return parties.some((party) => isParty(actor, party, dossier, givesReview))
 }
 
 function isParty(actor: Actor, party: Party, dossier: Dossier, givesReview: boolean): boolean {

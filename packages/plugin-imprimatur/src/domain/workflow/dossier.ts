@@ -95,7 +95,7 @@ export function unreviewed(dossier: Dossier): FastTracked | null {
  * The accounts that contributed to the newest revision: who changed it since the last publication, and until the review
  * of a fast_track everybody who contributed to that, since the revision builds on it.
  */
-export function handsIn(dossier: Dossier): readonly string[] {
+export function contributorsOf(dossier: Pick<Dossier, 'fastTracked' | 'writers'>): readonly string[] {
   const { fastTracked, writers } = dossier
   return fastTracked?.reviewedAt === null ? [...new Set([...writers, ...fastTracked.hands])] : writers
 }
@@ -167,6 +167,12 @@ export function fold(events: readonly WorkflowEvent[]): Dossier {
   return last
 }
 
+/** Whether the last of these events gave the piece to readers for the first time. */
+export function isFirstPublication(events: readonly WorkflowEvent[]): boolean {
+  const before = events.slice(0, -1)
+  return before.length > 0 && fold(before).firstPublishedAt === null && fold(events).firstPublishedAt !== null
+}
+
 /** A piece begins as somebody's draft, or as what was public already: then nobody wrote it and nobody signed it off. */
 function opened(event: WorkflowEvent): Dossier {
   if (!isBeginning(event)) throw new Error(`${event.piece}: the first event is not its creation`)
@@ -223,9 +229,9 @@ function withWriter(before: Dossier, event: WorkflowEvent): readonly string[] {
 }
 
 /** Whose text the newest revision is; of one in which nobody has changed a word, whose text the live one is. */
-function writersOf(before: Dossier): readonly string[] {
-  const hands = handsIn(before)
-  return hands.length > 0 ? hands : (before.live?.writers ?? [])
+export function writersOf(dossier: Pick<Dossier, 'fastTracked' | 'live' | 'writers'>): readonly string[] {
+  const contributors = contributorsOf(dossier)
+  return contributors.length > 0 ? contributors : (dossier.live?.writers ?? [])
 }
 
 function madePublic(before: Dossier, event: WorkflowEvent) {

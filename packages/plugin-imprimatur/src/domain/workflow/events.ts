@@ -29,6 +29,8 @@ export type WorkflowEvent = {
   /** With `sign_off`: which review, and the role it was given in. */
   readonly review?: string
   readonly role?: string
+  /** With a `sign_off` of a review that has its turn: the reviews that were complete before it. */
+  readonly after?: readonly string[]
   /** With a `sign_off` of what a `fast_track` made public: whether the review afterwards is complete with it. */
   readonly afterFastTrack?: 'incomplete' | 'complete'
   /** For staff. */
@@ -41,7 +43,7 @@ export type WorkflowEvent = {
   readonly code?: string
   /**
    * Whose text it is, when that is not just the actor's: with `create` of a duplicate the writers of its source, with
-   * `revise` by button nobody, as nothing has been written yet.
+   * `revise` by button nobody, as nothing has been written yet; with a change that takes suggested words all who wrote it.
    */
   readonly writers?: readonly string[]
   /** Hash of the event before; null for the first. */

@@ -28,18 +28,30 @@ export type RelatedPiece = {
   readonly field?: string
 }
 
+/** Words that something is said of: in UTF-16 units of the text at `path` of the canonical content. */
+export type FaultyPassage = {
+  readonly path: string
+  readonly start: number
+  readonly end: number
+  readonly exact: string
+}
+
 export type Fault = {
   readonly message: string
   readonly field?: string
   readonly hint?: string
+  readonly passage?: FaultyPassage
 }
 
 /** A check on a revision's quality. */
 export type Gate = {
   /** Stable name, sent as `gate`. */
   readonly code: string
-  /** From which moment a fault stops the piece; `never` only warns. */
-  readonly blocks: 'submit' | 'publish' | 'never'
+  /**
+   * From which moment a fault stops the piece; `never` only warns. `review` stops it on the way into the review and through it, and lets
+   * what was signed off go out.
+   */
+  readonly blocks: 'submit' | 'review' | 'publish' | 'never'
   readonly check: (facts: GateFacts) => readonly Fault[]
 }
 

@@ -11,12 +11,16 @@ export type Review = {
   readonly collections: readonly string[]
   /** Values of the piece's attributes that it is for, such as `{ genre: ['opinion'] }`. */
   readonly when: Readonly<Record<string, readonly string[]>>
+  /** Names of the reviews that have to be complete before this one is given. One that a piece does not need is not waited for. */
+  readonly after?: readonly string[]
 }
 
 export type Policy = {
   readonly reviews: readonly Review[]
   /** Within how many hours a fast-tracked piece has to be reviewed before it counts as overdue; default {@link REVIEW_WITHIN_HOURS}. */
   readonly reviewWithinHours?: number
+  /** What a comment that nobody has resolved stands in the way of; default nothing. `publish` holds up scheduling, too. */
+  readonly openCommentsBlock?: readonly ('sign_off' | 'publish')[]
 }
 
 export const REVIEW_WITHIN_HOURS = 24
@@ -68,6 +72,11 @@ export function roleToGive(review: Review, person: Person): string | undefined {
   return person.active ? review.roles.find((role) => person.roles.includes(role)) : undefined
 }
 
+/** Whether `person` may give some review that `subject` needs, whatever they had a hand in. */
+export function mayReview(policy: Policy, subject: PolicySubject, person: Person): boolean {
+  return reviewsFor(policy, subject).some((review) => roleToGive(review, person) !== undefined)
+}
+
 export type Tally = {
   readonly review: Review
   /** Sign-offs that count now. */
@@ -75,6 +84,8 @@ export type Tally = {
   /** Sign-offs that were given for this text and do not count any more, as the person lost the right. */
   readonly lapsed: readonly SignOff[]
   readonly missing: number
+  /** Names of the reviews that are not complete and come before this one: empty when its turn has come. */
+  readonly waitsFor: readonly string[]
 }
 
 /**
@@ -94,7 +105,7 @@ export function tally(
   given: readonly SignOff[],
   about: { digest: Digest; writers: readonly string[]; people: ReadonlyMap<string, Person> },
 ): readonly Tally[] {
-  return reviews.map((review) => {
+  const counts = reviews.map((review) => {
     const own = given
       .filter((each) => each.review === review.name && each.digest === about.digest)
       .map((each) => ({ signOff: each, accounts: accountsBehind(each, about.people) }))
@@ -112,6 +123,41 @@ export function tally(
       missing: Math.max(0, atLeastOne(review) - counted.length),
     }
   })
+  const incomplete = new Set(counts.filter(({ missing }) => missing > 0).map(({ review }) => review.name))
+  return counts.map((each) => ({
+    ...each,
+    waitsFor: comesAfter(reviews, each.review.name).filter((name) => incomplete.has(name)),
+  }))
+}
+
+/** The names of those among `reviews` that come before the one of this name. */
+export function comesAfter(reviews: readonly Review[], name: string): readonly string[] {
+  const before = new Set(reviews.flatMap((review) => (review.name === name ? (review.after ?? []) : [])))
+  return [...new Set(reviews.map((review) => review.name))].filter((each) => before.has(each))
+}
+
+/** A review that names one before it which is not there, or which comes after it in the end. */
+export type OrderFault = { readonly review: string; readonly after: string; readonly fault: 'unknown' | 'circle' }
+
+/** What is wrong with the order of the reviews, or null. A review that comes after itself is a circle. */
+export function faultInOrder(reviews: readonly Pick<Review, 'after' | 'name'>[]): OrderFault | null {
+  const before = new Map<string, readonly string[]>()
+  for (const { after = [], name } of reviews) before.set(name, [...(before.get(name) ?? []), ...after])
+  for (const [review, named] of before) {
+    const unknown = named.find((after) => !before.has(after))
+    if (unknown !== undefined) return { review, after: unknown, fault: 'unknown' }
+  }
+  for (const [review, named] of before) {
+    const circle = named.find((after) => reaches(before, after, review))
+    if (circle !== undefined) return { review, after: circle, fault: 'circle' }
+  }
+  return null
+}
+
+function reaches(before: ReadonlyMap<string, readonly string[]>, from: string, wanted: string): boolean {
+  const seen = new Set([from])
+  for (const name of seen) for (const next of before.get(name) ?? []) seen.add(next)
+  return seen.has(wanted)
 }
 
 /** How many have to give a review, whatever a policy says: nothing goes out on one pair of eyes. */

@@ -58,6 +58,8 @@ export type Change = {
   readonly before: Digest
   readonly after: Digest
   readonly now: Date
+  /** Accounts of others whose words it puts into the text: they are writers of it as well. */
+  readonly wordsOf?: readonly string[]
 }
 
 type Recorded = { readonly event: WorkflowEvent | null; readonly dossier: Dossier }
@@ -81,11 +83,13 @@ export function recordChange(dossier: Dossier, save: Change): Decision | ({ read
 /**
  * What a change of content means: nothing when the digest stays, else at most one event. A change of a live or withdrawn
  * piece opens its next revision; a change of what was signed off or scheduled takes it back into review; a further
- * writer is noted; the same writer going on leaves no row.
+ * writer is noted, also one whose words somebody else takes; the same writers going on leave no row.
  */
 export function noteChange(dossier: Dossier, change: Change): Recorded {
   if (change.before === change.after) return { event: null, dossier }
-  const [name, to] = meaning(dossier, accountsOf(change.actor))
+  const { wordsOf = [] } = change
+  const writers = [...new Set([...accountsOf(change.actor), ...wordsOf])]
+  const [name, to] = meaning(dossier, writers)
   if (name === null) return { event: null, dossier }
   const event = appendToChain(
     {
@@ -96,10 +100,25 @@ export function noteChange(dossier: Dossier, change: Change): Recorded {
       ...signatureOf(change.actor),
       digest: change.after,
       at: change.now.toISOString(),
+      ...(wordsOf.length > 0 ? { writers } : {}),
     },
     dossier,
   )
   return { event, dossier: apply(dossier, event) }
+}
+
+/** What the next change of content takes back. */
+export type Voids = {
+  /** Sign-offs that were given for the text as it is. */
+  readonly signOffs: number
+  /** When it was to go out, ISO 8601; null: no time was set. */
+  readonly scheduledAt: string | null
+}
+
+/** What a change of content by anybody would take back; null: nothing. */
+export function voidedByChange(dossier: Dossier): Voids | null {
+  const [name] = meaning(dossier, [])
+  return name === 'void' ? { signOffs: dossier.signOffs.length, scheduledAt: dossier.schedule?.at ?? null } : null
 }
 
 function meaning(dossier: Dossier, accounts: readonly string[]): [EventName | null, Stage] {

@@ -9,11 +9,13 @@ export type Party = 'writer' | 'editor' | 'reviewer' | 'publisher' | 'breaking_p
 /** What must hold beyond the stage and the right. Each is checked by `transition()` under the code in brackets. */
 export type Condition =
   | 'gates' // gate_failed
+  | 'review_gates' // gate_failed
   | 'reason' // reason_required
   | 'notice' // notice_required
   | 'time_ahead' // time_not_ahead, embargoed
-  | 'four_eyes' // four_eyes, already_signed, review_required
+  | 'four_eyes' // four_eyes, already_signed, review_required, review_waits
   | 'quorum' // quorum_missing
+  | 'comments' // comments_unresolved
   | 'embargo' // embargoed
   | 'no_retraction' // wrong_stage
 
@@ -44,7 +46,7 @@ export const TABLE = {
     from: ['draft', 'changes_requested'],
     to: 'in_review',
     parties: ['writer', 'editor'],
-    needs: ['gates'],
+    needs: ['gates', 'review_gates'],
   },
   recall: {
     label: 'Recall to draft',
@@ -68,7 +70,7 @@ export const TABLE = {
     from: ['in_review', 'approved', 'scheduled'],
     to: 'approved',
     parties: ['review_giver'],
-    needs: ['four_eyes'],
+    needs: ['four_eyes', 'comments', 'review_gates'],
   },
   schedule: {
     label: 'Schedule',
@@ -76,7 +78,7 @@ export const TABLE = {
     from: ['approved'],
     to: 'scheduled',
     parties: ['publisher'],
-    needs: ['time_ahead', 'quorum'],
+    needs: ['time_ahead', 'quorum', 'comments'],
   },
   unschedule: {
     label: 'Unschedule',
@@ -92,7 +94,7 @@ export const TABLE = {
     from: ['approved', 'scheduled'],
     to: 'published',
     parties: ['publisher', 'clock'],
-    needs: ['quorum', 'embargo', 'gates'],
+    needs: ['quorum', 'comments', 'embargo', 'gates'],
   },
   revise: {
     label: 'Start a new revision',

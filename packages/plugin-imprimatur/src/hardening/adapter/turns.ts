@@ -1,8 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { coded } from '../../errors/index.ts'
 
-/** A queue for a number of places, in order of arrival. */
+/** Global, as Next bundles a second copy of this module. */
+const hurried = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.hurried')] ??=
+  new AsyncLocalStorage()) as AsyncLocalStorage<true>
+
+/**
+ * Does `work`, which waits before everybody else wherever it has to wait for a turn: for what is short, comes seldom and has a person waiting
+ * for nothing else, as a login is.
+ */
+export function aheadOfOthers<T>(work: () => Promise<T>): Promise<T> {
+  return hurried.run(true, work)
+}
+
+type Waiting = { readonly start: () => void; readonly isAhead: boolean }
+
+/** A queue for a number of places, in order of arrival; what is done {@link aheadOfOthers} comes before the rest of it. */
 export class Turns {
-  private readonly waiting: (() => void)[] = []
+  private readonly waiting: Waiting[] = []
   private taken = 0
 
   constructor(private readonly places: number) {}
@@ -17,22 +32,24 @@ export class Turns {
     else await this.wait(longestMs)
     return () => {
       const next = this.waiting.shift()
-      if (next) next()
+      if (next) next.start()
       else this.taken--
     }
   }
 
   private wait(longestMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const mine = () => {
-        clearTimeout(timer)
-        resolve()
-      }
       const timer = setTimeout(() => {
         this.waiting.splice(this.waiting.indexOf(mine), 1)
         reject(coded('busy'))
       }, longestMs)
-      this.waiting.push(mine)
+      const start = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      const mine = { start, isAhead: hurried.getStore() === true }
+      const firstBehind = mine.isAhead ? this.waiting.findIndex(({ isAhead }) => !isAhead) : -1
+      this.waiting.splice(firstBehind === -1 ? this.waiting.length : firstBehind, 0, mine)
     })
   }
 }

@@ -56,7 +56,9 @@ async function writerOf(payload: Payload): Promise<typeof writeToMongo> {
   return writeToSql
 }
 
-async function fill(payload: Payload, rows: Rows, write: typeof writeToMongo): Promise<number> {
+async function fill(payload: Payload, all: Rows, write: typeof writeToMongo): Promise<number> {
+  const rows = await lackingKeys(payload, all)
+  if (rows.keys.size === 0) return 0
   let filled = 0
   for (let behind: Where = {}; ;) {
     const found = await retrying(() => fillPage(payload, rows, behind, write))
@@ -64,6 +66,18 @@ async function fill(payload: Payload, rows: Rows, write: typeof writeToMongo): P
     if (found.length < PAGE) return filled
     behind = { id: { greater_than: found.at(-1)?.id } }
   }
+}
+
+/** Without the keys that no row lacks: one key by itself is counted in its index, and all together by reading every row. */
+async function lackingKeys(payload: Payload, rows: Rows): Promise<Rows> {
+  const keys = new Map<string, string>()
+  for (const [name, key] of rows.keys) {
+    const where = whereLacking({ ...rows, keys: new Map([[name, key]]) })
+    const asked = { collection: rows.slug, where }
+    const { totalDocs } = await (rows.kind === 'documents' ? payload.db.count(asked) : payload.db.countVersions(asked))
+    if (totalDocs > 0) keys.set(name, key)
+  }
+  return { ...rows, keys }
 }
 
 /** In one transaction, so that the key is that of the text that stays, when others write to the same database. */
@@ -92,33 +106,34 @@ async function fillPage(
   }
 }
 
+/** The rows that have a text and no key of today for it. */
+function whereLacking({ kind, keys }: Rows): Where {
+  const prefix = kind === 'versions' ? 'version.' : ''
+  const edition = alphabetEdition()
+  return {
+    or: [...keys].map(([name, key]) => ({
+      and: [
+        { [prefix + name]: { greater_than: '' } },
+        {
+          or: [
+            { [prefix + key]: { exists: false } },
+            { [prefix + key]: { less_than: edition } },
+            { [prefix + key]: { greater_than: edition + BEHIND } },
+          ],
+        },
+      ],
+    })),
+  }
+}
+
 async function lacking(
   payload: Payload,
-  { slug, kind, keys }: Rows,
+  rows: Rows,
   behind: Where,
   req: Partial<PayloadRequest>,
 ): Promise<readonly Row[]> {
-  const prefix = kind === 'versions' ? 'version.' : ''
-  const edition = alphabetEdition()
-  const where: Where = {
-    and: [
-      behind,
-      {
-        or: [...keys].map(([name, key]) => ({
-          and: [
-            { [prefix + name]: { greater_than: '' } },
-            {
-              or: [
-                { [prefix + key]: { exists: false } },
-                { [prefix + key]: { less_than: edition } },
-                { [prefix + key]: { greater_than: edition + BEHIND } },
-              ],
-            },
-          ],
-        })),
-      },
-    ],
-  }
+  const { slug, kind, keys } = rows
+  const where: Where = { and: [behind, whereLacking(rows)] }
   const select: SelectType = Object.fromEntries([...keys.keys()].map((name) => [name, true]))
   const page = { where, sort: 'id', limit: PAGE, pagination: false, req }
   if (kind === 'documents') return (await payload.db.find<Row>({ ...page, collection: slug, select })).docs

@@ -2,15 +2,19 @@ import type { Field, FlattenedField } from 'payload'
 
 const nobody = () => false
 
+/** Name of the field that holds the key of a text field. */
+export function sortKeyName(name: string): string {
+  return `${name}SortKey`
+}
+
 /**
  * The field that holds the key of the text field `name`: no content, and none of anybody's business but the database's. What it
  * holds is kept by `keepSortKeys`, whatever a request sends.
  */
 export function sortKeyField(name: string): Field {
   return {
-    name: `${name}SortKey`,
+    name: sortKeyName(name),
     type: 'text',
-    index: true,
     hidden: true,
     access: { create: nobody, read: nobody, update: nobody },
     admin: { disabled: true },

@@ -1,11 +1,12 @@
-import type { Endpoint, SanitizedConfig } from 'payload'
+import type { CollectionBeforeOperationHook, Endpoint, SanitizedConfig } from 'payload'
 import { coded } from '../../errors/index.ts'
 
 const PREFERENCES = 'payload-preferences'
 
 /**
  * Takes endpoints of Payload 3.90.2 away that cannot work, those for versions of what has none; and mends others: those that write
- * fail on a form without `_payload`, and the one that deletes a preference leaves out, on SQLite, the table that it filters by.
+ * fail on a form without `_payload`, the one that deletes a preference leaves out, on SQLite, the table that it filters by, and the one
+ * that makes a preference fails on a list for its user.
  */
 export function mendEndpoints(config: SanitizedConfig): SanitizedConfig {
   for (const entity of [...config.collections, ...config.globals]) {
@@ -16,6 +17,7 @@ export function mendEndpoints(config: SanitizedConfig): SanitizedConfig {
   }
   const preferences = config.collections.find(({ slug }) => slug === PREFERENCES)
   if (preferences?.endpoints) preferences.endpoints = [deletePreference, ...preferences.endpoints]
+  if (preferences) preferences.hooks.beforeOperation = [...preferences.hooks.beforeOperation, ofWhoAsks]
   return config
 }
 
@@ -27,6 +29,13 @@ function withData<One extends Pick<Endpoint, 'handler' | 'method'>>(endpoint: On
     return endpoint.handler(req)
   }
   return { ...endpoint, handler }
+}
+
+/** Payload says whose a preference is by who asks, after it has read what was sent. */
+const ofWhoAsks: CollectionBeforeOperationHook = ({ args, req }) => {
+  const { data } = args as { data?: unknown }
+  if (!req.user || typeof data !== 'object' || data === null) return args
+  return { ...args, data: Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'user')) }
 }
 
 const deletePreference: Endpoint = {

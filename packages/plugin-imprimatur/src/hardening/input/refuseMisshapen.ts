@@ -66,6 +66,7 @@ const keyOf = ({ collection, id }: Omit<Reference, 'path'>): string => `${collec
 async function existing(references: readonly Reference[], req: PayloadRequest): Promise<ReadonlySet<string>> {
   const wanted = new Map<string, Set<string>>()
   for (const { collection, id } of references) {
+    if (!(collection in req.payload.collections)) continue
     wanted.set(collection, (wanted.get(collection) ?? new Set()).add(id))
   }
   const found = new Set<string>()

@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
-import { instant } from '../../domain/workflow/index.ts'
 import { record } from '../../domain/content/index.ts'
+import { problemIn } from './problemIn.ts'
 import { richTextShape } from './richTextShape.ts'
 
 export type ShapeFault = {
@@ -26,7 +26,7 @@ export type ValueShape = {
 
 /**
  * Looks at whether each value is of the kind that its field holds; whether it is there, long enough or sensible is not asked. Rows,
- * groups and tabs are looked into, and rich text for parts that its editor does not know and for pictures.
+ * groups and tabs are looked into, and rich text for what its editor could not open and for what it refers to.
  */
 export function valueShape(fields: readonly FlattenedField[], data: unknown, prefix = ''): ValueShape {
   const parts = fields.map((field): ValueShape => {
@@ -44,8 +44,8 @@ export function valueShape(fields: readonly FlattenedField[], data: unknown, pre
     const many = 'hasMany' in field && field.hasMany === true
     if (many && !Array.isArray(value)) return fault(path, 'Send a list.')
     const complaint = many
-      ? (value as unknown[]).map((each) => complaintOf(field, each)).find(Boolean)
-      : complaintOf(field, value)
+      ? (value as unknown[]).map((each) => problemIn(field, each)).find(Boolean)
+      : problemIn(field, value)
     return complaint === undefined ? NOTHING : fault(path, complaint)
   })
   return joined(parts)
@@ -78,64 +78,11 @@ function relationShape(
 function textShape(editor: unknown, value: unknown, path: string): ValueShape {
   if (!isEditorState(value))
     return fault(path, 'Send the text as the editor stores it, an object with a root that has children.')
-  const { faults, pictures } = richTextShape(editor, value)
+  const { faults, references } = richTextShape(editor, value)
   return {
     faults: faults.map((each) => ({ path, ...each })),
-    references: pictures.map((each) => ({ path, ...each })),
+    references: references.map((each) => ({ path, ...each })),
   }
-}
-
-function complaintOf(field: FlattenedField, value: unknown): string | undefined {
-  switch (field.type) {
-    case 'text':
-    case 'textarea':
-    case 'email':
-    case 'code':
-      return typeof value === 'string' ? undefined : 'Enter a text.'
-    case 'number':
-      return isNumber(value) ? undefined : 'Enter a number of at most 15 digits.'
-    case 'checkbox':
-      return typeof value === 'boolean' ? undefined : 'Send true or false.'
-    case 'date':
-      return isDate(value) ? undefined : 'Enter a date and time with an offset or Z, such as 2026-08-09T10:00:00Z.'
-    case 'select':
-    case 'radio':
-      return isChoice(field.options, value)
-        ? undefined
-        : `“${shown(value)}” is none of the choices. ${choices(field.options)}`
-    default:
-      return undefined
-  }
-}
-
-/** Of greater whole numbers not each is a number of its own (RFC 7493, 2.2), and SQLite's driver fails on them. */
-function isNumber(value: unknown): boolean {
-  return (
-    typeof value === 'number' && Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
-  )
-}
-
-/** A time without an offset would mean another moment on each server. */
-function isDate(value: unknown): boolean {
-  if (value instanceof Date) return !Number.isNaN(value.getTime())
-  return typeof value === 'string' && instant(value) !== null
-}
-
-type Options = readonly (string | { readonly value: string })[]
-
-function isChoice(options: Options, value: unknown): boolean {
-  return options.some((option) => (typeof option === 'string' ? option : option.value) === value)
-}
-
-function choices(options: Options): string {
-  const values = options.map((option) => (typeof option === 'string' ? option : option.value))
-  if (values.length > 12) return 'Choose one from the list.'
-  return `Choose ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values)}.`
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
 function isEditorState(value: unknown): boolean {

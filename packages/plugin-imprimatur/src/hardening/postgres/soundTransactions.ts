@@ -6,6 +6,7 @@ import {
   Turns,
   type Ending,
   type Layer,
+  type MarkPort,
   type Method,
   type Session,
   type SnapshotPort,
@@ -22,7 +23,8 @@ type PostgresAdapter = {
   drizzle: Parameters<typeof openSession>[0]
   sessions: Record<string, Session>
   pool: Pool
-} & Omit<BaseDatabaseAdapter, 'sessions'> &
+} & MarkPort &
+  Omit<BaseDatabaseAdapter, 'sessions'> &
   Partial<SnapshotPort>
 
 /** How long a transaction waits, in milliseconds, before it is refused with `busy`. */
@@ -60,7 +62,8 @@ const READING = { isolationLevel: 'repeatable read', accessMode: 'read only' } a
  */
 export function soundTransactions(payload: Payload, collection: () => string, lostTooOften: () => boolean): Layer {
   const database = payload.db as unknown as PostgresAdapter
-  const waiting = (mode: LockMode) => waitingFor(tableOf(database, collection()), mode)
+  const waiting = (mode: LockMode) =>
+    [database.mark ?? [], waitingFor(tableOf(database, collection()), mode)].flat().join('; ')
   const turns = new Turns(Math.max(1, (database.pool.options.max ?? PLAIN_SIZE) - KEPT_FREE))
 
   const open = async (options: object): Promise<Session> => {

@@ -1,4 +1,4 @@
-import type { DatabaseAdapter, JoinQuery, Payload, PayloadRequest, Where } from 'payload'
+import type { DatabaseAdapter, JoinQuery, PaginatedDocs, Payload, PayloadRequest, Where } from 'payload'
 import { hasDraftsEnabled } from 'payload/shared'
 import { notQueryable } from '../../domain/public-query/index.ts'
 import { CodedError } from '../../errors/index.ts'
@@ -21,6 +21,9 @@ type Arguments = {
   readonly sort?: string | string[]
   readonly joins?: JoinQuery
   readonly draftsEnabled?: boolean
+  readonly pagination?: boolean
+  readonly limit?: number
+  readonly page?: number
   readonly locale?: string
   readonly req?: Partial<PayloadRequest>
 }
@@ -43,7 +46,8 @@ export async function answerAlike(payload: Payload): Promise<Layer> {
         dialect.connected?.()
       }
     const rows = chosenBy(method)
-    return rows === null ? next : async (args) => next(await saidAlike(payload, dialect, rows, method, args))
+    const read = method === 'find' && payload.db.name !== 'mongoose' ? inTwoSteps(next) : next
+    return rows === null ? next : async (args) => read(await saidAlike(payload, dialect, rows, method, args))
   }
 }
 
@@ -78,8 +82,42 @@ async function saidAlike(
   const where = args.where && (await rewriteWhere(rewriting, target, args.where))
   const sort = LISTS.has(name) ? stable(payload, args).map((key) => sortAlike(payload, target.fields, key)) : args.sort
   const joins = await joinsAlike(rewriting, args, kind === 'versions' || args.draftsEnabled === true)
-  return { ...args, ...(where ? { where } : {}), ...(sort ? { sort } : {}), ...(joins ? { joins } : {}) }
+  // Left out, Payload's adapter for MongoDB (3.90) gives the first page whatever is asked for, and counts no further than that.
+  const pages = LISTS.has(name) ? { pagination: args.pagination ?? true } : {}
+  return { ...args, ...pages, ...(where ? { where } : {}), ...(sort ? { sort } : {}), ...(joins ? { joins } : {}) }
 }
+
+/** Ids that one query names at most: SQLite takes 32,766 values in one (SQLITE_MAX_VARIABLE_NUMBER). */
+const MOST_IDS = 1_000
+
+/**
+ * Finds the ids of a further page before it reads the documents: SQL makes all that is asked for of a row, its lists among it, before it skips the
+ * row, where it has to sort. Both steps ask for the same rows, so that one that has changed meanwhile is no part of the page.
+ */
+function inTwoSteps(next: Method): Method {
+  return async (args: Arguments) => {
+    const { limit = 0, page = 1, pagination, where } = args
+    if (limit === 0 || limit > MOST_IDS || page === 1 || pagination === false) return next(args)
+    const found = (await next({ ...args, select: { id: true }, joins: false })) as PaginatedDocs<Found>
+    const ids = found.docs.map(({ id }) => id)
+    if (ids.length === 0) return found
+    const these: Where = { id: { in: ids } }
+    const read = (await next({
+      ...args,
+      where: where ? { and: [where, these] } : these,
+      // In the order that was asked for, SQLite would go through all that is public.
+      sort: 'id',
+      page: 1,
+      limit: 0,
+      pagination: false,
+    })) as PaginatedDocs<Found>
+    const place = new Map(ids.map((id, at) => [id, at]))
+    const docs = read.docs.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+    return { ...found, docs }
+  }
+}
+
+type Found = { readonly id: number | string }
 
 /** Methods that answer page by page. */
 const LISTS: ReadonlySet<string> = new Set(['find', 'queryDrafts', 'findVersions', 'findGlobalVersions'])

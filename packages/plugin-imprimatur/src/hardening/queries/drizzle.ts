@@ -2,9 +2,8 @@ import { randomInt } from 'node:crypto'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import { appendVersionToQueryKey, combineQueries, type FlattenedField, type Payload, type Where } from 'payload'
 import toSnakeCase from 'to-snake-case'
-import { buildQuery, loadSqlParts } from '../adapter/index.ts'
+import { blocksOf, buildQuery, loadSqlParts } from '../adapter/index.ts'
 import { EVERY, NOTHING, TEXTS, type Dialect, type ListCondition } from './dialect.ts'
-import { blocksOf } from './readPath.ts'
 import { documentsOf, versionsOf, type Target } from './target.ts'
 
 /**
@@ -134,7 +133,7 @@ function oneOf(path: string, operator: string, value: unknown, type: string | nu
 function leavesOf(payload: Payload, { path, read, operator, value }: ListCondition): Where[] {
   const { field, end } = read
   if (end === 'blockType' && field.type === 'blocks') {
-    const known = blocksOf(payload, field).map(({ slug }) => slug)
+    const known = blocksOf(field, payload.config).map(({ slug }) => slug)
     return known.filter((slug) => (value as unknown[]).includes(slug)).map((slug) => ({ [path]: { equals: slug } }))
   }
   const relations = 'relationTo' in field && Array.isArray(field.relationTo) ? field.relationTo : []
@@ -147,7 +146,7 @@ function leavesOf(payload: Payload, { path, read, operator, value }: ListConditi
   }
   if (field.type === 'array') return [{ [`${path}.id`]: { exists: true } }]
   if (field.type === 'blocks')
-    return blocksOf(payload, field).map(({ slug }) => ({ [`${path}.blockType`]: { equals: slug } }))
+    return blocksOf(field, payload.config).map(({ slug }) => ({ [`${path}.blockType`]: { equals: slug } }))
   return TEXTS.has(field.type) && !('hasMany' in field && field.hasMany)
     ? [{ [path]: { greater_than: '' } }]
     : [{ [path]: { exists: true } }]
@@ -164,7 +163,7 @@ function fieldsByBlock(
   const instead = (other: FlattenedField) => fields.map((each) => (each === field ? other : each))
   if (field.type === 'blocks') {
     if (next === 'blockType') return [fields]
-    return blocksOf(payload, field)
+    return blocksOf(field, payload.config)
       .filter((block) => block.flattenedFields.some((each) => each.name === next))
       .flatMap((block) =>
         fieldsByBlock(payload, block.flattenedFields, [next, ...rest]).map((flattenedFields) => {

@@ -1,3 +1,5 @@
+import { foldText, UNSEEN } from '../../domain/search/index.ts'
+
 /** What a search takes for one character: spaces, hyphens and dashes, and the quotation marks of typewriters and printers. */
 const ALIKE: readonly (readonly [plain: string, pattern: RegExp])[] = [
   [' ', /^[\s\p{Zs}]$/u],
@@ -7,76 +9,97 @@ const ALIKE: readonly (readonly [plain: string, pattern: RegExp])[] = [
 ]
 
 /**
- * What a search does not see, as ranges of code points: accents and other marks that are set above and below letters (of
- * Latin, Greek and Cyrillic, Hebrew, Arabic, Japanese), soft hyphens, joiners.
+ * What a search does not see, as it stands within the brackets of a class: what searches by words do not see, and the marks of Japanese, as
+ * texts may have them apart from their letter.
  */
-const UNSEEN_RANGES = [
-  [0xad, 0xad],
-  [0x300, 0x36f],
-  [0x591, 0x5bd],
-  [0x64b, 0x65f],
-  [0x200b, 0x200d],
-  [0x2060, 0x2060],
-  [0x3099, 0x309a],
-  [0xfe0f, 0xfe0f],
-] as const
+export const UNSEEN_CLASS = `${UNSEEN}\u3099-\u309a`
 
-/** The same as it stands within the brackets of a class. */
-export const UNSEEN_CLASS = UNSEEN_RANGES.map((range) =>
-  range.map((code) => String.fromCodePoint(code)).join('-'),
-).join('')
+const NOT_SEEN = new RegExp(`[${UNSEEN_CLASS}]`, 'gu')
 
-const UNSEEN = new RegExp(`[${UNSEEN_CLASS}]`, 'gu')
-
-/** UTF-16 code units of a text to look for. Each becomes a class of up to 170 bytes in a pattern, of which MongoDB takes 32,764. */
+/** UTF-16 code units of a text to look for, and characters that it becomes. Each becomes a class of up to 200 bytes in a pattern, of which MongoDB takes 32,764. */
 const LONGEST = 120
+
+/** What stands for several letters is one itself, or dots; a sign such as `㎏` or `½` stands for itself. */
+const IS_JOINED = /^[\p{L}\u2025\u2026]$/u
+const JOINS = /^(?:\p{Ll}{2,3}|\.{2,3})$/u
+
+/** Characters that stand for several: any of `all`, in place of the `length` characters from `at` on. */
+export type Joined = { readonly at: number; readonly length: number; readonly plain: string; readonly all: string }
+
+export type LooseText = {
+  /** What to look for, one character after the other, each as all the characters that it stands for. */
+  readonly each: readonly string[]
+  /** They may overlap. */
+  readonly joined: readonly Joined[]
+}
 
 /** A text without what a search does not see, and composed. */
 function seen(text: string): string {
-  return text.normalize('NFD').replace(UNSEEN, '').normalize('NFC')
+  return text.normalize('NFD').replace(NOT_SEEN, '').normalize('NFC')
 }
 
-/** One character as a search takes it: none for a mark, as a rule one. */
+function alikeOf(character: string): string | undefined {
+  return ALIKE.find(([, pattern]) => pattern.test(character))?.[0]
+}
+
+/** One character as a search takes it: none for a mark, several for `ß` and `ﬁ`, as a rule one. */
 function plainOf(character: string): string {
   const bare = seen(character)
-  if (bare === '') return ''
-  const alike = ALIKE.find(([, pattern]) => pattern.test(bare))
-  if (alike) return alike[0]
-  const lower = seen(bare.toLowerCase())
-  // By way of the capital, the two small sigmas are one.
-  const again = seen(lower.toUpperCase().toLowerCase())
-  return Array.from(again).length === 1 ? again : lower
+  const folded = foldText(bare)
+  const alike = alikeOf(bare) ?? (folded.trim() === '' ? undefined : alikeOf(folded))
+  if (alike !== undefined) return alike
+  const isOne = Array.from(folded).length === 1 && folded.trim() !== ''
+  return isOne || (IS_JOINED.test(bare) && JOINS.test(folded)) ? folded : bare.toLowerCase()
 }
 
 /**
- * The characters to look for when somebody searches for `text`, each as all the characters that it stands for: capitals
- * and small letters of any alphabet, with and without accents, in either composition, any quotation mark for any of its
- * kind, any dash for any dash, any space for any space.
+ * What to look for when somebody searches for `text`: capitals and small letters of any alphabet, with and without accents, in either
+ * composition, wide and raised ones; any quotation mark for any of its kind, any dash for any dash, any space for any space; `ß` for
+ * `ss` and `ss` for `ß`.
  *
  * @returns null for a text that is too long.
  */
-export function looseText(text: string): readonly string[] | null {
+export function looseText(text: string): LooseText | null {
   if (text.length > LONGEST) return null
-  return Array.from(seen(text)).flatMap((character) =>
-    Array.from(plainOf(character), (plain) => classes().get(plain) ?? plain),
+  const { joins, singles } = classes()
+  const plain = Array.from(seen(text)).flatMap((character) => Array.from(plainOf(character)))
+  if (plain.length > LONGEST) return null
+  const joined = plain.flatMap((_, at) =>
+    [2, 3].flatMap((length) => {
+      const letters = plain.slice(at, at + length)
+      const all = letters.length === length ? joins.get(letters.join('')) : undefined
+      return all === undefined ? [] : [{ at, length, plain: letters.join(''), all }]
+    }),
   )
+  return { each: plain.map((one) => singles.get(one) ?? one), joined }
 }
 
 const [FIRST_SURROGATE, LAST_SURROGATE] = [0xd800, 0xdfff]
+/** Beyond the first plane there are hundreds of letters of formulae, which nobody types. */
+const LAST_OF_PLANE = 0xffff
 
-let known: ReadonlyMap<string, string> | undefined
+type Classes = {
+  /** By the plain character: itself and all that it stands for. */
+  readonly singles: ReadonlyMap<string, string>
+  /** By several of them: what stands for them together. */
+  readonly joins: ReadonlyMap<string, string>
+}
 
-/** By the plain character: itself and all that it stands for. Made at the first search. */
-function classes(): ReadonlyMap<string, string> {
+let known: Classes | undefined
+
+/** Made at the first search. */
+function classes(): Classes {
   if (known) return known
-  const found = new Map<string, Set<string>>()
+  const singles = new Map<string, string>()
+  const joins = new Map<string, string>()
   for (let code = 0x09; code <= 0x1e943; code++) {
     if (code >= FIRST_SURROGATE && code <= LAST_SURROGATE) continue
     const character = String.fromCodePoint(code)
+    if (code > LAST_OF_PLANE && character.normalize('NFKC') !== character.normalize('NFC')) continue
     const plain = plainOf(character)
     if (plain === '' || plain === character) continue
-    const all = found.get(plain) ?? new Set([plain])
-    found.set(plain, all.add(character))
+    if (Array.from(plain).length > 1) joins.set(plain, `${joins.get(plain) ?? ''}${character}`)
+    else singles.set(plain, `${singles.get(plain) ?? plain}${character}`)
   }
-  return (known = new Map([...found].map(([plain, all]) => [plain, [...all].join('')])))
+  return (known = { singles, joins })
 }

@@ -1,4 +1,5 @@
-import type { Block, FlattenedField, Payload } from 'payload'
+import type { FlattenedField, Payload } from 'payload'
+import { blocksOf } from '../adapter/index.ts'
 
 /** Where a path ends: at a field, at the id of what a relation refers to, or at one half of a relation to several kinds. */
 export type End = 'field' | 'value' | 'relationTo' | 'blockType'
@@ -104,24 +105,11 @@ export function readPath(payload: Payload, fields: readonly FlattenedField[], pa
     many: boolean,
   ): PathRead => {
     if (after.length === 1 && after[0] === 'blockType') return { kind: 'list', field, end: 'blockType', inRows: many }
-    const found = blocksOf(payload, field)
+    const found = blocksOf(field, payload.config)
       .map((block) => walk(block.flattenedFields, next, true))
       .filter((read) => read.kind === 'refused' || read.kind === 'through' || read.field !== null)
     return found[0] ?? { kind: 'one', field: null }
   }
 
   return walk(fields, 0, false)
-}
-
-type FlattenedBlock = Pick<Block, 'slug'> & { readonly flattenedFields: readonly FlattenedField[] }
-
-/** The blocks that a field takes, whether it has them itself or refers to those of the config. */
-export function blocksOf(
-  payload: Payload,
-  field: Extract<FlattenedField, { type: 'blocks' }>,
-): readonly FlattenedBlock[] {
-  return (field.blockReferences ?? field.blocks).flatMap((each) => {
-    const block: unknown = typeof each === 'string' ? payload.blocks[each] : each
-    return block === undefined ? [] : [block as FlattenedBlock]
-  })
 }

@@ -17,28 +17,39 @@ export function sqliteDialect(payload: Payload): Promise<Dialect> {
   return drizzleDialect(payload)
 }
 
-/** Marks are taken out, letter by letter, only of texts that have any: it takes a while. */
+/**
+ * GLOB takes one character after the other. Marks are taken out, and what stands for several letters of those that are looked for is taken
+ * apart, letter by letter, only of texts that have any: it takes a while.
+ */
 function found(column: Column, text: string): SQL {
-  const pattern = globOf(text)
+  const loose = looseText(text)
+  if (loose === null) throw tooLongToFind(text)
+  const pattern = globOf(loose.each)
   const letter = sql`substr(${column}, at, 1)`
+  const joins = new Map(loose.joined.map(({ all, plain }) => [plain, all]))
+  const apart = sql.join(
+    [...joins].map(([plain, all]) => sql` when ${letter} glob ${`[${all}]`} then ${plain}`),
+    sql``,
+  )
   const seen = sql`(
     with recursive letters(at, text) as (
       select 1, ''
       union all
-      select at + 1, text || case when ${letter} glob ${`[${UNSEEN_CLASS}]`} then '' else ${letter} end
+      select at + 1, text || case when ${letter} glob ${`[${UNSEEN_CLASS}]`} then ''${apart} else ${letter} end
       from letters where at <= length(${column})
     )
     select text from letters order by at desc limit 1
   )`
-  return sql`(${column} glob ${pattern} or (${column} glob ${`*[${UNSEEN_CLASS}]*`} and ${seen} glob ${pattern}))`
+  const toRead = `*[${UNSEEN_CLASS}${[...joins.values()].join('')}]*`
+  return sql`(${column} glob ${pattern} or (${column} glob ${toRead} and ${seen} glob ${pattern}))`
 }
 
-/** Within brackets nothing has a meaning of its own, but for a dash that is not the first. */
-function globOf(text: string): string {
-  const characters = looseText(text)
-  if (characters === null) throw tooLongToFind(text)
-  const classes = characters.map((all) =>
-    all.includes('-') ? `[-${all.replace('-', '')}]` : /^[*?[]$|../u.test(all) ? `[${all}]` : all,
-  )
+/** Within brackets nothing has a meaning of its own, but for a dash that is not the first, and a caret that is. */
+function globOf(characters: readonly string[]): string {
+  const classes = characters.map((all) => {
+    if (all.includes('-')) return `[-${all.replace('-', '')}]`
+    if (all.startsWith('^') && all.length > 1) return `[${all.slice(1)}^]`
+    return /^[*?[]$|../u.test(all) ? `[${all}]` : all
+  })
   return `*${classes.join('')}*`
 }

@@ -35,7 +35,7 @@ export class WriterConnection {
   begin(): OpenTransaction {
     const { client, database } = this
     // Of one that could not be rolled back then.
-    if (database.inTransaction) database.exec('ROLLBACK')
+    if (isWithin(database)) database.exec('ROLLBACK')
     // Not prepared: libsql 0.4 never resets a BEGIN that was turned away, and would refuse a later COMMIT.
     database.exec('BEGIN IMMEDIATE')
 
@@ -57,7 +57,7 @@ export class WriterConnection {
       rollback: async () => {
         if (over) return
         over = true
-        if (database.inTransaction) database.exec('ROLLBACK')
+        if (isWithin(database)) database.exec('ROLLBACK')
       },
     }
   }
@@ -73,7 +73,14 @@ export class WriterConnection {
     return stamp
   }
 
+  /** Rolls back what is open: libsql may keep the file locked after that, until statements of the transaction are collected. */
   close(): void {
+    if (isWithin(this.database)) this.database.exec('ROLLBACK')
     this.database.close()
   }
+}
+
+/** Whether it is within a transaction. Asked after it was closed, libsql (0.4) ends the whole process. */
+function isWithin(database: Database): boolean {
+  return database.open && database.inTransaction
 }

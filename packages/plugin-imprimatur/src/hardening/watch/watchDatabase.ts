@@ -1,5 +1,5 @@
 import type { DatabaseAdapter, Payload, Where } from 'payload'
-import { wrapAdapter, type Ending, type Method, type MethodName } from '../adapter/index.ts'
+import { referringTo, rowsOf, wrapAdapter, type Ending, type Method, type MethodName } from '../adapter/index.ts'
 import { readsThrough } from './readsThrough.ts'
 
 /** Rows of which kind: documents of a collection, their versions, or a global. */
@@ -35,6 +35,11 @@ export type DatabaseWatcher = {
   readonly reading: () => ((read: DatabaseRead) => void) | undefined
   /** Told before a commit; what it gives is called afterwards, whether the commit succeeded or not. */
   readonly committing: (changes: readonly DatabaseChange[]) => () => void
+  /**
+   * Told in the transaction, before it is committed, and may write into it; what fails here rolls it back. Of a write without a transaction told
+   * after it, without an id.
+   */
+  readonly within?: (changes: readonly DatabaseChange[], transactionID: string | undefined) => Promise<void>
 }
 
 /** What the methods of an adapter have in common, as far as it matters here. */
@@ -66,7 +71,7 @@ export function watchDatabase(payload: Payload, watcher: DatabaseWatcher): void 
       if (kind === 'reads') return watchedRead(payload, watcher, method, next)
       if (kind === 'writes') return watchedWrite(payload, watcher, written, method, next)
       if (method === 'commitTransaction')
-        return watchedCommit(watcher, written, next as unknown as Ending) as unknown as Method
+        return watchedCommit(payload, watcher, written, next as unknown as Ending) as unknown as Method
       if (method === 'rollbackTransaction')
         return watchedRollback(written, next as unknown as Ending) as unknown as Method
       return next
@@ -114,30 +119,46 @@ function watchedWrite(
         change = changeOf(method, args, result)
         return result
       } finally {
-        written.set(session, [...(written.get(session) ?? []), change])
+        written.set(session, [...(written.get(session) ?? []), change, ...emptiedBy(payload, method, args)])
       }
     }
     // Committed by itself, and what it will have written is not known yet.
-    const done = watcher.committing([{ ...targetOf(method, args), unseen: false }])
+    const emptied = emptiedBy(payload, method, args)
+    const done = watcher.committing([{ ...targetOf(method, args), unseen: false }, ...emptied])
     try {
-      return await write(given)
+      const result = await write(given)
+      await watcher.within?.([changeOf(method, args, result), ...emptied], undefined)
+      return result
     } finally {
       done()
     }
   }
 }
 
-function watchedCommit(watcher: DatabaseWatcher, written: Map<string, DatabaseChange[]>, commit: Ending): Ending {
+function watchedCommit(
+  payload: Payload,
+  watcher: DatabaseWatcher,
+  written: Map<string, DatabaseChange[]>,
+  commit: Ending,
+): Ending {
   return async (given) => {
     const id = String(await given)
     const changes = written.get(id)
     written.delete(id)
     if (!changes) return commit(given)
+    try {
+      await watcher.within?.(changes, id)
+    } catch (error) {
+      await payload.db.rollbackTransaction(id)
+      throw error
+    }
     const done = watcher.committing(changes)
     try {
       await commit(given)
     } finally {
       done()
+      // What the commit itself writes is of the workflow's own records.
+      written.delete(id)
     }
   }
 }
@@ -184,6 +205,18 @@ function changeOf(name: string, args: Arguments, result: unknown): DatabaseChang
   const [found] = docsIn(result)
   const id = found?.id ?? args.id ?? idIn(args.where)
   return id === undefined ? of : { ...of, docs: [{ ...found, ...args.data, id }] }
+}
+
+/** What may have lost a reference: SQL empties those to a document that is deleted, in any row and its versions. */
+function emptiedBy({ config }: Payload, method: MethodName, { collection }: Arguments): readonly DatabaseChange[] {
+  if (!method.startsWith('delete') || rowsOf(method) !== 'documents' || collection === undefined) return []
+  const { collections, globals } = referringTo(config, collection)
+  const unknown = (kind: Kind) => (of: string) => ({ kind, of, unseen: false })
+  return [
+    ...collections.map(unknown('documents')),
+    ...collections.map(unknown('versions')),
+    ...globals.map(unknown('global')),
+  ]
 }
 
 const ONE_BY_ONE: ReadonlySet<string> = new Set(['create', 'updateOne', 'deleteOne'])

@@ -23,9 +23,15 @@ export type AuditReport = {
  * Verifies every event chain, every dossier against its events, and every public document against the digest that was
  * signed off. Reads only, page by page and each piece in a snapshot of its own: so that all findings about a piece are
  * of one state, and a piece that is made or removed in the meantime is no offence.
+ *
+ * @param progress is told after each page how many pieces were looked at, of how many there were at the beginning
  */
-export async function audit(payload: Payload): Promise<AuditReport> {
+export async function audit(
+  payload: Payload,
+  progress: (done: number, of: number) => void = () => undefined,
+): Promise<AuditReport> {
   const offences: Offence[] = []
+  const all = await payload.db.count({ collection: runtimeOf(payload).slugs.dossiers })
   const check = async (piece: string, title: string | null): Promise<void> => {
     const faults = await inSnapshot({ payload }, (seen) => problemsIn(seen, piece))
     offences.push(...faults.map((fault) => ({ piece, title, fault })))
@@ -37,6 +43,7 @@ export async function audit(payload: Payload): Promise<AuditReport> {
       pieces++
       if (row.live) live++
     }
+    progress(pieces, all.totalDocs)
   }
   for await (const page of withoutDossier(payload)) for (const piece of page) await check(piece, null)
   const { totalDocs } = await payload.db.count({ collection: runtimeOf(payload).slugs.events })

@@ -1,9 +1,11 @@
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
+import { hasItsTime } from '../../domain/releases/index.ts'
 import { CLOCK, ERRORS, type Digest, type ErrorCode } from '../../domain/workflow/index.ts'
-import { isTransient, entriesOf } from '../../errors/index.ts'
+import { entriesOf, isPassing, isPassingCode, isTransient } from '../../errors/index.ts'
 import { runtimeOf } from '../../runtime/index.ts'
-import { findDossiers, type DossierRow } from '../../store/index.ts'
-import { perform } from '../perform.ts'
+import { findDossiers, holdersOf, type DossierRow } from '../../store/index.ts'
+import { executeTransitions } from '../executeTransitions.ts'
+import { publishDueReleases } from '../releases/publishDueReleases.ts'
 import { recordMissedPublication } from '../recordMissedPublication.ts'
 import { turnsAfter } from './turnsAfter.ts'
 
@@ -34,7 +36,7 @@ export function aClockMemory(): ClockMemory {
 type Obstacle = { readonly code: ErrorCode; readonly message: string }
 
 /**
- * Publishes every scheduled piece whose time has come, each in a transaction of its own with every condition checked
+ * Publishes every release whose time has come, and then every other scheduled piece, each in a transaction of its own with every condition checked
  * again. Pieces already reported are retried after newly due ones. What cannot go out stays scheduled, its dossier says
  * why (`missed`), and it is tried again after growing pauses (see {@link turnsAfter}).
  */
@@ -50,8 +52,11 @@ export async function publishDue(
   let again: DossierRow[] = []
   let passes = PASSES - 1
   let progress = false
-  let published = 0
-  let refused = 0
+  let { published, refused } = await publishDueReleases(payload, {
+    isItsTurn: (told) => isItsTurn(told, since, now),
+    isStopped: () => memory.stopped,
+    opened: (req) => (memory.open = req),
+  })
 
   const next = async (): Promise<DossierRow | null> => {
     const row =
@@ -90,7 +95,10 @@ export async function publishDue(
   return { published, refused }
 }
 
-/** Scheduled pieces whose time has come, earliest first, page by page: what becomes due while they are gone through, too. */
+/**
+ * Scheduled pieces whose time has come, earliest first, page by page: what becomes due while they are gone through, too. Those that have the time of their
+ * release go out with that.
+ */
 class DueRows {
   private page: DossierRow[] = []
   private behind: Where = {}
@@ -99,20 +107,28 @@ class DueRows {
 
   async next(isWanted: (row: DossierRow) => boolean): Promise<DossierRow | null> {
     for (;;) {
-      if (this.page.length === 0) await this.turn()
+      if (this.page.length === 0 && !(await this.turn())) return null
       const row = this.page.shift()
-      if (!row) return null
-      if (isWanted(row)) return row
+      if (row && isWanted(row)) return row
     }
   }
 
-  private async turn(): Promise<void> {
+  /** Whether there was another page, which may hold nothing that goes out by itself. */
+  private async turn(): Promise<boolean> {
     const now = runtimeOf(this.payload).now().toISOString()
     const due: Where[] = [{ stage: { equals: 'scheduled' } }, { scheduledAt: { less_than_equal: now } }]
     const page = { limit: PAGE, sort: ['scheduledAt', 'piece'] }
-    this.page = [...(await findDossiers({ payload: this.payload }, { and: [...due, this.behind] }, page))]
-    const last = this.page.at(-1)
-    if (!last) return
+    const rows = await findDossiers({ payload: this.payload }, { and: [...due, this.behind] }, page)
+    const last = rows.at(-1)
+    if (!last) return false
+    const holders = await holdersOf(
+      { payload: this.payload },
+      rows.map(({ state }) => state.piece),
+    )
+    this.page = rows.filter(({ state }) => {
+      const holder = holders.get(state.piece)
+      return !holder || !hasItsTime(holder, state.schedule)
+    })
     const { piece, schedule } = last.state
     const at = new Date(schedule?.at ?? 0).toISOString()
     this.behind = {
@@ -121,6 +137,7 @@ class DueRows {
         { and: [{ scheduledAt: { equals: at } }, { piece: { greater_than: piece } }] },
       ],
     }
+    return true
   }
 }
 
@@ -143,7 +160,7 @@ async function publish(payload: Payload, memory: ClockMemory, row: DossierRow): 
   try {
     const req = await createLocalReq({}, payload)
     memory.open = req
-    await perform(req, CLOCK, [{ collection, id, command: { transition: 'publish', digest } }])
+    await executeTransitions(req, CLOCK, [{ collection, id, command: { transition: 'publish', digest } }])
     memory.untold.delete(row.state.piece)
     return null
   } catch (error) {
@@ -158,19 +175,17 @@ async function publish(payload: Payload, memory: ClockMemory, row: DossierRow): 
   }
 }
 
-/** A lost race or a busy database says nothing about the piece; the next round tries again. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(['conflict', 'busy'])
-
 async function tell(payload: Payload, memory: ClockMemory, row: DossierRow, obstacle: Obstacle): Promise<void> {
   const { piece, missed } = row.state
   const { code } = obstacle
-  if (memory.stopped || PASSING.has(code)) return
+  // What says nothing about the piece is tried again in the next round.
+  if (memory.stopped || isPassingCode(code)) return
   if (missed?.code === code && toldAt(row, memory) !== null) return
   try {
     const told = await recordMissedPublication(await createLocalReq({}, payload), row, obstacle)
     if (told) payload.logger.warn({ msg: 'A due piece was not published.', piece, code })
   } catch (error) {
-    if (isTransient(error) || PASSING.has(entriesOf(error)?.[0]?.code ?? 'internal_error')) return
+    if (isPassing(error)) return
     if (memory.untold.size >= PAGE) memory.untold.clear()
     if (!memory.untold.has(piece)) memory.untold.set(piece, runtimeOf(payload).now().getTime())
     payload.logger.error({ err: error, msg: 'The desk could not be told of a due piece.', piece })

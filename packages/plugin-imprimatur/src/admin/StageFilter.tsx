@@ -1,0 +1,37 @@
+'use client'
+
+import { useListDrawerContext, useListQuery } from '@payloadcms/ui'
+import { useId } from 'react'
+import type { Stage } from '../domain/workflow/index.ts'
+import { useWords } from './useWords.ts'
+
+/** Above a list: keeps what is at one stage. Payload's own filters know fields only; `withStageFilter` reads this one. */
+export function StageFilter({ stages }: { stages: readonly Stage[] }) {
+  const { isInDrawer } = useListDrawerContext()
+  const { query, refineListData } = useListQuery()
+  const { say } = useWords()
+  const id = useId()
+  const { stage } = query as { stage?: unknown }
+  // The list of a drawer has no address that could say it.
+  if (isInDrawer) return null
+  return (
+    <div className="imp-field imp-by-stage">
+      <label htmlFor={id}>{say('general:stage')}</label>
+      <select
+        id={id}
+        onChange={({ target }) => {
+          const asked = { stage: target.value === '' ? undefined : target.value, page: 1 }
+          void refineListData(asked)
+        }}
+        value={typeof stage === 'string' ? stage : ''}
+      >
+        <option value="">{say('queue:all')}</option>
+        {stages.map((each) => (
+          <option key={each} value={each}>
+            {say(`stages:${each}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+// Releases, decided purely: what one is, who may do what with it, and when.
+// May import domain/workflow. Tests: test/unit/releases.
+export {
+  hasItsTime,
+  isHeldBack,
+  MOST_PIECES,
+  RELEASE_STATES,
+  type MissedRelease,
+  type Release,
+  type ReleasePiece,
+} from './Release.ts'
+export { refusalOf, type ReleaseAct } from './refusalOf.ts'

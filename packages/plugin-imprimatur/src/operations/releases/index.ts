@@ -1,0 +1,19 @@
+// Releases: pieces that go public together. Part of the room of operations.
+export {
+  addToRelease,
+  makeRelease,
+  publishRelease,
+  removeFromRelease,
+  scheduleRelease,
+  type NamedPiece,
+  type PublishedRelease,
+} from './changeRelease.ts'
+export { publishDueReleases } from './publishDueReleases.ts'
+export {
+  releaseOf,
+  releasesOf,
+  type ReleaseEntry,
+  type ReleasePage,
+  type ReleasePieceView,
+  type ReleaseView,
+} from './releasesOf.ts'

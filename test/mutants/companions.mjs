@@ -1,0 +1,85 @@
+const FILE = 'packages/plugin-imprimatur/src/operations/companionsOf.ts'
+const TESTS = ['test/int/companions.int.spec.ts']
+
+/** What goes out together with a piece: nothing that the asker may not see, and nothing that does not go. */
+export const COMPANIONS = [
+  {
+    file: FILE,
+    find: 'of await knownDrafts(req, await findDossiers(req, where))',
+    put: 'of await findDossiers(req, where)',
+    holds: 'companions',
+    without: 'that a draft is named to nobody who may not see it',
+    tests: TESTS,
+    only: 'is told to nobody',
+  },
+  {
+    file: FILE,
+    find: 'await wholePiece(req, slug, id)',
+    put: 'await knownPiece(req, slug, id)',
+    also: [
+      {
+        file: FILE,
+        find: "import { wholePiece } from './transitionsOf.ts'",
+        put: "import { knownPiece } from './transitionsOf.ts'",
+      },
+    ],
+    holds: 'companions',
+    without: 'that a contributor learns nothing of what belongs to a piece of somebody else',
+    tests: TESTS,
+    only: 'is told to nobody',
+  },
+  {
+    file: FILE,
+    find: ', NOT_DROPPED] }',
+    put: '] }',
+    holds: 'companions',
+    without: 'that a dropped piece is not offered',
+    tests: TESTS,
+    only: 'leaves out',
+  },
+  {
+    file: FILE,
+    find: "if (moves.some(({ allowed, name }) => allowed && name === 'publish')) going.add(piece)",
+    put: 'going.add(piece)',
+    holds: 'companions',
+    without: 'that what cannot go along opens no way',
+    tests: TESTS,
+    only: 'says of what cannot go why not',
+  },
+  {
+    file: FILE,
+    find: 'own: isOf(actor.id, each.row)',
+    put: 'own: true',
+    holds: 'companions',
+    without: 'that only what somebody wrote is ticked when they submit',
+    tests: TESTS,
+    only: 'submitted and signed off together',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/setup/stageFilter.ts',
+    find: 'isStage(stage) ? await atStage(args.req, slug, stage) : null',
+    put: 'null',
+    holds: 'companions',
+    without: 'that a list keeps what is at a stage',
+    tests: ['test/int/stage-filter.int.spec.ts'],
+    only: 'keeps what is at the stage',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/setup/stageFilter.ts',
+    find: '{ id: { exists: false } }',
+    put: '{}',
+    holds: 'companions',
+    without: 'that a stage at which nothing is shows nothing',
+    tests: ['test/int/stage-filter.int.spec.ts'],
+    only: 'keeps what is at the stage',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/admin/GoesAlong.tsx',
+    find: 'each.id === id && each.digest === digest',
+    put: 'each.id === id',
+    holds: 'companions',
+    without: 'that only the texts on the screen are signed off together',
+    tests: ['test/e2e/jobs.e2e.spec.ts'],
+    only: 'what has changed since it was shown',
+  },
+]
