@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeWords } from '../../../packages/plugin-imprimatur/src/admin/mergeWords.ts'
+import { changesBetween, mergeWords } from '../../../packages/plugin-imprimatur/src/admin/mergeWords.ts'
 import { aText } from '../../helpers/pieces.ts'
 
 const base = { headline: 'Old', standfirst: 'Old', body: aText('One', 'Two', 'Three') }
@@ -8,6 +8,17 @@ const changed = (now: Partial<Record<keyof typeof base, unknown>>) =>
     Object.entries(now).map(([name, value]) => [name, { stored: base[name as keyof typeof base], now: value }]),
   )
 const textsOf = (value: unknown) => [...JSON.stringify(value).matchAll(/"text":"([^"]*)"/g)].map(([, text]) => text)
+
+describe('what somebody changed', () => {
+  it('is nothing that the server keeps for itself, which an answer to a save brings into the form', () => {
+    const formOf = (headline: string, updatedAt: string) => ({
+      headline: { value: headline, initialValue: headline, valid: true, passesCondition: true },
+      updatedAt: { value: updatedAt, initialValue: updatedAt, valid: true, passesCondition: true },
+    })
+    const [sent, now] = [formOf('Old', '2026-03-01T10:00:00.000Z'), formOf('New', '2026-03-01T10:00:01.000Z')]
+    expect(changesBetween(sent, now, base)).toEqual({ headline: { stored: 'Old', now: 'New' } })
+  })
+})
 
 describe('one’s own words and somebody else’s', () => {
   it('are put together field by field', () => {

@@ -32,13 +32,13 @@ export type Merged = {
 /** Fields that the server keeps for itself. */
 const MACHINE = new Set(['id', '_status', 'createdAt', 'updatedAt', 'createdBy', 'changedBy', 'deletedAt'])
 
-/** @returns by the name of a top field, what it holds now and what is stored of it, where `now` is another form than `before` */
+/** @returns by the name of a top field, what it holds now and what is stored of it, where `now` is another form than `before`; nothing of the server's own */
 export function changesBetween(before: FormState, now: FormState, stored: Doc): Changes {
   const [one, other] = [before, now].map((each) => reduceFieldsToValues(each, true) as Doc) as [Doc, Doc]
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
   return Object.fromEntries(
     names
-      .filter((name) => !same(one[name], other[name]))
+      .filter((name) => !MACHINE.has(name) && !same(one[name], other[name]))
       .map((name) => [name, { stored: stored[name] ?? null, now: other[name] ?? null }]),
   )
 }
