@@ -357,6 +357,29 @@ describe('somebody who writes', () => {
     await page.context().close()
   })
 
+  // Guard: `useLostMaking`; without it there are two.
+  it('has made one piece when the answer to its first save was lost, and goes on writing in it', async () => {
+    const page = await newWindow('editor')
+    await show(page, '/collections/articles/create')
+    const { lost } = await loseAnswer(page, (request) => isSave(request) && request.method() === 'POST')
+    await typeAt(page, '#field-headline', 'Made once')
+    await typeAt(page, BODY, 'Body')
+    await page.keyboard.press('Control+s')
+    await lost
+    await page.getByText(/Nothing was saved/).waitFor()
+    await typeAt(page, BODY, ' and more')
+    await page.keyboard.press('Control+s')
+    await page.waitForURL(/\/collections\/articles\/[\w-]{8,}\?/)
+    const made = async () => {
+      const path = '/api/articles?draft=true&depth=0&where[headline][equals]=Made%20once'
+      return ((await ask(page, 'GET', path)) as unknown as { docs: Doc[] }).docs
+    }
+    await eventually(async () => JSON.stringify(await made())).toContain('Body and more')
+    expect(await made()).toHaveLength(1)
+    expect(await page.getByText(/Nothing was saved/).count()).toBe(0)
+    await page.context().close()
+  })
+
   it('has their words kept while the refusal of a save is on its way', async () => {
     const page = await windowOf('editor')
     const id = await begin(page)

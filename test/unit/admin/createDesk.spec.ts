@@ -49,6 +49,7 @@ function aNewsroom(own: Partial<DeskApi> = {}) {
     readNotifications: () => Promise.reject(new Error('not asked for here')),
     colleagues: () => Promise.resolve({}),
     newest: () => Promise.reject(new Error('is not asked')),
+    madeBy: () => Promise.reject(new Error('not asked for here')),
     lease: () => Promise.resolve({ lease: null, lost: null }),
     hold: () => Promise.reject(new Error('is not asked')),
     leave: () => Promise.reject(new Error('is not asked')),

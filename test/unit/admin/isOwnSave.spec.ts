@@ -1,6 +1,6 @@
 import type { FormState } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { isOwnSave } from '../../../packages/plugin-imprimatur/src/admin/isOwnSave.ts'
+import { isMadeOf, isOwnSave } from '../../../packages/plugin-imprimatur/src/admin/isOwnSave.ts'
 
 type Doc = Readonly<Record<string, unknown>>
 
@@ -45,5 +45,34 @@ describe('a newer revision', () => {
     ['nothing was sent that is new', {}, { headline: 'Hail' }],
   ])('is not when %s', (_, typed, is) => {
     expect(isOwn(typed, is)).toBe(false)
+  })
+})
+
+describe('a document that was made', () => {
+  const EMPTY = { headline: undefined, credits: undefined, language: 'en' }
+  const isMade = (typed: Doc, is: Doc): boolean =>
+    isMadeOf({
+      before: formOf(EMPTY),
+      sent: formOf({ ...EMPTY, ...typed }),
+      stored: { id: '1', language: 'en', ...is },
+    })
+
+  it('is what was sent when it holds all of that, whatever the newsroom has put in', () => {
+    expect(isMade({ headline: 'Snow' }, { headline: 'Snow', slug: 'snow', credits: [], seo: { title: null } })).toBe(
+      true,
+    )
+  })
+
+  it('is that with the fields of a row that nobody has filled in', () => {
+    const row = { id: 'r1', author: 'a1' }
+    expect(isMade({ credits: [row] }, { credits: [{ ...row, creditedAs: null }] })).toBe(true)
+  })
+
+  it.each([
+    ['another wording is stored', { headline: 'Snow' }, { headline: 'Hail' }],
+    ['a part of it is stored', { headline: 'Snow', standfirst: 'It snowed.' }, { headline: 'Snow', standfirst: null }],
+    ['nothing was typed', {}, {}],
+  ])('is not when %s', (_, typed, is) => {
+    expect(isMade(typed, is)).toBe(false)
   })
 })

@@ -22,11 +22,13 @@ import { forgetWords, type Place } from './keptWords.ts'
 import { mergeWords } from './mergeWords.ts'
 import { NewerTextDialog } from './NewerTextDialog.tsx'
 import { useReset } from './payload3/useReset.ts'
+import { refusalFrom } from './refusal.ts'
 import { voidsInWords } from './unsavedWords.ts'
 import { useAutosave } from './useAutosave.ts'
 import { useCarriedWords } from './useCarriedWords.ts'
+import { useLostMaking } from './useLostMaking.ts'
 import { useLostSaves } from './useLostSaves.ts'
-import { NOBODY, tellNotSaved, tellSaved, useSaves } from './useSaves.ts'
+import { forgetNotSaved, NOBODY, tellNotSaved, tellSaved, useSaves } from './useSaves.ts'
 import { useWords } from './useWords.ts'
 import { VoidsDialog } from './VoidsDialog.tsx'
 
@@ -63,6 +65,7 @@ export function SaveButton() {
     [formRef, handover, setModified],
   )
   const takeAlong = useCarriedWords()
+  const isMadeAlready = useLostMaking(takeAlong)
   const { byItself, changes, isMade, place } = useAutosave(decided)
   const nothingToSave = operation === 'update' && !modified && !byItself.current
   const disabled = nothingToSave || uploadStatus === 'uploading'
@@ -109,6 +112,13 @@ export function SaveButton() {
     return null
   }
 
+  /** From here on what is typed goes to the page of what was made. */
+  const leaveNew = (): void => {
+    isMade.current = true
+    // What is still on offer was not taken into what is made.
+    if (place && decided === place) forgetWords(place)
+  }
+
   const { save } = useSaves(async (send, mayVoid) => {
     const known = await baseNow()
     if (open && known === null) return true
@@ -117,8 +127,20 @@ export function SaveButton() {
       setVoids(takesBack)
       return true
     }
+    if (!open) {
+      const found = await isMadeAlready().catch((error: unknown) => refusalFrom(error).status)
+      if (found === true) {
+        leaveNew()
+        forgetNotSaved()
+        return false
+      }
+      if (found !== false) {
+        tellNotSaved(found, say)
+        return true
+      }
+      takeAlong()
+    }
     const query = new URLSearchParams({ depth: '0', draft: 'true', 'fallback-locale': 'null', locale })
-    if (!open) takeAlong()
     const status = await send({
       action: formatAdminURL({
         apiRoute: config.routes.api,
@@ -134,11 +156,7 @@ export function SaveButton() {
       byItself.current = false
       setNewer(null)
       tellSaved(say, takesBack ? voidsInWords(takesBack, words, timeZone) : undefined)
-      if (!open && place) {
-        isMade.current = true
-        // What is still on offer was not taken into what is made.
-        if (decided === place) forgetWords(place)
-      }
+      if (!open) leaveNew()
       setUnpublishedVersionCount((count) => count + 1)
       return open !== null
     }

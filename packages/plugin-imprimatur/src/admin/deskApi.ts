@@ -148,6 +148,13 @@ export type DeskApi = {
   readonly assign: (piece: Piece, change: AssignmentChange) => Promise<DossierView>
   /** The newest revision, at depth 0. */
   readonly newest: (piece: Piece, locale: string) => Promise<Readonly<Record<string, unknown>>>
+  /** The newest that this person has made since then, at depth 0, the last one first. */
+  readonly madeBy: (
+    collection: string,
+    person: string,
+    since: string,
+    locale: string,
+  ) => Promise<readonly Readonly<Record<string, unknown>>[]>
   /** Null: nothing was saved since. */
   readonly newerThan: (piece: Piece, digest: string) => Promise<NewerRevision | null>
   /** By `collection:id`; what the asker may not know is left out. At most 100 pieces. */
@@ -155,6 +162,9 @@ export type DeskApi = {
   /** By id of the user; who is not there any more is left out. */
   readonly names: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>
 }
+
+/** Among so many of somebody's newest pieces one is looked for that they made a moment ago. */
+const MADE_LATELY = 10
 
 /**
  * The newsroom's REST API as the admin panel uses it. Every call throws {@link Refused} when it was refused or did not
@@ -195,6 +205,20 @@ export function deskApi(
     newest: ({ collection, id }, locale) => {
       const query = new URLSearchParams({ depth: '0', draft: 'true', 'fallback-locale': 'null', locale })
       return ask(`${apiRoute}/${collection}/${encodeURIComponent(id)}?${query}`)
+    },
+    madeBy: async (collection, person, since, locale) => {
+      const query = new URLSearchParams({
+        depth: '0',
+        draft: 'true',
+        'fallback-locale': 'null',
+        locale,
+        limit: String(MADE_LATELY),
+        sort: '-createdAt',
+        'where[createdBy][equals]': person,
+        'where[createdAt][greater_than_equal]': since,
+      })
+      return (await ask<{ docs: readonly Readonly<Record<string, unknown>>[] }>(`${apiRoute}/${collection}?${query}`))
+        .docs
     },
     newerThan: async ({ collection, id }, digest) => {
       const query = new URLSearchParams({ piece: `${collection}:${id}`, than: digest })

@@ -30,8 +30,21 @@ export function isOwnSave({ before, known, sent, stored }: Asked): boolean {
   )
 }
 
+/** Whether a document holds all that was sent to make it; what it holds beside that the newsroom may have put in. */
+export function isMadeOf({ before, sent, stored }: Omit<Asked, 'known'>): boolean {
+  const all = reduceFieldsToValues(sent, true) as Doc
+  const typed = Object.keys(changesBetween(before, sent, {}))
+  return typed.length > 0 && typed.every((name) => alike(all[name], stored[name]))
+}
+
 /** The newsroom tidies the texts that it stores. */
 function alike(sent: unknown, stored: unknown): boolean {
   if (typeof sent === 'string' && typeof stored === 'string') return cleanLine(sent) === cleanLine(stored)
-  return same(sent, stored)
+  return same(withoutNulls(sent), withoutNulls(stored))
+}
+
+/** A row comes back with all its fields, and those that nobody has filled in are null. */
+function withoutNulls(value: unknown): unknown {
+  const text = JSON.stringify(value, (_, each: unknown) => each ?? undefined) as string | undefined
+  return text === undefined ? null : JSON.parse(text)
 }

@@ -12,9 +12,9 @@ import { useShown } from './payload3/useReset.ts'
  * What is typed while a document is made goes to the page of that document, with the caret and the letters that are typed
  * between the two pages: Payload (3.90) goes there with what was stored.
  *
- * @returns what is to be called right before a document is made
+ * @returns what is to be called right before a document is made, or with the form that it was made of
  */
-export function useCarriedWords(): () => void {
+export function useCarriedWords(): (form?: FormState) => void {
   const { collectionSlug, data, id } = useDocumentInfo()
   const { carried } = useForms()
   const { baseline, onLeave } = useOpenDocument()
@@ -54,9 +54,12 @@ export function useCarriedWords(): () => void {
     void Promise.resolve(changed).then(() => putCaret(words.caret, words.letters))
   }, [baseline, carried, collectionSlug, dispatchFields, getFields, id, initializing, setModified, shown])
 
-  return useCallback(() => {
-    sent.current = getFields()
-  }, [getFields])
+  return useCallback(
+    (form = getFields()) => {
+      sent.current = form
+    },
+    [getFields],
+  )
 }
 
 function keyOf(collection: string | undefined, id: unknown): string {
