@@ -195,9 +195,11 @@ async function onPostgres(after) {
 }
 
 function withBrowser(after) {
-  const names = [process.env.CHROMIUM_PATH, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  // The shell has no window to draw, which saves a fifth of the work.
+  const shells = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const names = [process.env.CHROMIUM_PATH, ...shells]
   const chromium = findProgram(names.filter(Boolean))
-  const reason = 'no CHROMIUM_PATH, and no chromium or google-chrome on the PATH'
+  const reason = 'no CHROMIUM_PATH, and no chromium-headless-shell, chromium or google-chrome on the PATH'
   if (!chromium) {
     leaveOut('browser', 'in the browser, and the packed plugin', reason)
     return { inBrowser: [], packed: [] }
