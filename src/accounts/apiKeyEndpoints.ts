@@ -48,7 +48,7 @@ async function changed(req: PayloadRequest, change: (row: ApiKeyRow, now: string
     if (row === null) throw coded('not_found')
     const { result, data, event } = change(row, runtimeOf(req.payload).now().toISOString())
     if (data) await req.payload.db.updateOne({ collection: API_KEYS, where: { id }, data, req, returning: false })
-    if (event) await record(req, row, event)
+    if (event) await recordKeyEvent(req, row, event)
     return result
   })
 }
@@ -56,10 +56,10 @@ async function changed(req: PayloadRequest, change: (row: ApiKeyRow, now: string
 /** A deleted key has ended, too. */
 export const recordDeletedKey: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const row = await req.payload.db.findOne<ApiKeyRow>({ collection: API_KEYS, where: { id: { equals: id } }, req })
-  if (row?.hash && !row.revokedAt) await record(req, row, 'key_revoked')
+  if (row?.hash && !row.revokedAt) await recordKeyEvent(req, row, 'key_revoked')
 }
 
-async function record(req: PayloadRequest, { name, scopes }: ApiKeyRow, event: AccessEventName): Promise<void> {
+async function recordKeyEvent(req: PayloadRequest, { name, scopes }: ApiKeyRow, event: AccessEventName): Promise<void> {
   const { now } = runtimeOf(req.payload)
   await recordAccess(req, now(), { event, account: null, after: { key: name, scopes: scopes ?? [] } })
 }

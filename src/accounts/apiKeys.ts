@@ -60,11 +60,11 @@ export function keyIn(authorization: string | undefined): string | undefined {
 /** A new key, what is kept of it, and how it begins, by which people tell keys apart. */
 export function newApiKey(): { readonly key: string; readonly hash: string; readonly start: string } {
   const key = `imp_${randomBytes(32).toString('base64url')}`
-  return { key, hash: hashOf(key), start: key.slice(0, 8) }
+  return { key, hash: hashOfKey(key), start: key.slice(0, 8) }
 }
 
 /** No slow hash: what is hashed is as random as its hash. */
-function hashOf(key: string): string {
+function hashOfKey(key: string): string {
   return createHash('sha256').update(key).digest('hex')
 }
 
@@ -85,7 +85,7 @@ export class ApiKeys {
    * @param headers of the request, for the log
    */
   async scopesOf(key: string, headers: Headers): Promise<KeyScopes | null> {
-    const row = KEY.test(key) ? await this.#find(hashOf(key)) : null
+    const row = KEY.test(key) ? await this.#find(hashOfKey(key)) : null
     const now = runtimeOf(this.#payload).now()
     if (row === null || !counts(row, now)) {
       await this.#noteWrong(networkOf(headers))

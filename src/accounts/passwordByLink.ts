@@ -3,7 +3,7 @@ import { addSessionToUser } from 'payload/shared'
 import { coded, inTransaction } from 'payload-plugin-imprimatur'
 import { recordAccess } from './accessEvents.ts'
 import { judgePassword } from './judgePassword.ts'
-import { hashOf, normalized } from './passwordHash.ts'
+import { hashPassword, normalized } from './passwordHash.ts'
 
 type Account = TypedUser & { readonly active?: boolean; readonly email: string }
 
@@ -29,7 +29,7 @@ export async function passwordByLink(
   }
   const wanted = normalized(password)
   await judgePassword(req, wanted, await accountOf(req, users, link, now))
-  const stored = await hashOf(wanted)
+  const stored = await hashPassword(wanted)
   return inTransaction(req, async () => {
     const found = await accountOf(req, users, link, now)
     const { id } = found

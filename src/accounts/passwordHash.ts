@@ -30,7 +30,7 @@ export function normalized(password: string): string {
 }
 
 /** The hash of `password`, with a salt of its own. Waits for its turn; takes some tenths of a second. */
-export async function hashOf(password: string): Promise<StoredPassword> {
+export async function hashPassword(password: string): Promise<StoredPassword> {
   const salt = randomBytes(32).toString('hex')
   const key = await hashing.run(() => deriveKey(password, salt, HASH.iterations, HASH.keyLength, HASH.digest))
   return { hash: `${HASH.prefix}${key.toString('hex')}`, salt }

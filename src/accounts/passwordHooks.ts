@@ -8,7 +8,7 @@ import type {
 import { removeExpiredSessions } from 'payload/shared'
 import { coded } from 'payload-plugin-imprimatur'
 import { record } from 'payload-plugin-imprimatur/content'
-import { hashOf, normalized, type NewPassword } from './passwordHash.ts'
+import { hashPassword, normalized, type NewPassword } from './passwordHash.ts'
 import { judgePassword } from './judgePassword.ts'
 import { withoutTransaction } from './withoutTransaction.ts'
 
@@ -18,7 +18,7 @@ const HASHED = 'imprimaturHashed'
 /** The context of an operation that sets `password` inside a transaction which others wait for: it is hashed now. */
 export async function hashedBefore(password: string): Promise<Readonly<Record<string, unknown>>> {
   const wanted = normalized(password)
-  return { [HASHED]: { password: wanted, stored: await hashOf(wanted) } satisfies NewPassword }
+  return { [HASHED]: { password: wanted, stored: await hashPassword(wanted) } satisfies NewPassword }
 }
 
 /** More costs a hash and is no password that anybody could want; what `judgePassword` says of it comes later. */
@@ -56,7 +56,7 @@ export function passwordHooks() {
     const stored =
       before?.password === wanted
         ? before.stored
-        : await withoutTransaction(req, () => hashOf(wanted.slice(0, LONGEST_HASHED)))
+        : await withoutTransaction(req, () => hashPassword(wanted.slice(0, LONGEST_HASHED)))
     context[NEW_PASSWORD] = { password: wanted, stored } satisfies NewPassword
     const { password: _, ...rest } = data ?? {}
     const own = operation === 'create' ? { collection: withoutHashing(collection) } : {}

@@ -2,48 +2,30 @@
 // Tests: test/unit/importing, test/property/importing.spec.ts.
 export { MAX_ARCHIVE_BYTES } from './archives/archiveText.ts'
 export { archiveKindOf, parseArchive } from './archives/parseArchive.ts'
-export type { ArchivedArticle, ArchivedAuthor, ArchiveKind, ParsedArchive } from './archives/ParsedArchive.ts'
+export type { ArchiveKind, ParsedArchive } from './archives/ParsedArchive.ts'
 export { planArchive } from './archives/planArchive.ts'
 export type { ArchivePlan } from './archives/planArchive.ts'
 export { DOUBTS } from './doubts.ts'
 export type { Doubt, DoubtCode } from './doubts.ts'
 export { formatImportError, formatPlan, formatProgress, formatResult } from './formatPlan.ts'
 export { ImportError } from './ImportError.ts'
-export type { ImportErrorCode } from './ImportError.ts'
 export { parsePage } from './parsePage.ts'
-export type { ParsedPage, ParseOptions, PlacedText } from './parsePage.ts'
+export type { ParsedPage } from './parsePage.ts'
 export { planImport } from './planImport.ts'
-export type { PlannedAction } from './planPiece.ts'
-export type {
-  ImportPlan,
-  PlannedArticle,
-  PlannedAuthor,
-  PlannedPiece,
-  PlannedTeaser,
-  PlanOptions,
-} from './planImport.ts'
+export type { ImportPlan, PlannedArticle, PlannedPiece, PlanOptions } from './planImport.ts'
 export type {
   ArchivePorts,
-  ArticleData,
-  AuthorData,
   Filing,
   FoundPiece,
   ImportData,
-  PieceFinder,
   PieceSource,
   PieceWriter,
   PlanPorts,
-  ReadFile,
   ReadHtml,
-  ReadText,
-  RichText,
   RunPorts,
-  TeaserData,
 } from './ports.ts'
 export { visible } from './pageText.ts'
-export type { ParsedTeaser } from './rail.ts'
-export type { ParsedAuthor } from './readAuthors.ts'
-export { readFileUpTo, readPage } from './readPage.ts'
+export { readPage } from './readPage.ts'
 export { runImport } from './runImport.ts'
 export type { ImportedPiece, ImportResult, OnProgress } from './runImport.ts'
 export type { ImportCollection } from './sourceKey.ts'

@@ -39,7 +39,7 @@ import { entriesOf, isStaff, readingDraftsAsAsked } from 'payload-plugin-imprima
 import { ERRORS, type ErrorCode } from 'payload-plugin-imprimatur/workflow'
 import { keyScopes } from '../accounts/index.ts'
 import type { GraphqlDocuments } from './graphqlDocuments.ts'
-import { asPost, GraphqlRefused, PersistedQueryNotFound, refusalOf } from './graphqlGet.ts'
+import { asPost, GraphqlRefused, PersistedQueryNotFound, refusalResponse } from './graphqlGet.ts'
 import { takePictures } from './takePictures.ts'
 import { textForms } from './textForms.ts'
 
@@ -71,14 +71,14 @@ export function graphqlApi(
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       if (new URL(request.url).search === '') return answer(request, false)
-      return refusalOf(new GraphqlRefused('unknown_parameter', IN_THE_ADDRESS))
+      return refusalResponse(new GraphqlRefused('unknown_parameter', IN_THE_ADDRESS))
     }
     try {
       const response = await answer(asPost(request, known), true)
       if (response.status === 405) response.headers.set('allow', 'OPTIONS, POST')
       return response
     } catch (error) {
-      if (error instanceof GraphqlRefused || error instanceof PersistedQueryNotFound) return refusalOf(error)
+      if (error instanceof GraphqlRefused || error instanceof PersistedQueryNotFound) return refusalResponse(error)
       throw error
     }
   }

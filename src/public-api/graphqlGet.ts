@@ -94,7 +94,7 @@ function objectIn(given: ReadonlyMap<string, string>, name: string): object | un
   throw new GraphqlRefused('invalid_value', `\`${name}\` has to be a JSON object.`)
 }
 
-export function refusalOf(refused: GraphqlRefused | PersistedQueryNotFound): Response {
+export function refusalResponse(refused: GraphqlRefused | PersistedQueryNotFound): Response {
   if (refused instanceof PersistedQueryNotFound) {
     const errors = [{ message: refused.message, extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }]
     return Response.json({ errors }, { headers: { 'cache-control': 'private, no-store' } })

@@ -16,7 +16,7 @@ export type Told = {
 type Asking = Pick<TestNewsroom, 'ask'>
 
 /** Everything from a cursor on, or from nothing, page by page. */
-export async function inFull(
+export async function allSince(
   { ask }: Asking,
   query = '',
   from?: string,
@@ -50,7 +50,7 @@ export class Follower {
   }
 
   async follow(newsroom: Asking, query = ''): Promise<void> {
-    const { changes, cursor } = await inFull(newsroom, query, this.cursor)
+    const { changes, cursor } = await allSince(newsroom, query, this.cursor)
     for (const change of changes) this.apply(change)
     this.cursor = cursor
   }

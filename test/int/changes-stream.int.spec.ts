@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ChangeStreams } from '../../packages/plugin-imprimatur/src/changes/index.ts'
 import { streamsOf } from '../../packages/plugin-imprimatur/src/index.ts'
-import { inFull } from '../helpers/followers.ts'
+import { allSince } from '../helpers/followers.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
@@ -120,7 +120,7 @@ describe('the stream', () => {
   })
 
   it('goes on after a cut behind the event that the client had last, whatever its address says', async () => {
-    const { cursor } = await inFull(newsroom)
+    const { cursor } = await allSince(newsroom)
     const before = await listen(`?since=${cursor}`)
     await published('before-the-cut')
     await before.events.until(() => before.events.all.length === 1)
@@ -132,12 +132,12 @@ describe('the stream', () => {
     await after.events.until(() => after.events.all.length === 2)
     expect(slugsOf(after.events)).toEqual(['upsert during-the-cut', 'upsert after-the-cut'])
     // The same ids as cursors of the list.
-    const listed = await inFull(newsroom, '', id)
+    const listed = await allSince(newsroom, '', id)
     expect(listed.changes.map(({ slug }) => slug)).toEqual(['during-the-cut', 'after-the-cut'])
   })
 
   it('says reset, clears the id of the client and begins with everything when the cursor is of another log', async () => {
-    const { cursor } = await inFull(newsroom)
+    const { cursor } = await allSince(newsroom)
     const other = cursor.replace(/[0-9a-f]{16}$/, (mark) => mark.replace(/./g, (digit) => (digit === '0' ? '1' : '0')))
     const { events } = await listen('', { 'Last-Event-ID': other })
     await events.until(() => events.changes.length > 1)
@@ -155,7 +155,7 @@ describe('the stream', () => {
   })
 
   it('brings documents to those who ask for them, and to nobody else', async () => {
-    const { cursor } = await inFull(newsroom)
+    const { cursor } = await allSince(newsroom)
     const [plain, whole] = [await listen(`?since=${cursor}`), await listen(`?since=${cursor}&include=doc`)]
     const id = await published('with-its-text')
     for (const { events } of [plain, whole]) await events.until(() => events.changes.length === 1)
@@ -164,7 +164,7 @@ describe('the stream', () => {
   })
 
   it('hears of what another process changes without being told', async () => {
-    const { cursor } = await inFull(newsroom)
+    const { cursor } = await allSince(newsroom)
     const { events } = await listen(`?since=${cursor}`)
     const streams = streamsOf(newsroom.payload)
     // Nobody in this process says that something was committed.
@@ -192,7 +192,7 @@ describe('those who listen', () => {
   const asked = { limit: 100, doc: false }
 
   it('hear that the line is there when there is nothing to say', async () => {
-    const { cursor } = await inFull(newsroom)
+    const { cursor } = await allSince(newsroom)
     const response = await streams({ heartbeatMs: 5 }).open({ ...asked, since: cursor })
     const events = new Events()
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -202,10 +202,10 @@ describe('those who listen', () => {
 
   // Guard: ids of heartbeats; a cursor that moves with one collection alone grows older than what is kept.
   it('to one collection hear how far they are when others change, and come back with that', async () => {
-    const { cursor } = await inFull(newsroom, '&collection=news-teasers')
+    const { cursor } = await allSince(newsroom, '&collection=news-teasers')
     const response = await streams({ heartbeatMs: 5 }).open({ ...asked, collection: 'news-teasers', since: cursor })
     await published('of-no-interest')
-    const newest = (await inFull(newsroom, '&collection=news-teasers', cursor)).cursor
+    const newest = (await allSince(newsroom, '&collection=news-teasers', cursor)).cursor
     expect(newest).not.toBe(cursor)
     const events = new Events()
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -230,7 +230,7 @@ describe('those who listen', () => {
   })
 
   it('get everything all the same when they are slow and take it in the end', async () => {
-    const { changes } = await inFull(newsroom)
+    const { changes } = await allSince(newsroom)
     const response = await streams({ bytes: 1 }).open(asked)
     const events = new Events()
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -271,7 +271,7 @@ describe('those who listen', () => {
   })
 
   it('ask the database nothing each: a thousand cost what one costs', async () => {
-    const { cursor } = await inFull(newsroom)
+    const { cursor } = await allSince(newsroom)
     const many = streams({ pollMs: 3_600_000, heartbeatMs: 3_600_000 })
     const bodies: ReadableStreamDefaultReader<Uint8Array>[] = []
     for (let at = 0; at < 200; at++) {

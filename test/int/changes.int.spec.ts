@@ -3,7 +3,7 @@ import { pruneChanges } from '../../packages/plugin-imprimatur/src/changes/index
 import '../helpers/fixedSeed.ts'
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
-import { Follower, inFull } from '../helpers/followers.ts'
+import { Follower, allSince } from '../helpers/followers.ts'
 import { onServer, openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 
@@ -159,7 +159,7 @@ describe('what is told', () => {
     const body = await page(`?since=${cursor}`)
     expect(body.changes).toEqual([])
     expect(body.cursor).toBe(cursor)
-    const all = JSON.stringify([(await inFull(newsroom)).changes])
+    const all = JSON.stringify([(await allSince(newsroom)).changes])
     expect(all).not.toContain('secret-plan')
     expect(all).not.toContain(draft)
   })
@@ -174,7 +174,7 @@ describe('what is told', () => {
 
   it('to who follows one collection: its changes alone, removals too', async () => {
     const [article, author] = [await published('kept-in-step'), await desk.published('authors', await desk.anAuthor())]
-    const { cursor } = await inFull(newsroom, '&collection=articles')
+    const { cursor } = await allSince(newsroom, '&collection=articles')
     await desk.moved('articles', article, 'withdraw', 'publisher', { reason: 'A complaint.' })
     await desk.moved('authors', author, 'withdraw', 'publisher', { reason: 'A complaint.' })
     expect(brief(await since(cursor, '&collection=articles'))).toEqual([['remove', 'withdrawn', 'kept-in-step']])
@@ -302,7 +302,7 @@ describe('a cursor', () => {
     // Who had everything before that long silence has missed nothing, however often it is forgotten.
     await pruneChanges(newsroom.payload)
     expect(brief(await since(before))).toContainEqual(['upsert', 'published', 'much-later'])
-    const { changes } = await inFull(newsroom)
+    const { changes } = await allSince(newsroom)
     expect(changes.map(({ slug }) => slug)).not.toContain('forgotten')
     expect(changes.map(({ id }) => id)).toContain(kept)
     expect(
@@ -356,7 +356,7 @@ describe('the log of a newsroom that had none', () => {
     await newsroom.restart()
     // Whoever asks first has the log made, and does not wait long for it.
     while ((await get('')).status === 503);
-    const { changes, cursor } = await inFull(newsroom)
+    const { changes, cursor } = await allSince(newsroom)
     const listed = await newsroom.ask('GET', '/api/articles?limit=100&depth=0')
     const ids = changes.filter(({ collection }) => collection === 'articles').map(({ id }) => id)
     expect([...ids].sort()).toEqual(listed.body.docs.map(({ id }: { id: string }) => id).sort())

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportChanges } from '../../packages/plugin-imprimatur/src/changes/index.ts'
-import { Follower, inFull, type Told } from '../helpers/followers.ts'
+import { Follower, allSince, type Told } from '../helpers/followers.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aText, codesOf, pieces } from '../helpers/pieces.ts'
 
@@ -161,19 +161,19 @@ describe('an export', () => {
     await anArticle({ slug: 'secret-plan' })
     await withdrawn('articles', await published({ slug: 'was-there' }))
     const { changes, cursor } = await exported()
-    const listed = await inFull(newsroom, '&include=doc')
+    const listed = await allSince(newsroom, '&include=doc')
     expect(changes).toEqual(listed.changes)
     expect(cursor).toBe(listed.cursor)
     expect(JSON.stringify(changes)).not.toMatch(/secret-plan|was-there/)
     const id = await published()
-    const { changes: later } = await inFull(newsroom, '', cursor)
+    const { changes: later } = await allSince(newsroom, '', cursor)
     expect(later.map((change) => change.id)).toEqual([id])
   })
 
   it('is of one collection where that is asked for, and its cursor goes on with it', async () => {
     const { changes, cursor } = await exported('?collection=authors')
     expect(new Set(changes.map(({ collection }) => collection))).toEqual(new Set(['authors']))
-    expect((await inFull(newsroom, '&collection=authors', cursor)).changes).toEqual([])
+    expect((await allSince(newsroom, '&collection=authors', cursor)).changes).toEqual([])
   })
 
   // Guard: pages go on from the cursor of the one before; what is taken back between two of them would stay in the copy otherwise.
@@ -197,7 +197,7 @@ describe('an export', () => {
     await all.follow(newsroom)
     expect(taken).toEqual([...all.byAddress].sort())
     expect(copy.byAddress.has('articles/came-meanwhile')).toBe(true)
-    expect((await inFull(newsroom, '', copy.cursor)).changes).toEqual([])
+    expect((await allSince(newsroom, '', copy.cursor)).changes).toEqual([])
   })
 
   it('is made no faster than it is taken, by so many at once and no more; who goes makes room', async () => {

@@ -469,7 +469,7 @@ export const DOORS = [
   {
     file: 'src/public-api/graphqlApi.ts',
     find: `if (new URL(request.url).search === '') return answer(request, false)
-      return refusalOf(new GraphqlRefused('unknown_parameter', IN_THE_ADDRESS))`,
+      return refusalResponse(new GraphqlRefused('unknown_parameter', IN_THE_ADDRESS))`,
     put: 'return answer(request, false)',
     holds: 'I6',
     without: 'that GraphQL takes nothing in its address',

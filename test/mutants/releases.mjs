@@ -1,8 +1,8 @@
-const REFUSAL = 'packages/plugin-imprimatur/src/domain/releases/refusalOf.ts'
+const REFUSAL = 'packages/plugin-imprimatur/src/domain/releases/releaseRefusal.ts'
 const CHANGE = 'packages/plugin-imprimatur/src/operations/releases/changeRelease.ts'
 const DUE = 'packages/plugin-imprimatur/src/operations/releases/publishDueReleases.ts'
 const INT = ['test/int/releases.int.spec.ts']
-const UNIT = ['test/unit/releases/refusalOf.spec.ts']
+const UNIT = ['test/unit/releases/releaseRefusal.spec.ts']
 
 /** Which pieces go out together, and that they do so together; what a report tells, and to whom. */
 export const RELEASES = [

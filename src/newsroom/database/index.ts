@@ -2,6 +2,5 @@
 // Tests: test/int/server-start.int.spec.ts, test/int/postgres.int.spec.ts.
 export { database } from './database.ts'
 export { oneWriter } from 'payload-plugin-imprimatur/sqlite'
-export { isTransient } from 'payload-plugin-imprimatur'
-export { type Follower, type Following } from './following.ts'
+export { type Follower } from './following.ts'
 export { followOthers } from './followOthers.ts'

@@ -4,10 +4,4 @@ export { Front } from './Front.ts'
 export { Newsroom } from './Newsroom.ts'
 export { mailLanguage } from './mailLanguage.ts'
 export { newsroomPolicy } from './newsroomPolicy.ts'
-export {
-  DEFAULT_EXCERPT_WORDS,
-  DEFAULT_LANGUAGE,
-  newsroomSettings,
-  readNewsroom,
-  type NewsroomSettings,
-} from './newsroomSettings.ts'
+export { readNewsroom } from './newsroomSettings.ts'

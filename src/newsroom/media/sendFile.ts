@@ -81,7 +81,7 @@ async function send(
   }
   const sent = {
     bytes: kept.bytes,
-    hash: Buffer.from(name === filename && isHash(ofFile) ? ofFile : await hashOf(store, name, kept), 'hex'),
+    hash: Buffer.from(name === filename && isHash(ofFile) ? ofFile : await hashOfFile(store, name, kept), 'hex'),
     modified: Math.floor(kept.modified / 1000) * 1000,
     type: TYPES[path.extname(name)] ?? 'application/octet-stream',
     read: (part?: Part) => store.read(name, part),
@@ -94,7 +94,11 @@ async function send(
 /** SHA-256, in hex, of files that were sent, by place, size and time. */
 const hashes = new LRUCache<string, string>({ max: 20_000 })
 
-async function hashOf(store: FileStore, name: string, { bytes, modified, sha256: kept }: KeptFile): Promise<string> {
+async function hashOfFile(
+  store: FileStore,
+  name: string,
+  { bytes, modified, sha256: kept }: KeptFile,
+): Promise<string> {
   const key = [store.place, name, bytes, modified].join(' ')
   const known = kept ?? hashes.get(key)
   if (known !== undefined) return known

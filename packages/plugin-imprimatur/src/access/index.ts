@@ -11,4 +11,4 @@ export {
 } from './draftReads.ts'
 export { ALL_STAFF, type GetsAll, WHO_SEES_ALL, onlyPublicReferences } from './publicReferences.ts'
 export { allowedByProject, isNarrowed, knownDrafts, knownRows } from './projectRules.ts'
-export { type DossierView, dossierView, canSeePiece, canSeeDraft, canSeeAllPieces } from './view.ts'
+export { type DossierView, dossierView, canSeeDraft, canSeeAllPieces } from './view.ts'

@@ -1,6 +1,6 @@
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
-import { refusalOf } from '../domain/releases/index.ts'
+import { releaseRefusal } from '../domain/releases/index.ts'
 import { CodedError } from '../errors/index.ts'
 import { releaseOf, type ReleaseView as Release } from '../operations/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
@@ -29,8 +29,8 @@ export async function ReleaseView(view: AdminViewServerProps) {
         initial={release}
         kinds={kindsIn(req)}
         key={id}
-        mayArrange={refusalOf('add', { actor, pieces: 1, release: null }) === null}
-        mayPublish={refusalOf('publish', { actor, pieces: 1, release: null }) === null}
+        mayArrange={releaseRefusal('add', { actor, pieces: 1, release: null }) === null}
+        mayPublish={releaseRefusal('publish', { actor, pieces: 1, release: null }) === null}
       />
     </DeskView>
   )

@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
-import { refusalOf } from '../domain/releases/index.ts'
+import { releaseRefusal } from '../domain/releases/index.ts'
 import { releasesOf, type ReleasePage } from '../operations/index.ts'
 import { isStaff, requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
@@ -24,7 +24,7 @@ export async function ReleasesView(view: AdminViewServerProps) {
   const number = Number.isInteger(asked) && asked > 0 && asked <= 10_000 ? asked : 1
   const page = await inSnapshot(req, (seen) => releasesOf(seen, { state: null, limit: 20, page: number }))
   const { say } = wordsIn(req.i18n)
-  const mayMake = refusalOf('create', { actor: requireStaff(req), pieces: 0, release: null }) === null
+  const mayMake = releaseRefusal('create', { actor: requireStaff(req), pieces: 0, release: null }) === null
   return (
     <DeskView title={say('releases:title')} view={view}>
       <p className="imp-quiet">{say('releases:lead')}</p>

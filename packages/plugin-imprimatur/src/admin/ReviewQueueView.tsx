@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { formatAdminURL } from 'payload/shared'
-import { refusalOf } from '../domain/releases/index.ts'
+import { releaseRefusal } from '../domain/releases/index.ts'
 import { STAGES, writersOf, type Stage } from '../domain/workflow/index.ts'
 import { reviewQueue, type QueueEntry } from '../operations/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
@@ -50,7 +50,7 @@ export async function ReviewQueueView(view: AdminViewServerProps) {
   const nameOf = await namesIn(req, page.docs, words)
   const actor = requireStaff(req)
   const own = actor.id
-  const mayRelease = refusalOf('add', { actor, pieces: 1, release: null }) === null
+  const mayRelease = releaseRefusal('add', { actor, pieces: 1, release: null }) === null
   const rows = page.docs.map((entry) => rowOf(admin, entry, { choices, labels, nameOf, own, words }))
   const asked = { ...query, ...attributes, ...(isBoard ? { view: 'board' } : {}) }
 

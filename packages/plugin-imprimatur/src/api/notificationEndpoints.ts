@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isRecord } from '../domain/content/index.ts'
-import { coded } from '../errors/index.ts'
+import { coded, wholeNumber } from '../errors/index.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import { notificationsOf, readNotifications } from '../operations/index.ts'
 import { requireStaff } from '../store/index.ts'
@@ -42,17 +42,9 @@ function pageOf(req: PayloadRequest): { unread: boolean; limit: number; page: nu
     throw coded('invalid_value', { field: 'unread', message: 'Give true or false.' })
   return {
     unread: unread === 'true',
-    limit: wholeNumber('limit', limit, PAGE, MOST),
-    page: wholeNumber('page', page, 1, 10_000),
+    limit: wholeNumber('limit', limit, { usual: PAGE, most: MOST }),
+    page: wholeNumber('page', page, { usual: 1, most: 10_000 }),
   }
-}
-
-function wholeNumber(field: string, value: string | undefined, fallback: number, most: number): number {
-  if (value === undefined) return fallback
-  const number = /^\d{1,5}$/.test(value) ? Number(value) : 0
-  if (number < 1 || number > most)
-    throw coded('invalid_value', { field, message: `Give a whole number from 1 to ${String(most)}.` })
-  return number
 }
 
 /** `{ids: […]}` or `{all: true}`, and not both. */

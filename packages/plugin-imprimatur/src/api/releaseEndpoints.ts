@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { cleanText, isRecord } from '../domain/content/index.ts'
 import { MOST_PIECES, RELEASE_STATES, type Release } from '../domain/releases/index.ts'
 import { instant, isDigest, pieceKey } from '../domain/workflow/index.ts'
-import { coded, type CodedError } from '../errors/index.ts'
+import { coded, wholeNumber, type CodedError } from '../errors/index.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import {
   addToRelease,
@@ -87,16 +87,9 @@ function pageOf(req: PayloadRequest): { state: Release['state'] | null; limit: n
   if (state !== undefined && !known) throw invalid('state', `A state is one of ${RELEASE_STATES.join(', ')}.`)
   return {
     state: known ?? null,
-    limit: wholeNumber('limit', limit, PAGE, MOST_ON_PAGE),
-    page: wholeNumber('page', page, 1, 10_000),
+    limit: wholeNumber('limit', limit, { usual: PAGE, most: MOST_ON_PAGE }),
+    page: wholeNumber('page', page, { usual: 1, most: 10_000 }),
   }
-}
-
-function wholeNumber(field: string, value: string | undefined, fallback: number, most: number): number {
-  if (value === undefined) return fallback
-  const number = /^\d{1,5}$/.test(value) ? Number(value) : 0
-  if (number < 1 || number > most) throw invalid(field, `Give a whole number from 1 to ${String(most)}.`)
-  return number
 }
 
 function nameIn(value: unknown): string {

@@ -100,7 +100,7 @@ async function tellOf(
   const docs = new Map<string, object>()
   for (const collection of new Set(rows.map((row) => row.collection))) {
     const ids = rows.filter((row) => row.collection === collection && row.op === 'upsert').map((row) => row.pieceId)
-    for (const each of await documentsOf(req, collection, ids)) docs.set(`${collection}:${String(each.id)}`, each)
+    for (const each of await publicDocuments(req, collection, ids)) docs.set(`${collection}:${String(each.id)}`, each)
   }
   return rows.map((row) => {
     const { at, collection, digest, op, pieceId: id, reason, seq, slug } = row
@@ -113,7 +113,7 @@ async function tellOf(
 }
 
 /** As anonymous readers get them by their ids. */
-async function documentsOf(
+async function publicDocuments(
   req: InPayload,
   collection: string,
   ids: readonly string[],

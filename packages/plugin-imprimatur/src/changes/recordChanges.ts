@@ -59,7 +59,7 @@ async function recordOne(
   const at = runtimeOf(req.payload).now().toISOString()
   const known = proved?.isNewToReaders ? [] : await findRows(req, { piece: { equals: piece } })
   const upsert = known.find(({ op }) => op === 'upsert')
-  const seen = await asReadersGetIt(req, collection, id)
+  const seen = await publicState(req, collection, id)
   const dossier = seen || upsert ? (proved ? proved.dossier : await readDossier(req, of, id)) : null
   let noted = Math.max(microseconds(), ...known.map((row) => row.noted + 1))
   const write = async (row: Partial<ChangeRow>, before: ChangeRow | undefined): Promise<void> => {
@@ -95,7 +95,7 @@ async function recordOne(
 type Seen = { readonly slug: string | null; readonly expiresAt: string | null }
 
 /** What an anonymous reader gets of the piece in this transaction; null when that is nothing. */
-async function asReadersGetIt(req: InPayload, collection: WorkflowCollection, id: string): Promise<Seen | null> {
+async function publicState(req: InPayload, collection: WorkflowCollection, id: string): Promise<Seen | null> {
   const { slugField, options } = collection
   const names = ['id', slugField, options.expires].filter((name) => typeof name === 'string')
   const { docs } = await req.payload.find({

@@ -8,11 +8,11 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
  * original. It is part of what is signed off with a piece that shows the file.
  */
 export const withFileHash: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
-  const sha256 = req.file ? await hashOf(req.file) : (originalDoc as { sha256?: unknown } | undefined)?.sha256
+  const sha256 = req.file ? await hashOfUpload(req.file) : (originalDoc as { sha256?: unknown } | undefined)?.sha256
   return sha256 === undefined ? (data as unknown) : { ...(data as object), sha256 }
 }
 
-async function hashOf({ data, tempFilePath }: NonNullable<PayloadRequest['file']>): Promise<string> {
+async function hashOfUpload({ data, tempFilePath }: NonNullable<PayloadRequest['file']>): Promise<string> {
   const hash = createHash('sha256')
   if (tempFilePath) await pipeline(createReadStream(tempFilePath), hash)
   else hash.update(data)

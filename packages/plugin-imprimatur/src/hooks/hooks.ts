@@ -117,7 +117,7 @@ export const beforeSave: CollectionBeforeChangeHook = async ({ collection, data,
   const row = await dossierOf(req, collection.slug, String(id))
   if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')
   const { bases, before } = await scopeOf(req)
-  const own = workflowCollection(req, collection.slug)
+  const own = underWorkflow(req, collection.slug)
   await refuseStale(req, own, String(id), bases)
   before.set(key, await newestRevision(req, own, String(id)))
   await runtimeOf(req.payload).barrier('judged')
@@ -136,7 +136,7 @@ export const afterSave: CollectionAfterChangeHook = async ({ collection, doc, op
   const key = pieceKey(collection.slug, id)
   if (await grantFor(req, key)) return doc as unknown
   const actor = await actorNow(req)
-  const own = workflowCollection(req, collection.slug)
+  const own = underWorkflow(req, collection.slug)
   const revision = await newestRevision(req, own, id)
   if (!revision) throw coded('not_found')
   await takeMedia(
@@ -144,7 +144,7 @@ export const afterSave: CollectionAfterChangeHook = async ({ collection, doc, op
     revision.media.map((each) => each.id),
   )
   if (operation === 'create') await open(req, own, id, actor, revision)
-  else await record(req, own, await dossierOf(req, collection.slug, id), actor, revision)
+  else await recordSave(req, own, await dossierOf(req, collection.slug, id), actor, revision)
   return doc as unknown
 }
 
@@ -169,7 +169,7 @@ async function open(req: PayloadRequest, collection: WorkflowCollection, id: str
   await saveDossier(req, collection, { row: null, state: dossier, event, revision })
 }
 
-async function record(
+async function recordSave(
   req: PayloadRequest,
   collection: WorkflowCollection,
   row: DossierRow,
@@ -208,8 +208,7 @@ export const trackDuplicateSource: CollectionBeforeOperationHook = async ({
   const duplicateFromID = from === undefined ? undefined : String(from)
   // Before the source is looked at, so that a hidden one and a missing one get the same answer.
   if (duplicateFromID && overrideAccess !== true && !mayBegin(req)) throw coded('forbidden')
-  const source =
-    duplicateFromID && (await newestRevision(req, workflowCollection(req, collection.slug), duplicateFromID))
+  const source = duplicateFromID && (await newestRevision(req, underWorkflow(req, collection.slug), duplicateFromID))
   if (source && source.doc.deletedAt) throw coded('not_found')
   const scope = await scopeOf(req)
   scope.duplicateOf = duplicateFromID ?? null
@@ -238,7 +237,7 @@ export const refuseDeleting: CollectionBeforeOperationHook = async ({ operation,
   const { args, collection, req } = asked
   if (operation !== 'delete') return args
   const bases = basesOf(req, baseDigestIn(await bodyOfDelete(req)))
-  const own = workflowCollection(req, collection.slug)
+  const own = underWorkflow(req, collection.slug)
   const documents = await documentsOf(asked, operation)
   for await (const ids of documents.pages()) {
     for (const id of ids) {
@@ -286,7 +285,7 @@ async function dossierOf(req: PayloadRequest, collection: string, id: string): P
 
 const NOT_ADOPTED_HINT = 'Run `payload imprimatur:adopt` once.'
 
-function workflowCollection(req: PayloadRequest, slug: string): WorkflowCollection {
+function underWorkflow(req: PayloadRequest, slug: string): WorkflowCollection {
   const collection = runtimeOf(req.payload).collections.get(slug)
   if (!collection) throw new Error(`imprimatur: “${slug}” is not under the workflow.`)
   return collection

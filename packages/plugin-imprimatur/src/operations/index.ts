@@ -8,16 +8,10 @@ export { startOwnClock } from './clock/ownClock.ts'
 export { startClock } from './clock/startClock.ts'
 export { deskReport, reportAsCsv, reportQuery, type DeskReport } from './deskReport.ts'
 export { deskOf, type DeskEntry, type DeskView } from './deskOf.ts'
-export { type Colleague, type LeaseView, holdPiece, leaseOf, leavePiece } from './lease.ts'
+export { type LeaseView, holdPiece, leaseOf, leavePiece } from './lease.ts'
 export { type TransitionRequest, type ExecutedTransition, executeTransitions } from './executeTransitions.ts'
-export {
-  differenceBetween,
-  differenceQuery,
-  drawnBetween,
-  type DifferenceQuery,
-  type DifferenceView,
-} from './difference.ts'
-export { inWords, reviewShortfalls, warnOfShortfalls } from './reviewShortfalls.ts'
+export { differenceBetween, differenceQuery } from './difference.ts'
+export { reviewShortfalls, warnOfShortfalls } from './reviewShortfalls.ts'
 export { executeAndView } from './executeAndView.ts'
 export { comment, commentsOf, editComment, removeComment, type CommentInput, type CommentsView } from './comments.ts'
 export type { CommentView, SuggestionView } from './commentView.ts'
@@ -27,7 +21,6 @@ export { notify } from './notify.ts'
 export { commentByLink, openReviewLink, type GuestComment, type ShownRevision } from './openReviewLink.ts'
 export {
   makeReviewLink,
-  REVIEW_LINK_DAYS,
   reviewLinksOf,
   revokeReviewLink,
   type ReviewLinkInput,
@@ -46,13 +39,12 @@ export {
   scheduleRelease,
   type NamedPiece,
   type PublishedRelease,
-  type ReleaseEntry,
   type ReleasePage,
   type ReleasePieceView,
   type ReleaseView,
 } from './releases/index.ts'
 export { type ReviewedAlong, reviewOf, type ReviewView } from './reviewOf.ts'
-export { dossierOf, type ReviewState, type WholeDossier } from './reviewsOn.ts'
+export { dossierOf, type ReviewState } from './reviewsOn.ts'
 export {
   attributeNames,
   QUEUE_PARAMETERS,

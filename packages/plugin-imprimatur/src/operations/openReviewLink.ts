@@ -61,7 +61,7 @@ export async function openReviewLink(
 ): Promise<ShownRevision | null> {
   const shown = await inSnapshot(await createLocalReq({}, payload), async (req) => {
     const found = await revisionBehind(req, token)
-    return found && { ...found, doc: await asReadersGetIt(req, found.collection, found.revision, populate) }
+    return found && { ...found, doc: await readForNobody(req, found.collection, found.revision, populate) }
   })
   if (!shown) return null
   const { collection, doc, link, revision } = shown
@@ -149,7 +149,7 @@ async function noteOpened(payload: Payload, link: ReviewLinkRow): Promise<void> 
 }
 
 /** What Payload does to a document after it is read, for nobody in particular: hooks, access to fields, documents in place of ids. */
-async function asReadersGetIt(
+async function readForNobody(
   req: PayloadRequest,
   { slug }: WorkflowCollection,
   { doc }: Revision,

@@ -44,13 +44,13 @@ export async function proofOf(
   return {
     digest: revision.digest,
     canonical: revision.canonical,
-    signOffs: live.signOffs.map(asReadersGetIt),
+    signOffs: live.signOffs.map(publicSignOff),
     ...(fastTracked?.event === live.event
       ? {
           fastTracked: {
             at: fastTracked.at,
             reviewedAt: fastTracked.reviewedAt,
-            signOffs: fastTracked.signOffs.map(asReadersGetIt),
+            signOffs: fastTracked.signOffs.map(publicSignOff),
           },
         }
       : {}),
@@ -65,6 +65,6 @@ export async function proofOf(
   }
 }
 
-function asReadersGetIt({ review, role, at }: SignOff) {
+function publicSignOff({ review, role, at }: SignOff) {
   return { review, role, at }
 }

@@ -1,6 +1,6 @@
 import type { PaginatedDocs, PayloadRequest, SanitizedConfig, Where } from 'payload'
 import { isStage, REVIEW_WITHIN_HOURS, STAGES, unreviewed } from '../domain/workflow/index.ts'
-import { coded, parametersIn } from '../errors/index.ts'
+import { coded, parametersIn, wholeNumber } from '../errors/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
 import { attributeKey, type DossierRow, requireStaff } from '../store/index.ts'
 import { dossierView, type DossierView } from '../access/index.ts'
@@ -64,15 +64,17 @@ export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promi
   if (query.assignee) where.push(assignedTo(query.assignee, actor.id))
   if (isTrue('overdue', query.overdue)) where.push(overdue(now, overdueSince))
   if (query.age)
-    where.push({ stageSince: { less_than_equal: before(now, wholeNumber('age', query.age, 0, MOST_AGE)) } })
+    where.push({
+      stageSince: { less_than_equal: before(now, wholeNumber('age', query.age, { usual: 0, most: MOST_AGE })) },
+    })
   if (query.search) where.push({ title: { like: query.search } })
   if (actor.roles.every((role) => role === 'contributor')) where.push({ owner: { equals: actor.id } })
   const found = await pageOfKnown(
     req,
     { and: where },
     {
-      limit: wholeNumber('limit', query.limit, 25, 100),
-      page: wholeNumber('page', query.page, 1, 100_000),
+      limit: wholeNumber('limit', query.limit, { usual: 25, most: 100 }),
+      page: wholeNumber('page', query.page, { usual: 1, most: 100_000 }),
       sort: 'stageSince',
     },
   )
@@ -197,13 +199,4 @@ function isTrue(field: string, value: string | undefined): boolean {
   if (value === undefined || value === '' || value === 'false') return false
   if (value === 'true') return true
   throw coded('invalid_value', { field, message: 'Give true or false.' })
-}
-
-function wholeNumber(field: string, value: string | undefined, fallback: number, most: number): number {
-  if (value === undefined || value === '') return fallback
-  const number = /^\d{1,8}$/.test(value) ? Number(value) : 0
-  if (number < 1 || number > most) {
-    throw coded('invalid_value', { field, message: `Give a whole number from 1 to ${String(most)}.` })
-  }
-  return number
 }

@@ -68,7 +68,7 @@ function newsroomOf(options: ImprimaturOptions, users: string, config: Sanitized
   const { policy } = options
   return {
     collections: new Map(
-      Object.entries(options.collections).map(([slug, own]) => [slug, workflowCollection(slug, own ?? {}, config)]),
+      Object.entries(options.collections).map(([slug, own]) => [slug, readWorkflowCollection(slug, own ?? {}, config)]),
     ),
     slugs: { ...MACHINE_SLUGS, ...options.slugs },
     endpointPrefix: options.endpointPrefix ?? '/imprimatur',
@@ -107,7 +107,7 @@ function rolesBy({ policy, roles }: ImprimaturOptions): Newsroom['rolesOf'] {
   return (user) => given(user).filter((role) => known.has(role))
 }
 
-function workflowCollection(
+function readWorkflowCollection(
   slug: string,
   options: WorkflowCollectionOptions,
   config: SanitizedConfig,

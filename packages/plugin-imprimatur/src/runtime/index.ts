@@ -3,11 +3,9 @@ export { hasPlugin, runtimeOf, usersOf, type Newsroom, type WorkflowCollection }
 export {
   MACHINE_SLUGS,
   ROLES,
-  type Clock,
   type ImprimaturOptions,
   type MachineSlugs,
   type PublicChange,
-  type MailWish,
   type QueryableFields,
   type User,
   type WorkflowCollectionOptions,

@@ -1,6 +1,6 @@
 import { LONGEST_QUERY, MOST_TERMS, searchTerms, type SearchFault, type Term } from '../domain/search/index.ts'
 import { isStage, STAGES, type Stage } from '../domain/workflow/index.ts'
-import { coded, parametersIn } from '../errors/index.ts'
+import { coded, parametersIn, wholeNumber } from '../errors/index.ts'
 import type { Newsroom } from '../runtime/index.ts'
 
 /** What somebody searches for. */
@@ -46,8 +46,8 @@ export function askedSearch(
     terms: termsOf('q', q),
     collections: collection === undefined ? slugs : [collection],
     ...(stages ? { stages } : {}),
-    limit: wholeNumber('limit', limit),
-    page: wholeNumber('page', page),
+    limit: wholeNumber('limit', limit, LIMITS.limit),
+    page: wholeNumber('page', page, LIMITS.page),
   }
 }
 
@@ -56,13 +56,4 @@ export function termsOf(field: string, query: string): readonly Term[] {
   const asked = searchTerms(query)
   if ('fault' in asked) throw coded('invalid_value', { field, message: FAULTS[asked.fault] })
   return asked.terms
-}
-
-function wholeNumber(field: keyof typeof LIMITS, value: string | undefined): number {
-  const { most, usual } = LIMITS[field]
-  if (value === undefined) return usual
-  const number = /^\d{1,4}$/.test(value) ? Number(value) : 0
-  if (number < 1 || number > most)
-    throw coded('invalid_value', { field, message: `Give a whole number from 1 to ${String(most)}.` })
-  return number
 }

@@ -52,7 +52,7 @@ export async function findTexts(
 }
 
 /** The first ids of words within a range, in their order. */
-export async function findWords(
+export async function findWordIds(
   req: InPayload,
   side: Side,
   { before, from }: { readonly from: string; readonly before: string },

@@ -18,7 +18,7 @@ import type { InPayload } from '../transaction/index.ts'
 import type { AskedSearch } from './askedSearch.ts'
 import { pageOf } from './pageOf.ts'
 import { postingOfId, rangeOf, type Posting } from './postings.ts'
-import { chunks, findTexts, findWords, type SearchText, type Side } from './rows.ts'
+import { chunks, findTexts, findWordIds, type SearchText, type Side } from './rows.ts'
 import { outside, settledFor } from './settleSearch.ts'
 
 /**
@@ -151,7 +151,7 @@ async function listOf(req: InPayload, side: Side, term: Term): Promise<List> {
   const postings: Posting[] = []
   let isWhole = true
   for (const tier of TIERS) {
-    const ids = await findWords(req, side, rangeOf(term, tier), MOST.inTier)
+    const ids = await findWordIds(req, side, rangeOf(term, tier), MOST.inTier)
     postings.push(...ids.map(postingOfId))
     if (ids.length === MOST.inTier) isWhole = false
   }

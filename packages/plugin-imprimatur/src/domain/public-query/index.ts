@@ -4,12 +4,12 @@ export { afterCursor, cursorFields, writeCursor } from './cursor.ts'
 export { joinWheres } from './readWhere.ts'
 export { checkChoices, type Takes } from './checkChoices.ts'
 export { checkParameters, checkWriteParameters, type WriteKind } from './checkParameters.ts'
-export { checkPathsOnly, type PathCheck } from './checkPathsOnly.ts'
+export { checkPathsOnly } from './checkPathsOnly.ts'
 export { queryLimits, type QueryLimits } from './graphqlLimits.ts'
-export { DOCUMENT_BOUNDS, parseBounded } from './parseBounded.ts'
+export { parseBounded } from './parseBounded.ts'
 export { parsePublicArguments, type ArgumentKind } from './parsePublicArguments.ts'
 export { whereLimits } from './whereLimits.ts'
-export { parsePublicQuery, type PublicQuery } from './parsePublicQuery.ts'
+export { parsePublicQuery } from './parsePublicQuery.ts'
 export type { BySlug, ListQuery, PublicDocument, PublicPage, PublicReads, PublicRetraction } from './publicReads.ts'
 export {
   type Comparison,
@@ -18,13 +18,9 @@ export {
   type FurtherParameters,
   type ParsedQuery,
   PUBLIC_OPERATORS,
-  type PublicOperator,
   type PublicWhere,
-  QUERY_BOUNDS,
   type QueryKind,
   type QueryRules,
-  type QueryValue,
-  type Selection,
 } from './queryRules.ts'
 export { readSearch } from './searchParameters.ts'
 export { readValue } from './readValue.ts'

@@ -9,4 +9,4 @@ export {
   type Release,
   type ReleasePiece,
 } from './Release.ts'
-export { refusalOf, type ReleaseAct } from './refusalOf.ts'
+export { releaseRefusal, type ReleaseAct } from './releaseRefusal.ts'

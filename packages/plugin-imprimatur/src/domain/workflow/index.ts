@@ -1,6 +1,6 @@
 // The workflow of a piece, decided purely: stages, transition table, transition(), fold(), digest, policy, gates, errors.
 // Tests: test/unit/workflow, test/property/workflow.spec.ts.
-export { accountsOf, ADOPTER, CLOCK, mayMove, maySeeAll, maySeeDraft, mayWrite, type Actor } from './actor.ts'
+export { accountsOf, ADOPTER, CLOCK, maySeeAll, maySeeDraft, mayWrite, type Actor } from './actor.ts'
 export {
   assign,
   assignmentAfter,
@@ -29,7 +29,7 @@ export {
 } from './dossier.ts'
 export { blocker, ERRORS, firstRefusal, isErrorCode, type Blocker, type ErrorCode } from './errors.ts'
 export { faultInHistory } from './faultInHistory.ts'
-export { faultInChain, hashOf, pieceKey, appendToChain, type EventName, type WorkflowEvent } from './events.ts'
+export { faultInChain, hashOf, pieceKey, appendToChain, type WorkflowEvent } from './events.ts'
 export {
   runGates,
   type Fault,
@@ -58,10 +58,10 @@ export {
   type Review,
   type Shortfall,
 } from './policy.ts'
-export { missingAfterFastTrack, waitsFor, type Waiting } from './reviewsOnSide.ts'
+export { missingAfterFastTrack, waitsFor } from './reviewsOnSide.ts'
 export { adoptPublic, noteChange, openDossier, recordChange, voidedByChange, type Voids } from './recordChange.ts'
 export { recordMissed } from './recordMissed.ts'
 export { isStage, STAGE_LABELS, STAGES, type Stage } from './stages.ts'
-export { isTransitionName, makesPublic, ruleOf, TABLE, TRANSITIONS, type Rule, type TransitionName } from './table.ts'
-export { transition, type Decision } from './transition.ts'
+export { isTransitionName, makesPublic, ruleOf, TRANSITIONS, type Rule, type TransitionName } from './table.ts'
+export { transition } from './transition.ts'
 export type { Command, Facts, TransitionContext } from './TransitionContext.ts'

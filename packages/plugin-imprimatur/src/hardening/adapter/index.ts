@@ -2,7 +2,7 @@
 export { insertIds, insertRows, setIfStill } from './bareRows.ts'
 export { blocksOf } from './blocksOf.ts'
 export { type DatabaseId, idFor, idsFor, isNumbered } from './ids.ts'
-export { INNER_PARTS, METHODS, rowsOf, type Kind, type MethodName, type Rows, type WriteName } from './methods.ts'
+export { INNER_PARTS, METHODS, rowsOf, type MethodName, type Rows, type WriteName } from './methods.ts'
 export { openSession, type Session } from './openSession.ts'
 export type { MarkPort, OthersPort } from './othersPort.ts'
 export type { SnapshotPort } from './snapshotPort.ts'

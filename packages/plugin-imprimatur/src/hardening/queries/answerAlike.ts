@@ -10,7 +10,14 @@ import { postgresDialect } from './postgres.ts'
 import { readPath } from './readPath.ts'
 import { rewriteWhere } from './rewriteWhere.ts'
 import { sqliteDialect } from './sqlite.ts'
-import { collectionOf, documentsOf, globalVersionsOf, joinedOf, versionsOf, type Target } from './target.ts'
+import {
+  collectionOf,
+  documentTarget,
+  globalVersionTarget,
+  joinedTarget,
+  versionTarget,
+  type Target,
+} from './target.ts'
 
 /** What the methods of an adapter have in common that choose rows. */
 type Arguments = {
@@ -138,8 +145,8 @@ function targetOf(payload: Payload, kind: Chosen, args: Arguments): Target {
   const { req } = args
   const asker = { req, locale: args.locale ?? req?.locale ?? undefined }
   const { collection, global, globalSlug } = args
-  if (collection === undefined) return globalVersionsOf(payload, String(global ?? globalSlug), asker)
-  return kind === 'versions' ? versionsOf(payload, collection, asker) : documentsOf(payload, collection, asker)
+  if (collection === undefined) return globalVersionTarget(payload, String(global ?? globalSlug), asker)
+  return kind === 'versions' ? versionTarget(payload, collection, asker) : documentTarget(payload, collection, asker)
 }
 
 /** By which of several values a document would be sorted, each database decides in its own way. */
@@ -171,7 +178,7 @@ async function joinsAlike(
       if (!join.where) return [path, { ...join, ...sort }] as const
       const asker = { req, locale: locale ?? req?.locale ?? undefined }
       const ofDrafts = drafts && hasDraftsEnabled(collectionOf(payload, read.to))
-      const target = ofDrafts ? joinedOf(payload, read.to, asker) : documentsOf(payload, read.to, asker)
+      const target = ofDrafts ? joinedTarget(payload, read.to, asker) : documentTarget(payload, read.to, asker)
       return [path, { ...join, ...sort, where: await rewriteWhere(rewriting, target, join.where) }] as const
     }),
   )

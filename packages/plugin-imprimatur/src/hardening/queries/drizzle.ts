@@ -4,7 +4,7 @@ import { appendVersionToQueryKey, combineQueries, type FlattenedField, type Payl
 import toSnakeCase from 'to-snake-case'
 import { blocksOf, buildQuery, loadSqlParts } from '../adapter/index.ts'
 import { EVERY, NOTHING, TEXTS, type Dialect, type ListCondition } from './dialect.ts'
-import { documentsOf, versionsOf, type Target } from './target.ts'
+import { documentTarget, versionTarget, type Target } from './target.ts'
 
 /**
  * Ids that the database finds itself, in a place where Payload takes a list of them. Where ids are numbers or texts of the
@@ -77,7 +77,7 @@ export async function drizzleDialect(payload: Payload): Promise<Dialect> {
     if (target.kind !== 'joined') return { id: { [operator]: [rowsOf(target, where, fields && { fields })] } }
     // Payload makes `parent` of this `id` where it joins versions.
     const newest = combineQueries({ latest: { equals: true } }, appendVersionToQueryKey(where))
-    return { id: { [operator]: [rowsOf(versionsOf(payload, target.slug, target), newest, { column: 'parent' })] } }
+    return { id: { [operator]: [rowsOf(versionTarget(payload, target.slug, target), newest, { column: 'parent' })] } }
   }
 
   return {
@@ -92,13 +92,13 @@ export async function drizzleDialect(payload: Payload): Promise<Dialect> {
       return not ? { and: parts } : { or: parts }
     },
     through: (target, read, inner, not) => {
-      const related = documentsOf(payload, read.to, target)
+      const related = documentTarget(payload, read.to, target)
       const rows = [rowsOf(related, inner, { aboutList: false })]
       if (read.field.type !== 'join') return chosen(target, { [read.at]: { in: rows } }, not)
       if (target.kind !== 'versions') return chosen(target, { [`${read.at}.id`]: { in: rows } }, not)
       // What refers to a document refers to it and not to one of its versions.
       const own = read.at.replace(/^version\./, '')
-      const found = rowsOf(documentsOf(payload, target.slug, target), { [`${own}.id`]: { in: rows } })
+      const found = rowsOf(documentTarget(payload, target.slug, target), { [`${own}.id`]: { in: rows } })
       return { parent: { [not ? 'not_in' : 'in']: [found] } }
     },
     holds: (path, text, not) => ({ [path]: { [not ? 'not_like' : 'contains']: text } }),

@@ -1,7 +1,7 @@
 import { appendVersionToQueryKey, combineQueries, type DatabaseAdapter, type Payload, type Where } from 'payload'
 import { EVERY, NOTHING, type Dialect, type ListCondition } from './dialect.ts'
 import { patternOf } from './mongoSearch.ts'
-import { documentsOf, versionsOf, type Target } from './target.ts'
+import { documentTarget, versionTarget, type Target } from './target.ts'
 
 /** MongoDB compares only values of one kind, so everything of a kind is at least the least of it. */
 const LEAST = { id: '0'.repeat(24), number: -Number.MAX_VALUE, date: new Date('0001-01-01T00:00:00.000Z'), text: '' }
@@ -40,7 +40,7 @@ export function mongoDialect(
     if (!not) return where
     if (target.kind !== 'joined') return { id: { not_in: await idsOf(target, where) } }
     const newest = combineQueries({ latest: { equals: true } }, appendVersionToQueryKey(where))
-    const ids = await idsOf({ ...versionsOf(payload, target.slug, target), kind: 'joined' }, newest)
+    const ids = await idsOf({ ...versionTarget(payload, target.slug, target), kind: 'joined' }, newest)
     return { id: { not_in: ids } }
   }
 
@@ -63,12 +63,12 @@ export function mongoDialect(
     },
     through: async (target, read, inner, not) => {
       const operator = not ? 'not_in' : 'in'
-      const ids = await idsOf(documentsOf(payload, read.to, target), inner)
+      const ids = await idsOf(documentTarget(payload, read.to, target), inner)
       if (read.field.type !== 'join') return { [read.at]: { [operator]: ids } }
       if (target.kind !== 'versions') return chosen(target, { [`${read.at}.id`]: { in: ids } }, not)
       const own = read.at.replace(/^version\./, '')
       const referred = { [`${own}.id`]: { in: ids } } as Where
-      return { parent: { [operator]: await idsOf(documentsOf(payload, target.slug, target), referred) } }
+      return { parent: { [operator]: await idsOf(documentTarget(payload, target.slug, target), referred) } }
     },
     holds,
     one: () => null,

@@ -3,7 +3,7 @@ import { invalidValue, notQueryable } from '../../domain/public-query/index.ts'
 import { CodedError } from '../../errors/index.ts'
 import { EVERY, NOTHING, TEXTS, type Dialect } from './dialect.ts'
 import { readPath, type PathRead } from './readPath.ts'
-import { documentsOf, type Target } from './target.ts'
+import { documentTarget, type Target } from './target.ts'
 import { readTerm, some, valuesOf, wordsOf, type Some, type Term } from './terms.ts'
 
 type Rewriting = { readonly payload: Payload; readonly dialect: Dialect }
@@ -88,7 +88,7 @@ async function rewriteThrough(
   value: unknown,
 ): Promise<Where> {
   const { payload, dialect } = rewriting
-  const related = documentsOf(payload, read.to, target)
+  const related = documentTarget(payload, read.to, target)
   const within = async (inner: Where, not: boolean) =>
     dialect.through(target, read, await rewriteWhere(rewriting, related, inner), not)
   // With `contains`, Payload takes an object for a `where` on the related collection.
@@ -110,7 +110,7 @@ async function rewriteList(
   const { field, end } = read
   if (operator === 'contains' && isObject(value) && 'relationTo' in field && !Array.isArray(field.relationTo)) {
     const to = field.relationTo
-    const inner = await rewriteWhere({ payload, dialect }, documentsOf(payload, to, target), value as Where)
+    const inner = await rewriteWhere({ payload, dialect }, documentTarget(payload, to, target), value as Where)
     return dialect.through(target, { kind: 'through', field, at: path, to, rest: 'id', many: true }, inner, false)
   }
   refuseOddDate(field.type, path, operator, value)

@@ -18,23 +18,23 @@ export type Target = {
 
 type Asker = Pick<Target, 'locale' | 'req'>
 
-export function documentsOf(payload: Payload, slug: string, { locale, req }: Asker): Target {
+export function documentTarget(payload: Payload, slug: string, { locale, req }: Asker): Target {
   return { kind: 'documents', slug, fields: collectionOf(payload, slug).flattenedFields, locale, req }
 }
 
-export function versionsOf(payload: Payload, slug: string, { locale, req }: Asker): Target {
+export function versionTarget(payload: Payload, slug: string, { locale, req }: Asker): Target {
   const fields = buildVersionCollectionFields(payload.config, collectionOf(payload, slug), true)
   return { kind: 'versions', slug, fields, locale, req }
 }
 
-export function globalVersionsOf(payload: Payload, slug: string, { locale, req }: Asker): Target {
+export function globalVersionTarget(payload: Payload, slug: string, { locale, req }: Asker): Target {
   const global = payload.config.globals.find((each) => each.slug === slug)
   if (!global) throw new Error(`There is no global ${slug}.`)
   return { kind: 'globalVersions', slug, fields: buildVersionGlobalFields(payload.config, global, true), locale, req }
 }
 
-export function joinedOf(payload: Payload, slug: string, { locale, req }: Asker): Target {
-  return { ...documentsOf(payload, slug, { locale, req }), kind: 'joined' }
+export function joinedTarget(payload: Payload, slug: string, { locale, req }: Asker): Target {
+  return { ...documentTarget(payload, slug, { locale, req }), kind: 'joined' }
 }
 
 export function collectionOf(payload: Payload, slug: string) {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import {
   MOST_PIECES,
-  refusalOf,
+  releaseRefusal,
   type Release,
   type ReleaseAct,
   type ReleasePiece,
@@ -179,8 +179,8 @@ async function begun(
   return { ...known, actor: await asOfNow(req, requireStaff(req)) }
 }
 
-function refuse(act: ReleaseAct, facts: Parameters<typeof refusalOf>[1]): void {
-  const refusal = refusalOf(act, facts)
+function refuse(act: ReleaseAct, facts: Parameters<typeof releaseRefusal>[1]): void {
+  const refusal = releaseRefusal(act, facts)
   if (refusal) throw refused([refusal])
 }
 

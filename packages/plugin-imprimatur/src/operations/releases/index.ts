@@ -8,12 +8,4 @@ export {
   type NamedPiece,
   type PublishedRelease,
 } from './changeRelease.ts'
-export { publishDueReleases } from './publishDueReleases.ts'
-export {
-  releaseOf,
-  releasesOf,
-  type ReleaseEntry,
-  type ReleasePage,
-  type ReleasePieceView,
-  type ReleaseView,
-} from './releasesOf.ts'
+export { releaseOf, releasesOf, type ReleasePage, type ReleasePieceView, type ReleaseView } from './releasesOf.ts'

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { hasItsTime, isHeldBack, refusalOf, type MissedRelease, type Release } from '../../domain/releases/index.ts'
+import {
+  hasItsTime,
+  isHeldBack,
+  releaseRefusal,
+  type MissedRelease,
+  type Release,
+} from '../../domain/releases/index.ts'
 import { CLOCK, ERRORS, pieceKey, type ErrorCode } from '../../domain/workflow/index.ts'
 import {
   CodedError,
@@ -73,7 +79,7 @@ async function publish(
       // Somebody may have moved it in the meantime.
       if (!release || !isDue(release, runtimeOf(payload).now())) return
       count = pieces.length
-      const refusal = refusalOf('publish', { actor: CLOCK, pieces: count, release })
+      const refusal = releaseRefusal('publish', { actor: CLOCK, pieces: count, release })
       if (refusal) throw refused([refusal])
       const rows = await rowsOf(req, pieces)
       const strayed = pieces.flatMap(({ digest, piece }) => {

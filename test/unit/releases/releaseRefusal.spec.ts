@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  refusalOf,
+  releaseRefusal,
   type Release,
   type ReleaseAct,
 } from '../../../packages/plugin-imprimatur/src/domain/releases/index.ts'
@@ -25,7 +25,7 @@ function aRelease(state: Release['state']): Release {
 }
 
 const told = (act: ReleaseAct, actor: Actor, state: Release['state'] | null = 'open', pieces = 1) =>
-  refusalOf(act, { actor, pieces, release: state && aRelease(state) })?.code ?? 'ok'
+  releaseRefusal(act, { actor, pieces, release: state && aRelease(state) })?.code ?? 'ok'
 
 describe('what somebody may do with a release', () => {
   const ACTS = ['create', 'add', 'remove', 'schedule', 'unschedule', 'publish'] as const

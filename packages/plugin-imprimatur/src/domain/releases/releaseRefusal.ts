@@ -13,7 +13,7 @@ const ARRANGERS = ['editor', 'publisher'] as const
  * @param release null for one that is to be made
  * @param pieces how many it holds now, or will hold after `create` and `add`
  */
-export function refusalOf(
+export function releaseRefusal(
   act: ReleaseAct,
   { actor, pieces, release }: { actor: Actor; release: Release | null; pieces: number },
 ): Blocker | null {
