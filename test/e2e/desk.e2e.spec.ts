@@ -143,12 +143,22 @@ describe('the queue', () => {
     await page.getByLabel('Choose “What the street lamps know about moths”').check()
     await page.goto(address('/admin/review-queue'))
     for (const box of await page.getByRole('checkbox', { name: /^Choose/ }).all()) await box.check()
-    await page.getByRole('group', { name: 'With the chosen pieces' }).getByRole('button', { name: 'Publish' }).click()
+    const bar = page.getByRole('group', { name: 'With the chosen pieces' })
+    const held = await hold(page, (request) => request.url().endsWith('/transitions'))
+    await bar.getByRole('button', { name: 'Publish' }).click()
+    await held.arrived
+    await bar
+      .getByRole('status')
+      .getByText(/^Under way: 0 of \d+ done$/)
+      .waitFor()
+    await held.release()
     await dialog(page).getByText('0 of').waitFor()
     expect(await dialog(page).locator('dt').count()).toBe(await page.locator('.imp-queue tbody tr').count())
     expect(await dialog(page).locator('dd').first().innerText()).toContain('right')
     await button(page, 'Close').click()
-    await page.getByRole('group', { name: 'With the chosen pieces' }).waitFor({ state: 'detached' })
+    await bar.waitFor({ state: 'detached' })
+    // Guard: focusBack() in QueueTable.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TABLE')
   })
 
   it('is a board on which a piece goes where a move leads, by dragging and by keyboard, and says why not elsewhere', async () => {

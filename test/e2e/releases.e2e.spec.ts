@@ -5,7 +5,7 @@ import type { Page, Request } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inLook } from '../helpers/browser.ts'
 import { hold } from '../helpers/heldRoute.ts'
-import { usePanel, type Doc } from '../helpers/panel.ts'
+import { eventually, usePanel, type Doc } from '../helpers/panel.ts'
 import { aText } from '../helpers/pieces.ts'
 
 const { address, ask, button, dialog, show, windowOf } = usePanel()
@@ -110,6 +110,8 @@ describe('releases in the panel', () => {
     await publisher.keyboard.press('Escape')
     await button(publisher, 'Remove: What the quay costs').click()
     await draft.waitFor({ state: 'detached' })
+    // Guard: focusAgain() in ReleaseScreen; what was pressed is gone.
+    await eventually(() => publisher.evaluate(() => document.activeElement?.ariaLabel)).toBe('Spring issue')
     await button(publisher, 'Publish all').click()
     await dialog(publisher).getByRole('button', { name: 'Publish all' }).click()
     await publisher.getByText('Gone out', { exact: true }).waitFor()

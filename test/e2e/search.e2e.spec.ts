@@ -5,7 +5,7 @@ import { drawnWithin } from '../helpers/browser.ts'
 import { eventually, usePanel } from '../helpers/panel.ts'
 import { aText } from '../helpers/pieces.ts'
 
-const { address, ask, button, dialog, windowOf } = usePanel()
+const { address, ask, button, dialog, newWindow, windowOf } = usePanel()
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Words of a headline, a text, a name' })
 const options = (page: Page) => dialog(page).getByRole('option')
@@ -17,6 +17,17 @@ async function faults(page: Page): Promise<readonly unknown[]> {
 }
 
 describe('the search of the panel', () => {
+  // Guard: useKeyNames().
+  it('names its key as it stands on the keyboard of whoever reads', async () => {
+    const page = await newWindow('editor')
+    const named = () => page.locator('.imp-search-button').getAttribute('title')
+    await eventually(named).toBe('Search (Ctrl K)')
+    await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }))
+    await page.reload()
+    await eventually(named).toBe('Search (⌘ K)')
+    await page.context().close()
+  })
+
   it('opens by Ctrl K from anywhere, and a piece by keyboard alone', async () => {
     const editor = await windowOf('editor')
     const made = async (headline: string) =>

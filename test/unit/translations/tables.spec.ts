@@ -16,8 +16,8 @@ const ENGLISH = new Map(textsIn(languages.en))
 
 /** Words that the language has in common with English, and texts in which there are no words to translate. */
 const THE_SAME: Readonly<Record<'fr' | 'es' | 'de', readonly string[]>> = {
-  fr: ['queue.actions', 'queue.urgent', 'notification_kinds.mentioned', 'toolbar.inlineCode'],
-  es: ['difference.no'],
+  fr: ['keys.ctrl', 'queue.actions', 'queue.urgent', 'notification_kinds.mentioned', 'toolbar.inlineCode'],
+  es: ['difference.no', 'keys.ctrl'],
   de: ['releases.name', 'report.median', 'toolbar.inlineCode', 'toolbar.link'],
 }
 const WITHOUT_WORDS = [

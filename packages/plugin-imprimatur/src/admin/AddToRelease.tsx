@@ -66,7 +66,7 @@ export function AddToRelease({ onDone = () => undefined, pieces }: { onDone?: ()
         {say('releases:to_release')}
       </Button>
       {open && (
-        <Dialog onClose={close} title={say('releases:to_release')}>
+        <Dialog {...(busy ? {} : { onClose: close })} title={say('releases:to_release')}>
           <form onSubmit={(event) => void add(event)}>
             <div className="imp-field">
               <label htmlFor={id}>{say('releases:which')}</label>
@@ -102,7 +102,7 @@ export function AddToRelease({ onDone = () => undefined, pieces }: { onDone?: ()
             )}
             {refusal && <RefusalNote refusal={refusal} />}
             <div className="imp-dialog__controls">
-              <Button buttonStyle="secondary" margin={false} onClick={close}>
+              <Button buttonStyle="secondary" disabled={busy} margin={false} onClick={close}>
                 {say('general:cancel')}
               </Button>
               <Button disabled={busy} margin={false} type="submit">

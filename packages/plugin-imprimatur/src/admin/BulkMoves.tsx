@@ -32,7 +32,8 @@ export function BulkMoves({
   const words = useWords()
   const { said, say } = words
   const router = useRouter()
-  const [busy, setBusy] = useState(false)
+  /** How many are done of those that are being moved; null: none are. */
+  const [done, setDone] = useState<number | null>(null)
   const [outcomes, setOutcomes] = useState<readonly Outcome[] | null>(null)
 
   const moveOne = async (row: QueueRow, name: TransitionName): Promise<Outcome> => {
@@ -48,10 +49,12 @@ export function BulkMoves({
     }
   }
   const moveAll = async (name: TransitionName): Promise<void> => {
-    setBusy(true)
     const all: Outcome[] = []
-    for (const row of pieces) all.push(await moveOne(row, name))
-    setBusy(false)
+    for (const row of pieces) {
+      setDone(all.length)
+      all.push(await moveOne(row, name))
+    }
+    setDone(null)
     setOutcomes(all)
     router.refresh()
   }
@@ -60,11 +63,15 @@ export function BulkMoves({
     <>
       {pieces.length > 0 && (
         <div aria-label={say('bulk:label')} className="imp-bulk" role="group">
-          <span>{say('bulk:chosen', { count: pieces.length })}</span>
+          <span role="status">
+            {done === null
+              ? say('bulk:chosen', { count: pieces.length })
+              : say('bulk:moving', { done, all: pieces.length })}
+          </span>
           {moves.map((name) => (
             <Button
               buttonStyle="secondary"
-              disabled={busy}
+              disabled={done !== null}
               key={name}
               margin={false}
               onClick={() => void moveAll(name)}

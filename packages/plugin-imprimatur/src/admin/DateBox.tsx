@@ -5,7 +5,7 @@ import { useWords } from './useWords.ts'
 
 type Attributes = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  'aria-describedby' | 'className' | 'disabled' | 'id' | 'required'
+  'aria-describedby' | 'aria-label' | 'className' | 'disabled' | 'id' | 'required'
 >
 
 /** The browser's box for a day or a time. It is invalid while nobody can tell what it says, so that `unsettledTimeIn` finds it. */

@@ -19,6 +19,7 @@ export function DateTimeInput({
   disabled = false,
   id,
   keepsFormer = false,
+  label,
   onChange,
   required = false,
   timeZone,
@@ -29,6 +30,8 @@ export function DateTimeInput({
   id: string
   /** Whether what stood there holds until another time is certain. The box is invalid meanwhile: see `unsettledTimeIn`. */
   keepsFormer?: boolean
+  /** Left out where a label stands beside it. */
+  label?: string
   /** Gets an instant in ISO 8601, or null; and whether that is what the box says. */
   onChange: (at: string | null, isSettled: boolean) => void
   required?: boolean
@@ -57,6 +60,7 @@ export function DateTimeInput({
     <div className="imp-time">
       <span className="imp-time__line">
         <DateBox
+          aria-label={label}
           aria-describedby={[hintId, describedBy].filter(Boolean).join(' ')}
           box={box}
           disabled={disabled}

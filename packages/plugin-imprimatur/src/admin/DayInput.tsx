@@ -9,11 +9,14 @@ import { useWords } from './useWords.ts'
 export function DayInput({
   disabled,
   id,
+  label,
   onChange,
   value,
 }: {
   disabled: boolean
   id: string
+  /** Left out where a label stands beside it. */
+  label?: string
   /** Gets what Payload stores for a day, or null; and whether that is what the box says. */
   onChange: (day: string | null, isSettled: boolean) => void
   value: string | null
@@ -25,6 +28,7 @@ export function DayInput({
   return (
     <>
       <DateBox
+        aria-label={label}
         className="imp-day"
         disabled={disabled}
         id={id}

@@ -1,5 +1,7 @@
 'use client'
 
+import { getTranslation } from '@payloadcms/translations'
+import { useTranslation } from '@payloadcms/ui'
 import type { DateFieldClient } from 'payload'
 import { useId } from 'react'
 import { DateTimeInput } from './DateTimeInput.tsx'
@@ -20,9 +22,11 @@ export function NewsroomDateFilter({
   value?: unknown
 }) {
   const { timeZone } = useDesk()
+  const { i18n } = useTranslation()
   const shared = {
     disabled: disabled === true,
     id: useId(),
+    label: field.label ? getTranslation(field.label, i18n) : field.name,
     onChange,
     value: typeof value === 'string' && value !== '' ? value : null,
   }

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { Dialog } from './Dialog.tsx'
 import { KeyList } from './KeyList.tsx'
 import { actionOf, isDialogOpen } from './keys.ts'
+import { useKeyNames } from './useKeyNames.ts'
 import { useWords } from './useWords.ts'
 
 /** A screen with keys of its own lists them itself. */
@@ -13,6 +14,7 @@ const WITH_OWN_KEYS = '.imp-review'
 /** Behind `?` on every other screen: the keys that work in the whole panel. */
 export function PanelKeys() {
   const { say } = useWords()
+  const named = useKeyNames()
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const open = { key: '?', does: 'open', run: () => undefined }
@@ -32,10 +34,10 @@ export function PanelKeys() {
   }
   const keys = [
     { key: '?', does: say('keys:show') },
-    { key: 'Ctrl K', does: say('search:title') },
-    { key: 'Ctrl S', does: say('general:save') },
-    { key: 'Ctrl .', does: say('actions:all') },
-    { key: 'Ctrl Shift F', does: say('text:mode') },
+    { key: named('Ctrl K'), does: say('search:title') },
+    { key: named('Ctrl S'), does: say('general:save') },
+    { key: named('Ctrl .'), does: say('actions:all') },
+    { key: named('Ctrl Shift F'), does: say('text:mode') },
   ]
   return (
     <Dialog onClose={close} title={say('keys:panel')}>

@@ -1,11 +1,13 @@
 'use client'
 
 import { Link, toast } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { TransitionName } from '../domain/workflow/index.ts'
 import type { Say } from '../translations/index.ts'
 import { useDesk } from './DeskContext.tsx'
 import { BulkMoves } from './BulkMoves.tsx'
+import { focusBack } from './focusBack.ts'
 import { inSentence } from './inSentence.tsx'
 import { LocalTime } from './LocalTime.tsx'
 import { useRouter } from './payload3/browserRouter.ts'
@@ -34,6 +36,7 @@ export function QueueTable({
   const router = useRouter()
   const { busy, dialogs, showAll } = useMoves()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const table = useRef<HTMLTableElement>(null)
 
   const choose = (key: string, on: boolean): void => {
     setChosen(new Set(on ? [...chosen, key] : [...chosen].filter((each) => each !== key)))
@@ -54,11 +57,15 @@ export function QueueTable({
         mayRelease={mayRelease}
         moves={bulk}
         onDone={() => {
-          setChosen(new Set())
+          // What was pressed goes with what was chosen.
+          flushSync(() => {
+            setChosen(new Set())
+          })
+          focusBack(table.current, { preventScroll: true })
         }}
         pieces={rows.filter((row) => chosen.has(keyOf(row)))}
       />
-      <table className="imp-table imp-queue">
+      <table aria-label={say('queue:title')} className="imp-table imp-queue" ref={table} tabIndex={-1}>
         <thead>
           <tr>
             <td />

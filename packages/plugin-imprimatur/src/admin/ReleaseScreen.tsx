@@ -1,9 +1,11 @@
 'use client'
 
 import { Button, toast } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ReleaseView } from '../operations/index.ts'
 import { AddPieces } from './AddPieces.tsx'
+import { focusAgain } from './focusBack.ts'
 import { inSentence } from './inSentence.tsx'
 import { LocalTime } from './LocalTime.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
@@ -38,8 +40,10 @@ export function ReleaseScreen({
   const [asked, setAsked] = useState<Asked>(null)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const screen = useRef<HTMLDivElement>(null)
 
   const act = async (done: string, work: () => Promise<ReleaseView>): Promise<void> => {
+    const pressed = document.activeElement
     setBusy(true)
     setRefusal(null)
     try {
@@ -51,13 +55,16 @@ export function ReleaseScreen({
       setAsked(null)
       await releases.one(release.id).then(setRelease, () => undefined)
     }
-    setBusy(false)
+    flushSync(() => {
+      setBusy(false)
+    })
+    focusAgain(pressed, screen.current)
   }
   const { missed, pieces, state } = release
   const isOpen = state === 'open'
 
   return (
-    <>
+    <div aria-label={release.name} ref={screen} role="group" tabIndex={-1}>
       <p>
         <ReleaseState release={release} />
       </p>
@@ -135,6 +142,6 @@ export function ReleaseScreen({
           onSchedule={(at) => void act(say('releases:scheduled_now'), () => releases.schedule(release, at))}
         />
       )}
-    </>
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { useAuth } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { PanelKeys } from './PanelKeys.tsx'
 import { SearchPalette } from './SearchPalette.tsx'
+import { useKeyNames } from './useKeyNames.ts'
 import { useWords } from './useWords.ts'
 
 /** In the header of the panel: finds pieces at every stage, by a click or by Ctrl K (on a Mac, command K). */
@@ -19,6 +20,7 @@ export function SearchButton() {
 
 function Opener() {
   const { say } = useWords()
+  const named = useKeyNames()
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -41,7 +43,7 @@ function Opener() {
         onClick={() => {
           setOpen(true)
         }}
-        title={say('search:button', { key: 'Ctrl K' })}
+        title={say('search:button', { key: named('Ctrl K') })}
         type="button"
       >
         <svg aria-hidden="true" fill="none" height="20" stroke="currentColor" viewBox="0 0 20 20" width="20">

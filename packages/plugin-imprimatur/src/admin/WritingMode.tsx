@@ -3,13 +3,15 @@
 import { useEffect, useState } from 'react'
 import { isDialogOpen } from './keys.ts'
 import { showText } from './payload3/showText.ts'
+import { useKeyNames } from './useKeyNames.ts'
 import { useWords } from './useWords.ts'
 
-const KEYS = 'Control+Shift+F'
+const KEYS = 'Control+Shift+F Meta+Shift+F'
 
 /** The text and nothing else: a button and Ctrl-Shift-F (⌘-Shift-F) turn it on and off, Escape off. */
 export function WritingMode() {
   const { say } = useWords()
+  const named = useKeyNames()
   const [on, setOn] = useState(false)
   useEffect(() => {
     if (!on) return undefined
@@ -42,7 +44,7 @@ export function WritingMode() {
       onClick={() => {
         setOn(!on)
       }}
-      title={say('text:mode_keys')}
+      title={say('text:mode_keys', { keys: named('Ctrl Shift F') })}
       type="button"
     >
       {say(on ? 'text:mode_leave' : 'text:mode')}

@@ -294,7 +294,7 @@ export const de: Translation = {
     left: 'Noch {{count}} Zeichen',
     mode: 'Nur der Text',
     mode_leave: 'Alles zeigen',
-    mode_keys: 'Nur der Text (Strg-Umschalt-F; Escape beendet es)',
+    mode_keys: 'Nur der Text ({{keys}}; Escape beendet es)',
   },
   unsaved: {
     unreachable: 'Nicht gespeichert: Das System ist nicht zu erreichen.',
@@ -459,6 +459,8 @@ export const de: Translation = {
     link: 'Link',
   },
   keys: {
+    ctrl: 'Strg',
+    shift: 'Umschalt',
     panel: 'Tasten im Panel',
     title: 'Tasten auf dieser Seite',
     show: 'Diese Tasten zeigen',
@@ -521,6 +523,7 @@ export const de: Translation = {
     chosen_one: '{{count}} Beitrag gewählt',
     chosen_other: '{{count}} Beiträge gewählt',
     now_at: 'Jetzt auf „{{stage}}“.',
+    moving: 'Läuft: {{done}} von {{all}} erledigt',
     done: '{{done}} von {{all}} erledigt',
   },
   links: {

@@ -288,7 +288,7 @@ export const en = {
     left: '{{count}} letters left',
     mode: 'Only the text',
     mode_leave: 'Show everything',
-    mode_keys: 'Only the text (Ctrl-Shift-F; Escape leaves it)',
+    mode_keys: 'Only the text ({{keys}}; Escape leaves it)',
   },
   unsaved: {
     unreachable: 'Not saved: the newsroom cannot be reached.',
@@ -450,6 +450,8 @@ export const en = {
     link: 'Link',
   },
   keys: {
+    ctrl: 'Ctrl',
+    shift: 'Shift',
     panel: 'Keys in the panel',
     title: 'Keys on this screen',
     show: 'Show these keys',
@@ -514,6 +516,7 @@ export const en = {
     chosen_one: '{{count}} piece chosen',
     chosen_other: '{{count}} pieces chosen',
     now_at: 'Now at “{{stage}}”.',
+    moving: 'Under way: {{done}} of {{all}} done',
     done: '{{done}} of {{all}} done',
   },
   links: {

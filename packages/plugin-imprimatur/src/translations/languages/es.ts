@@ -283,7 +283,7 @@ export const es: Translation = {
     left: 'Quedan {{count}} caracteres',
     mode: 'Solo el texto',
     mode_leave: 'Mostrar todo',
-    mode_keys: 'Solo el texto (Ctrl-Mayús-F; Escape para salir)',
+    mode_keys: 'Solo el texto ({{keys}}; Escape para salir)',
   },
   unsaved: {
     unreachable: 'Sin guardar: no se puede llegar al sistema.',
@@ -445,6 +445,8 @@ export const es: Translation = {
     link: 'Enlace',
   },
   keys: {
+    ctrl: 'Ctrl',
+    shift: 'Mayús',
     panel: 'Teclas del panel',
     title: 'Teclas de esta pantalla',
     show: 'Mostrar estas teclas',
@@ -507,6 +509,7 @@ export const es: Translation = {
     chosen_one: '{{count}} pieza elegida',
     chosen_other: '{{count}} piezas elegidas',
     now_at: 'Ahora en «{{stage}}».',
+    moving: 'En curso: {{done}} de {{all}} hechas',
     done: '{{done}} de {{all}} hechas',
   },
   links: {

@@ -290,7 +290,7 @@ export const fr: Translation = {
     left: 'Encore {{count}} signes',
     mode: 'Le texte seul',
     mode_leave: 'Tout afficher',
-    mode_keys: 'Le texte seul (Ctrl-Maj-F ; Échap pour quitter)',
+    mode_keys: 'Le texte seul ({{keys}} ; Échap pour quitter)',
   },
   unsaved: {
     unreachable: 'Non enregistré : le système est injoignable.',
@@ -454,6 +454,8 @@ export const fr: Translation = {
     link: 'Lien',
   },
   keys: {
+    ctrl: 'Ctrl',
+    shift: 'Maj',
     panel: 'Touches du panneau',
     title: 'Touches de cet écran',
     show: 'Montrer ces touches',
@@ -516,6 +518,7 @@ export const fr: Translation = {
     chosen_one: '{{count}} contenu choisi',
     chosen_other: '{{count}} contenus choisis',
     now_at: 'Maintenant à « {{stage}} ».',
+    moving: 'En cours : {{done}} sur {{all}} faits',
     done: '{{done}} sur {{all}} faits',
   },
   links: {
