@@ -292,7 +292,7 @@ export const PLUGIN = [
   },
   {
     file: HOOKS,
-    find: `else await record(req, own, await dossierOf(req, collection.slug, id), actor, revision)`,
+    find: `else await recordSave(req, own, await dossierOf(req, collection.slug, id), actor, revision)`,
     put: '',
     holds: 'I3',
     without: 'that a save is written down',
