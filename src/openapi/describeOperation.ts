@@ -13,6 +13,9 @@ export type Place = {
   readonly of?: string
 }
 
+/** The digest of the text that a change is based on, as an entity tag (RFC 9110, 13.1.1). */
+const IF_MATCH: Described = { name: 'If-Match', in: 'header', schema: { type: 'string', pattern: '^"[!#-~]*"$' } }
+
 /** One operation, with its parameters and answers. */
 export function describeOperation(
   { method, operation, tag, of }: Place,
@@ -33,7 +36,7 @@ export function describeOperation(
     tags: [tag],
     summary,
     security: who === 'staff' ? [{ session: [] }] : [{}, { session: [] }, ...(method === 'get' ? [{ key: [] }] : [])],
-    parameters: [...named, ...parametersOf(operation, of, queryable)],
+    parameters: [...named, ...parametersOf(operation, of, queryable), ...(operation.isConditional ? [IF_MATCH] : [])],
     ...(body === undefined ? {} : { requestBody: requestBody(body, method) }),
     responses: {
       [status]: { description: workedAs(operation), content: contentOf(operation, of, readable) },

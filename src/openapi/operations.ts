@@ -10,8 +10,10 @@ export type Operation = {
   readonly status?: number
   /** Refusals beside those that every operation has. */
   readonly refusals?: readonly number[]
-  /** Its parameters: those of a read of this kind, or by name. */
-  readonly query?: 'list' | 'count' | 'document' | 'many' | readonly string[]
+  /** Its parameters: those of a read or a write of this kind, or by name. */
+  readonly query?: 'list' | 'count' | 'document' | 'made' | 'changed' | 'many' | readonly string[]
+  /** Whether it takes `If-Match` with the digest that it is based on. */
+  readonly isConditional?: boolean
   /** What it takes in its body: a document, a document with its file, or else. */
   readonly body?: Body | 'document' | 'upload'
 }
@@ -39,17 +41,22 @@ const OF_COLLECTIONS: Readonly<Record<string, Operation>> = {
   'POST /versions/:id': staff('Restore a version as the newest draft', { refusals: CHANGES }),
   'POST /access/:id': staff('What one may do with a document'),
   'POST /access/:id?': staff('What one may do'),
-  'POST /': staff('Make a document', { body: 'document', status: 201, refusals: CHANGES }),
+  'POST /': staff('Make a document', { query: 'made', body: 'document', status: 201, refusals: CHANGES }),
   'PATCH /': staff('Change the documents that `where` finds, all or none', {
     query: 'many',
     body: 'document',
     refusals: CHANGES,
   }),
-  'PATCH /:id': staff('Change a document', { body: 'document', refusals: [...CHANGES, 412] }),
+  'PATCH /:id': staff('Change a document', { query: 'changed', body: 'document', refusals: [...CHANGES, 412] }),
   'DELETE /': staff('Delete the documents that `where` finds, all or none', { query: 'many', refusals: CHANGES }),
-  'DELETE /:id': staff('Delete a document', { refusals: CHANGES }),
+  'DELETE /:id': staff('Delete a document', { query: 'changed', refusals: [...CHANGES, 412] }),
   'POST /:id/duplicate': staff('Copy a document', { refusals: CHANGES }),
 }
+
+/** What is written of a piece on the base of a text. */
+const CONDITIONAL = Object.fromEntries(
+  (['PATCH /:id', 'DELETE /:id'] as const).map((route) => [route, { ...OF_COLLECTIONS[route], isConditional: true }]),
+)
 
 /** What readers read. */
 const PUBLIC: Readonly<Record<string, Operation>> = {
@@ -72,6 +79,7 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
   pieces: {
     ...OF_COLLECTIONS,
     ...PUBLIC,
+    ...CONDITIONAL,
     'GET /:id/transitions': staff('What may be done with a piece, and what is in the way', {
       refusals: [400, 401, 403, 404],
     }),

@@ -40,11 +40,8 @@ export function parametersOf(
   if (typeof asked !== 'string')
     return asked.map((name) => query(name, FORMS[name] ?? { type: 'string', minLength: 1 }))
   const fields = of === undefined ? undefined : queryable.get(of)
-  const switches = [
-    query('draft', { type: 'boolean' }),
-    query('trash', { type: 'boolean' }),
-    query('locale', { type: 'string', pattern: LANGUAGE_TAG }),
-  ]
+  const written = [query('draft', { type: 'boolean' }), query('locale', { type: 'string', pattern: LANGUAGE_TAG })]
+  const switches = [...written, query('trash', { type: 'boolean' })]
   const where = query(
     'where',
     { type: 'object', properties: conditionsOn(fields ?? {}), additionalProperties: true },
@@ -56,6 +53,10 @@ export function parametersOf(
   switch (asked) {
     case 'count':
       return [where, ...switches]
+    case 'made':
+      return [depth, tree('select'), tree('populate'), ...written]
+    case 'changed':
+      return [depth, tree('select'), tree('populate'), query('autosave', { type: 'boolean' }), ...switches]
     case 'many':
       return [{ ...where, required: true }]
     case 'document':

@@ -61,7 +61,7 @@ afterAll(async () => {
 type Operation = {
   readonly operationId: string
   readonly security: readonly object[]
-  readonly parameters: readonly { readonly name: string; readonly required?: boolean }[]
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[]
   readonly requestBody?: {
     readonly required: boolean
     readonly content: Readonly<Record<string, { readonly schema: { readonly additionalProperties?: boolean } }>>
@@ -210,6 +210,52 @@ describe('what is written', () => {
     expect(closed.length).toBeGreaterThan(10)
     for (const { method, path } of closed)
       expect(await isMalformed(method, path, { nothing: 1 }), named({ method, path })).toBe(true)
+  })
+
+  it('takes the parameters that the description has, and no other', async () => {
+    const values: Readonly<Record<string, string>> = {
+      depth: 'depth=0',
+      select: 'select[headline]=true',
+      populate: 'populate[authors][fullName]=true',
+      draft: 'draft=true',
+      locale: 'locale=en',
+      trash: 'trash=false',
+      autosave: 'autosave=false',
+    }
+    for (const [method, path, body] of [
+      ['post', '/api/articles', { headline: 'With parameters' }],
+      ['patch', '/api/articles/{id}', { kicker: 'P' }],
+    ] as const) {
+      const { parameters } = description.paths[path]?.[method] as unknown as Operation
+      const names = parameters.filter((each) => each.in === 'query').map(({ name }) => name)
+      expect(names.length).toBeGreaterThan(4)
+      const asked = { as: 'editor', body } as const
+      const address = `${addressOf(path)}?${names.map((name) => values[name]).join('&')}`
+      const answer = await newsroom.ask(method.toUpperCase(), address, asked)
+      expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+      const odd = await newsroom.ask(method.toUpperCase(), `${address}&nosuch=1`, asked)
+      expect([odd.status, codesOf(odd)]).toEqual([400, ['unknown_parameter']])
+    }
+  })
+
+  it('takes the digest that a change of a piece is based on', async () => {
+    const conditional = operations().filter(({ operation }) =>
+      operation.parameters.some(({ name }) => name === 'If-Match'),
+    )
+    expect(conditional.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+      ['articles', 'authors', 'news-teasers']
+        .flatMap((each) => [`delete /api/${each}/{id}`, `patch /api/${each}/{id}`])
+        .sort(),
+    )
+    const draft = await desk.anArticle({ headline: 'A draft' })
+    for (const [method, more] of [
+      ['PATCH', { body: {} }],
+      ['DELETE', {}],
+    ] as const) {
+      const headers = { 'if-match': `"sha256:${'0'.repeat(64)}"` }
+      const { status } = await newsroom.ask(method, `/api/articles/${draft}`, { as: 'editor', headers, ...more })
+      expect(status, method).toBe(412)
+    }
   })
 
   it('says which documents, where it is several', async () => {

@@ -112,12 +112,12 @@ describe('two processes on one database', () => {
   // Guard: `(piece, seq)` is unique, and both clocks look again within the transaction that publishes.
   it('publish what is due once, although both have a clock', async () => {
     const ids = await Promise.all([1, 2, 3].map((at) => anAuthor(`Due ${String(at)}`)))
-    const at = new Date(Date.now() + 8_000).toISOString()
     for (const id of ids) {
       await move(id, 'submit', 'editor')
       await move(id, 'sign_off', 'reviewer')
-      await move(id, 'schedule', 'publisher', { at })
     }
+    const at = new Date(Date.now() + 8_000).toISOString()
+    for (const id of ids) await move(id, 'schedule', 'publisher', { at })
     const due = Date.parse(at)
     const missing = new Set(ids)
     while (missing.size > 0) {
