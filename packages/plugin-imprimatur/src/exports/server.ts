@@ -15,7 +15,7 @@ export {
   updatesOf,
 } from '../api/index.ts'
 export type { FieldTree, FieldType, FurtherParameters } from '../domain/public-query/index.ts'
-export type { MarkPort } from '../hardening/adapter/index.ts'
+export { Turns, type MarkPort } from '../hardening/adapter/index.ts'
 export { SHOWN } from '../collections/index.ts'
 export { parseBounded, PUBLIC_OPERATORS, queryLimits, whereLimits } from '../domain/public-query/index.ts'
 export {

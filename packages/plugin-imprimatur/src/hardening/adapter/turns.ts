@@ -23,14 +23,17 @@ export class Turns {
   constructor(private readonly places: number) {}
 
   /**
-   * Waits for a place, and gives what leaves it again.
+   * Waits for a place, and gives what leaves it again, once however often it is called.
    *
    * @throws CodedError `busy` when none was free for `longestMs`.
    */
   async take(longestMs: number): Promise<() => void> {
     if (this.taken < this.places) this.taken++
     else await this.wait(longestMs)
+    let left = false
     return () => {
+      if (left) return
+      left = true
       const next = this.waiting.shift()
       if (next) next.start()
       else this.taken--
