@@ -151,6 +151,8 @@ describe('the queue', () => {
       .getByRole('status')
       .getByText(/^Under way: 0 of \d+ done$/)
       .waitFor()
+    // Guard: `disabled` in BulkMoves.
+    for (const each of await bar.getByRole('button').all()) expect(await each.isDisabled()).toBe(true)
     await held.release()
     await dialog(page).getByText('0 of').waitFor()
     expect(await dialog(page).locator('dt').count()).toBe(await page.locator('.imp-queue tbody tr').count())

@@ -13,7 +13,15 @@ import { useWords } from './useWords.ts'
 const A_NEW_ONE = 'new'
 
 /** Puts pieces into a release that has not gone out, or into a new one. Whether the asker may do that, the newsroom says. */
-export function AddToRelease({ onDone = () => undefined, pieces }: { onDone?: () => void; pieces: readonly Piece[] }) {
+export function AddToRelease({
+  disabled = false,
+  onDone = () => undefined,
+  pieces,
+}: {
+  disabled?: boolean
+  onDone?: () => void
+  pieces: readonly Piece[]
+}) {
   const releases = useReleases()
   const { say } = useWords()
   const id = useId()
@@ -57,7 +65,7 @@ export function AddToRelease({ onDone = () => undefined, pieces }: { onDone?: ()
     <>
       <Button
         buttonStyle="secondary"
-        disabled={busy}
+        disabled={busy || disabled}
         extraButtonProps={{ 'aria-haspopup': 'dialog' }}
         margin={false}
         onClick={() => void begin()}

@@ -80,7 +80,7 @@ export function BulkMoves({
               {say(`moves:${name}`)}
             </Button>
           ))}
-          {mayRelease && <AddToRelease onDone={onDone} pieces={pieces} />}
+          {mayRelease && <AddToRelease disabled={done !== null} onDone={onDone} pieces={pieces} />}
         </div>
       )}
       {outcomes && (
