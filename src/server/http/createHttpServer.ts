@@ -30,17 +30,17 @@ export function createHttpServer(limits: Partial<ClientLimits> = {}): Server {
     requireHostHeader: true,
     insecureHTTPParser: false,
   })
-  const answers = new WeakMap<Socket, ServerResponse>()
+  /** The last answer of each connection. */
+  const answers = new Map<Socket, ServerResponse>()
+  server.on('connection', (socket) => {
+    socket.once('close', () => answers.delete(socket))
+  })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const last = answers.get(socket as Socket)
     answerUnreadable(error, socket as Socket, last?.headersSent === true && !last.writableFinished)
   })
-  // While the server closes, a connection has to go as soon as it is idle, and not when its time is over.
   server.on('request', (req, res) => {
     answers.set(req.socket, res)
-    res.once('close', () => {
-      if (!server.listening) server.closeIdleConnections()
-    })
   })
   return server
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
-import { createServer } from 'node:http'
+import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import { describe, expect, it } from 'vitest'
@@ -41,5 +41,22 @@ describe('closeServer', () => {
     const { server, url } = await serve((_, res) => res.end('ok'))
     await (await fetch(url)).text()
     expect(await closeServer(server, 60_000)).toBe(true)
+  })
+
+  it('lets a connection go when its last request is answered meanwhile', async () => {
+    let finish: (() => void) | undefined
+    const { server, url } = await serve((_, res) => {
+      finish = () => res.end('whole')
+    })
+    server.keepAliveTimeout = 60_000
+    const agent = new Agent({ keepAlive: true })
+    const sent = request(url, { agent }).end()
+    await once(server, 'request')
+    const closed = closeServer(server, 10_000)
+    finish?.()
+    const [answer] = (await once(sent, 'response')) as [NodeJS.ReadableStream]
+    answer.resume()
+    expect(await closed).toBe(true)
+    agent.destroy()
   })
 })

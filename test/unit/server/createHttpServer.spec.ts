@@ -39,24 +39,6 @@ describe('createHttpServer', () => {
     expect(await closeServer(server, 10_000)).toBe(true)
   })
 
-  it('lets a connection go when its last request is answered while the server closes', async () => {
-    const server = createHttpServer().listen(0, '127.0.0.1')
-    let finish: (() => void) | undefined
-    server.on('request', (_, res) => {
-      finish = () => res.end('whole')
-    })
-    await once(server, 'listening')
-    const agent = new Agent({ keepAlive: true })
-    const sent = request({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', agent }).end()
-    await once(server, 'request')
-    const closed = closeServer(server, 10_000)
-    finish?.()
-    const [answer] = (await once(sent, 'response')) as [NodeJS.ReadableStream]
-    answer.resume()
-    expect(await closed).toBe(true)
-    agent.destroy()
-  })
-
   // CONTRACT §3: every answer of 400 or more under /api has the contract's error body.
   it.each([
     [
