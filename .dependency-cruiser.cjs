@@ -18,6 +18,7 @@ const PLUGIN_ROOMS = [
   'domain/public-query',
   'translations',
   'errors',
+  'scope',
   'hardening/adapter',
   'hardening/endpoints',
   'hardening/input',

@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash, randomBytes } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { createLocalReq, type Payload } from 'payload'
 import { inTransaction, runtimeOf } from 'payload-plugin-imprimatur'
+import { Scope } from 'payload-plugin-imprimatur/scope'
 import { networkOf } from './clientAddress.ts'
 
 export const API_KEYS = 'api-keys'
@@ -39,7 +39,7 @@ const USED_MS = 5 * 60_000
 /** So many wrong keys of one network in ten minutes are a line in the log. Nobody is refused for them: a key cannot be guessed, and others may share the network. */
 const WRONG = { points: 30, duration: 10 * 60 }
 
-const inUse = new AsyncLocalStorage<KeyScopes>()
+const inUse = new Scope<KeyScopes>('apiKey')
 
 /** Answers a request that came with a key of these scopes. */
 export function withKey<T>(scopes: KeyScopes, answer: () => T): T {
@@ -48,7 +48,7 @@ export function withKey<T>(scopes: KeyScopes, answer: () => T): T {
 
 /** What the key of the present request may read; undefined for a request without one. */
 export function keyScopes(): KeyScopes | undefined {
-  return inUse.getStore()
+  return inUse.get()
 }
 
 /** The key in an `Authorization` header, well-formed or not; undefined when it holds none. */

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { Scope } from 'payload-plugin-imprimatur/scope'
 import { Turns } from 'payload-plugin-imprimatur/server'
 
 /**
@@ -10,7 +10,7 @@ import { Turns } from 'payload-plugin-imprimatur/server'
 export class Slots {
   readonly #turns: Turns
   readonly #patienceMs: number
-  readonly #places = new AsyncLocalStorage<() => void>()
+  readonly #places = new Scope<() => void>()
 
   constructor(count: number, patienceMs: number) {
     this.#turns = new Turns(count)
@@ -29,6 +29,6 @@ export class Slots {
 
   /** Gives up the place of the work that calls this, whose other part needs none. */
   leave(): void {
-    this.#places.getStore()?.()
+    this.#places.get()?.()
   }
 }

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { Scope } from 'payload-plugin-imprimatur/scope'
 
 import { namedBy, tagsOfRead, type Read, type Tag, type Terms } from './tags.ts'
 
@@ -16,7 +16,7 @@ export class Dependencies {
   }
 }
 
-const scope = new AsyncLocalStorage<Dependencies>()
+const scope = new Scope<Dependencies>('dependencies')
 
 /** Makes something, with everything that is read on the way noted in `dependencies`. */
 export function gathering<T>(dependencies: Dependencies, make: () => T): T {
@@ -25,7 +25,7 @@ export function gathering<T>(dependencies: Dependencies, make: () => T): T {
 
 /** Where to note what is read now; undefined when nobody wants to know. */
 export function gathered(): Dependencies | undefined {
-  return scope.getStore()
+  return scope.get()
 }
 
 /** A clock that notes that it was read. */

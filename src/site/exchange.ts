@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { Scope } from 'payload-plugin-imprimatur/scope'
 import type { PublicReads } from 'payload-plugin-imprimatur/types'
 import type { ReviewLinks, StaffPreview } from '../newsroom/index.ts'
 
@@ -23,21 +23,14 @@ export type Exchange = {
   verdict?: Verdict
 }
 
-// Next bundles its own copy of this module, so the two sides meet at the process and not at the module.
-const KEY = Symbol.for('imprimatur.site.exchange')
-
-function storage(): AsyncLocalStorage<Exchange> {
-  const holder = globalThis as { [KEY]?: AsyncLocalStorage<Exchange> }
-  holder[KEY] ??= new AsyncLocalStorage<Exchange>()
-  return holder[KEY]
-}
+const exchanges = new Scope<Exchange>('exchange')
 
 /** Runs the making of one page in an exchange of its own. */
 export function withExchange<T>(exchange: Exchange, run: () => T): T {
-  return storage().run(exchange, run)
+  return exchanges.run(exchange, run)
 }
 
 /** The exchange of this request; undefined where something else than our server asked Next for a page. */
 export function currentExchange(): Exchange | undefined {
-  return storage().getStore()
+  return exchanges.get()
 }

@@ -27,6 +27,7 @@ const PLUGIN_ROOMS = [
   'domain/public-query',
   'translations',
   'errors',
+  'scope',
   'hardening/adapter',
   'hardening/endpoints',
   'hardening/input',

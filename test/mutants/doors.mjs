@@ -894,6 +894,15 @@ export const DOORS = [
   },
   {
     file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
+    find: ' || turn.waited === waited',
+    put: '',
+    holds: 'pictures',
+    without: 'that it is reported only where somebody waited for it',
+    tests: ONE_WRITER_INT,
+    only: 'is reported once',
+  },
+  {
+    file: 'packages/plugin-imprimatur/src/hardening/sqlite/oneWriter.ts',
     find: 'if (!isBusy(error)) throw error',
     put: 'throw error',
     holds: 'front door',
@@ -985,7 +994,7 @@ export const DOORS = [
   },
   {
     file: 'packages/plugin-imprimatur/src/transaction/retrying.ts',
-    find: 'if (attempts.getStore()) return work()',
+    find: 'if (attempts.get()) return work()',
     put: '',
     holds: 'I5',
     without: 'that there is one layer of retries',

@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import DataLoader from 'dataloader'
 import type { CollectionAfterReadHook, PayloadRequest, Plugin, Where } from 'payload'
+import { Scope } from 'payload-plugin-imprimatur/scope'
 import {
   bodyAsHtml,
   bodyAsMarkdown,
@@ -28,7 +28,7 @@ export function textFieldOf(collection: string): string | undefined {
   return Object.hasOwn(TEXTS, collection) ? TEXTS[collection] : undefined
 }
 
-const asked = new AsyncLocalStorage<BodyForm>()
+const asked = new Scope<BodyForm>('bodyForm')
 
 /** Has texts that are read on the way come in a form. For answers to readers only: what is saved and what digests are made of is read elsewhere. */
 export function withBodyForm<T>(form: BodyForm, run: () => T): T {
@@ -47,7 +47,7 @@ export const bodyForms: Plugin = (config) => ({
 
 function inAskedForm(field: string): CollectionAfterReadHook {
   return async ({ doc, req }: { doc: Loose; req: PayloadRequest }) => {
-    const form = asked.getStore()
+    const form = asked.get()
     const state = doc[field]
     if (form === undefined || form === 'lexical' || typeof state !== 'object' || state === null) return doc
     return { ...doc, [field]: await inForm(req, state, form) }

@@ -15,7 +15,7 @@ export function createLog(
     {
       level,
       base: null,
-      mixin: () => ({ ...requestScope.getStore() }),
+      mixin: () => ({ ...requestScope.get() }),
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },

@@ -1,9 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Access, Where } from 'payload'
+import { Scope } from '../scope/index.ts'
 
-/** Global, as Next bundles a second copy of this module. */
-const withoutOurs = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.withoutOurs')] ??=
-  new AsyncLocalStorage()) as AsyncLocalStorage<true>
+const withoutOurs = new Scope<true>('withoutOurs')
 
 /** Asks a rule that {@link both} made what it says without the plugin's half: what the project, and plugins after this one, make of it. */
 export function askingTheirs<T>(ask: () => T): T {
@@ -13,7 +11,7 @@ export function askingTheirs<T>(ask: () => T): T {
 /** What both rules allow. Where a project has no rule of its own, only the plugin's counts. */
 export function both(own: Access | undefined, ours: Access): Access {
   return async (args) => {
-    const mine = withoutOurs.getStore() ? true : await ours(args)
+    const mine = withoutOurs.get() ? true : await ours(args)
     if (!own || mine === false) return mine
     const theirs = await own(args)
     if (theirs === false || mine === true) return theirs

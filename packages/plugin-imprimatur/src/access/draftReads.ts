@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { CollectionBeforeOperationHook } from 'payload'
+import { Scope } from '../scope/index.ts'
 
 /** Drafts that somebody without a login may read: those of every piece, or that of one. */
 export type DraftReads = 'all' | { readonly collection: string; readonly id: string }
@@ -7,7 +7,7 @@ export type DraftReads = 'all' | { readonly collection: string; readonly id: str
 /** A document of GraphQL that may ask for drafts, and whether it does: in all of its fields or in none, since Payload carries `draft` from one to the others. */
 type Document = { asks?: boolean }
 
-const allowed = new AsyncLocalStorage<DraftReads | Document>()
+const allowed = new Scope<DraftReads | Document>('draftReads')
 
 /**
  * Lets `read` see drafts, for whoever showed a key or a token for them. It sees no more than that: nobody is logged in, so fields, versions and the
@@ -24,12 +24,12 @@ export function readingDraftsAsAsked<T>(read: () => T): T {
 
 /** Whether the present document may ask for drafts. */
 export function mayAskForDrafts(): boolean {
-  return documentOf(allowed.getStore()) !== undefined
+  return documentOf(allowed.get()) !== undefined
 }
 
 /** A field of the present document asks for drafts, or for what is public: false when another one asked for the other. */
 export function askForDrafts(asks: boolean): boolean {
-  const document = documentOf(allowed.getStore())
+  const document = documentOf(allowed.get())
   if (!document) return !asks
   document.asks ??= asks
   return document.asks === asks
@@ -41,7 +41,7 @@ function documentOf(drafts: DraftReads | Document | undefined): Document | undef
 
 /** Whether a read of a piece, or of pieces when no id is given, may see drafts though nobody is logged in. */
 export function mayReadDraft(collection: string, id: unknown): boolean {
-  const drafts = allowed.getStore()
+  const drafts = allowed.get()
   if (drafts === undefined || drafts === 'all') return drafts === 'all'
   if (!('collection' in drafts)) return drafts.asks === true
   return (
@@ -54,7 +54,7 @@ export function mayReadDraft(collection: string, id: unknown): boolean {
  * public pieces there that have a newer draft.
  */
 export const othersAsPublic: CollectionBeforeOperationHook = ({ args, collection }) => {
-  const drafts = allowed.getStore()
+  const drafts = allowed.get()
   const isOfOne = typeof drafts === 'object' && 'collection' in drafts
   const isOther = isOfOne && !mayReadDraft(collection.slug, 'id' in args ? args.id : undefined)
   return isOther ? { ...args, draft: false } : args

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { isLostRace, coded } from '../errors/index.ts'
+import { Scope } from '../scope/index.ts'
 
 /** How often work that lost against another transaction is done. */
 export const TRIES = 6
@@ -9,9 +9,7 @@ const LOSSES_BEFORE_ALONE = 2
 
 type Attempt = { lost: boolean; readonly tried: number }
 
-/** Global, as Next bundles a second copy of this module. */
-const attempts = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.retrying')] ??=
-  new AsyncLocalStorage()) as AsyncLocalStorage<Attempt>
+const attempts = new Scope<Attempt>('retrying')
 
 /**
  * Does `work`, and does it again from the start, after a growing random pause, when it lost against another transaction: it threw that, or
@@ -21,7 +19,7 @@ const attempts = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur
  * @throws CodedError `busy` when it lost each time; nothing is changed then.
  */
 export async function retrying<T>(work: () => Promise<T>): Promise<T> {
-  if (attempts.getStore()) return work()
+  if (attempts.get()) return work()
   for (let tried = 1; ; tried++) {
     const attempt: Attempt = { lost: false, tried }
     try {
@@ -37,12 +35,12 @@ export async function retrying<T>(work: () => Promise<T>): Promise<T> {
 
 /** Whether what is done now has lost so often that others should wait for it. */
 export function lostTooOften(): boolean {
-  return (attempts.getStore()?.tried ?? 0) > LOSSES_BEFORE_ALONE
+  return (attempts.get()?.tried ?? 0) > LOSSES_BEFORE_ALONE
 }
 
 /** For errors that were made into an answer on their way: has the attempt that they belong to done again. */
 export function noteLostRace(error: unknown): void {
-  const attempt = attempts.getStore()
+  const attempt = attempts.get()
   if (attempt && isLostRace(error)) attempt.lost = true
 }
 

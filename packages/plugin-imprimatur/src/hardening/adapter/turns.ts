@@ -1,9 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { coded } from '../../errors/index.ts'
+import { Scope } from '../../scope/index.ts'
 
-/** Global, as Next bundles a second copy of this module. */
-const hurried = ((globalThis as Record<symbol, unknown>)[Symbol.for('imprimatur.hurried')] ??=
-  new AsyncLocalStorage()) as AsyncLocalStorage<true>
+const hurried = new Scope<true>('hurried')
 
 /**
  * Does `work`, which waits before everybody else wherever it has to wait for a turn: for what is short, comes seldom and has a person waiting
@@ -19,6 +17,7 @@ type Waiting = { readonly start: () => void; readonly isAhead: boolean }
 export class Turns {
   private readonly waiting: Waiting[] = []
   private taken = 0
+  private waits = 0
 
   constructor(private readonly places: number) {}
 
@@ -40,7 +39,13 @@ export class Turns {
     }
   }
 
+  /** How many have had to wait so far. */
+  get waited(): number {
+    return this.waits
+  }
+
   private wait(longestMs: number): Promise<void> {
+    this.waits++
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.waiting.splice(this.waiting.indexOf(mine), 1)
@@ -50,7 +55,7 @@ export class Turns {
         clearTimeout(timer)
         resolve()
       }
-      const mine = { start, isAhead: hurried.getStore() === true }
+      const mine = { start, isAhead: hurried.get() === true }
       const firstBehind = mine.isAhead ? this.waiting.findIndex(({ isAhead }) => !isAhead) : -1
       this.waiting.splice(firstBehind === -1 ? this.waiting.length : firstBehind, 0, mine)
     })

@@ -40,7 +40,7 @@ export type Timeouts = {
 
 const PATIENCE: Timeouts = { turn: 15_000, idle: 30_000 }
 
-/** How long a turn may take before the log says so, in milliseconds: nothing slow belongs into a transaction. */
+/** How long a turn that others wait for may take before the log says so, in milliseconds: nothing slow belongs into a transaction. */
 const LONG_MS = 2_000
 
 /** Bytes that the write-ahead log keeps when it is empty, where the project says nothing: as much as Payload's adapter does (3.90). */
@@ -63,7 +63,7 @@ const BUSY_TIMEOUT_MS = 2_000
  * A write that begins a second transaction inside the first (a hook that forgot to pass `req`) waits for itself; it is
  * refused with `busy` after `patience.turn`. A transaction that does nothing for `patience.idle` (a hook that waits for
  * something that never comes) is rolled back and the next one has its turn; what it wants to write or commit later is
- * refused with `busy`. One that goes on and takes long is let be, and reported when it is over.
+ * refused with `busy`. One that goes on and takes long is let be, and reported when it is over, where others waited for it.
  *
  * @param now a clock in milliseconds that never goes back
  */
@@ -177,6 +177,8 @@ type Turn = {
   readonly release: () => void
   /** When it began, by the clock of `oneWriter`. */
   readonly since: number
+  /** How many had waited for a turn by then. */
+  readonly waited: number
   /** What it wrote so far, as `create articles`. */
   readonly wrote: Set<string>
 }
@@ -202,10 +204,10 @@ function queueTransactions(database: SqliteAdapter, patience: Timeouts, now: () 
   }
 
   /** In the scope of the request that held it, so that the line has its id. */
-  const report = (id: string, { since, wrote }: Turn): void => {
+  const report = (id: string, { since, waited, wrote }: Turn): void => {
     const ms = Math.round(now() - since)
-    if (ms <= LONG_MS) return
-    database.payload.logger.warn({ msg: 'A transaction kept everybody else from writing.', id, ms, wrote: [...wrote] })
+    if (ms <= LONG_MS || turn.waited === waited) return
+    database.payload.logger.warn({ msg: 'A transaction kept others from writing.', id, ms, wrote: [...wrote] })
   }
 
   const begin = async (): Promise<string> => {
@@ -220,7 +222,7 @@ function queueTransactions(database: SqliteAdapter, patience: Timeouts, now: () 
         })
       })
       database.sessions[id] = renewing(await openTransaction(database, patience.turn), lease)
-      turns.set(id, { lease, release, since: now(), wrote: new Set() })
+      turns.set(id, { lease, release, since: now(), waited: turn.waited, wrote: new Set() })
       lease.renew()
       return id
     } catch (error) {

@@ -1,0 +1,1 @@
+export { Scope } from './Scope.ts'
