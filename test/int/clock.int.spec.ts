@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit, publishDue, startClock } from '../../packages/plugin-imprimatur/src/operations/index.ts'
-import { aClockMemory } from '../../packages/plugin-imprimatur/src/operations/clock/publishDue.ts'
+import { aClockMemory } from '../../packages/plugin-imprimatur/src/operations/clock/ClockMemory.ts'
 import type { BarrierPoint } from '../../packages/plugin-imprimatur/src/index.ts'
 import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { pieces } from '../helpers/pieces.ts'
@@ -48,7 +48,7 @@ const missedEvents = async (id: string) =>
   (await desk.events('articles', id)).filter((each) => each === 'missed').length
 
 describe('a due piece that cannot go out', () => {
-  // Guard: isItsTurn() in publishDue.ts.
+  // Guard: isItsTurn().
   it('is tried again after 5, 15, 35, 75 seconds and each minute, told of once, and goes out soon after', async () => {
     const id = await scheduled()
     await setActive(false)

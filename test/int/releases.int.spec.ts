@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { audit, publishDue } from '../../packages/plugin-imprimatur/src/operations/index.ts'
-import { aClockMemory } from '../../packages/plugin-imprimatur/src/operations/clock/publishDue.ts'
+import { aClockMemory } from '../../packages/plugin-imprimatur/src/operations/clock/ClockMemory.ts'
 import { openNewsroom, type Answer, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 

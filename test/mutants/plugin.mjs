@@ -1,4 +1,6 @@
-const HOOKS = 'packages/plugin-imprimatur/src/hooks/hooks.ts'
+const SAVING = 'packages/plugin-imprimatur/src/hooks/saving.ts'
+const DELETING = 'packages/plugin-imprimatur/src/hooks/deleting.ts'
+const DUPLICATING = 'packages/plugin-imprimatur/src/hooks/duplicating.ts'
 const WRITE_PATH = 'packages/plugin-imprimatur/src/guard/writePath.ts'
 const ACCESS = 'packages/plugin-imprimatur/src/access/access.ts'
 const STALE = 'packages/plugin-imprimatur/src/hooks/staleRevision.ts'
@@ -58,7 +60,7 @@ export const PLUGIN = [
     only: 'takes hold of a piece',
   },
   {
-    file: 'packages/plugin-imprimatur/src/hooks/hooks.ts',
+    file: SAVING,
     find: `  await prolongOwnLease(req, row.state.piece, autosavedBy)`,
     put: '',
     holds: 'lease',
@@ -130,7 +132,7 @@ export const PLUGIN = [
     only: 'took out of the database',
   },
   {
-    file: HOOKS,
+    file: DELETING,
     find: `refuseStale(req, own, id, bases),`,
     put: 'Promise.resolve(void [own, id]),',
     holds: 'I5',
@@ -193,7 +195,7 @@ export const PLUGIN = [
     only: 'submitted',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: `if (row.autosavedBy === autosavedBy) await dropAutosaveBefore`,
     put: `await dropAutosaveBefore`,
     holds: 'CONTRACT §6, drafts',
@@ -202,7 +204,7 @@ export const PLUGIN = [
     only: 'an autosave of notes',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: `if (!mayVoid && decision.event?.transition === 'void')`,
     put: `if (mayVoid === null)`,
     holds: 'U5',
@@ -211,7 +213,7 @@ export const PLUGIN = [
     only: 'where it would take something back',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: `if (args.draft !== true)\n      throw`,
     put: 'if (false as boolean)\n      throw',
     holds: 'I1',
@@ -220,7 +222,7 @@ export const PLUGIN = [
     only: 'restore',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: `if (args.data?._status === 'published') throw coded('use_transitions', { field: '_status' })`,
     put: '',
     holds: 'I1',
@@ -229,7 +231,7 @@ export const PLUGIN = [
     only: 'refuses to publish by status',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: 'return { ...given, draft: true }',
     put: 'return given',
     holds: 'I1',
@@ -238,7 +240,7 @@ export const PLUGIN = [
     only: 'is made a draft',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: 'return { ...given, data, draft: !movesTrash(args), unpublishAllLocales: false }',
     put: 'return { ...given, data, unpublishAllLocales: false }',
     holds: 'I1',
@@ -247,7 +249,7 @@ export const PLUGIN = [
     only: 'makes a draft of every ordinary write',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: `await refuseStale(req, own, String(id), bases)`,
     put: '',
     holds: 'I5',
@@ -256,7 +258,7 @@ export const PLUGIN = [
     only: 'overwrites nobody',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: `if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')`,
     put: '',
     also: [
@@ -272,7 +274,7 @@ export const PLUGIN = [
     only: 'in the name of somebody',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: `if (!mayWrite(actor, undefined)) throw coded('forbidden')`,
     put: '',
     holds: 'I1',
@@ -281,7 +283,7 @@ export const PLUGIN = [
     only: 'in the name of somebody',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: `  if (!actor) throw coded('not_authenticated')
   return asOfNow(req, actor)`,
     put: `  return asOfNow(req, actor ?? { kind: 'system', id: 'system:nobody' })`,
@@ -291,7 +293,7 @@ export const PLUGIN = [
     only: 'by nobody',
   },
   {
-    file: HOOKS,
+    file: SAVING,
     find: `else await recordSave(req, own, await dossierOf(req, collection.slug, id), actor, revision)`,
     put: '',
     holds: 'I3',
@@ -300,7 +302,7 @@ export const PLUGIN = [
     only: 'voids the sign-off',
   },
   {
-    file: HOOKS,
+    file: DUPLICATING,
     find: `if (source && source.doc.deletedAt) throw coded('not_found')`,
     put: '',
     holds: 'I1',
@@ -309,7 +311,7 @@ export const PLUGIN = [
     only: 'trash',
   },
   {
-    file: HOOKS,
+    file: DUPLICATING,
     find: 'scope.duplicateOf = duplicateFromID ?? null',
     put: 'void scope',
     holds: 'I2',
@@ -318,7 +320,7 @@ export const PLUGIN = [
     only: 'duplicate',
   },
   {
-    file: HOOKS,
+    file: DUPLICATING,
     find: '...(row.state.live?.writers ?? [])',
     put: '',
     holds: 'I2',
@@ -654,7 +656,7 @@ export const PLUGIN = [
     find: 'return mayWrite(actor, actor.id) ? { [CREATED_BY]: { equals: actor.id } } : false',
     put: 'return true',
     also: [
-      { file: HOOKS, find: `if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')`, put: '' },
+      { file: SAVING, find: `if (!mayWrite(actor, row.state.owner)) throw coded('forbidden')`, put: '' },
       {
         file: 'packages/plugin-imprimatur/src/domain/workflow/recordChange.ts',
         find: `if (!mayWrite(save.actor, dossier.owner)) return { ok: false, ...firstRefusal([blocker('forbidden')]) }`,
@@ -1233,7 +1235,7 @@ export const PLUGIN = [
     only: 'is not deleted',
   },
   {
-    file: HOOKS,
+    file: DUPLICATING,
     find: 'if (duplicateFromID && overrideAccess !== true && !mayBegin(req))',
     put: 'if (false as boolean)',
     holds: 'I6',
@@ -1251,7 +1253,7 @@ export const PLUGIN = [
     only: 'a write to a hidden piece',
   },
   {
-    file: HOOKS,
+    file: DELETING,
     find: '      if (!row && (await readMainDocument(req, own, id)) === null) continue\n',
     put: '',
     holds: 'errors',
@@ -1492,7 +1494,7 @@ export const PLUGIN = [
     only: 'withdraw leaves a next revision at draft',
   },
   {
-    file: 'packages/plugin-imprimatur/src/operations/clock/publishDue.ts',
+    file: 'packages/plugin-imprimatur/src/operations/clock/ClockMemory.ts',
     find: `return since === null || since > now || turnsAfter(now - told) > turnsAfter(since - told)`,
     put: 'return since === null || since > now || turnsAfter(now - told) > -1',
     holds: 'clock',

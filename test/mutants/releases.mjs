@@ -83,7 +83,7 @@ export const RELEASES = [
     only: 'says nothing of a hidden piece',
   },
   {
-    file: 'packages/plugin-imprimatur/src/operations/clock/publishDue.ts',
+    file: 'packages/plugin-imprimatur/src/operations/clock/dueRows.ts',
     find: 'return !holder || !hasItsTime(holder, state.schedule)',
     put: 'return holder !== null',
     holds: 'desk',

@@ -93,8 +93,8 @@ export const SEARCH = [
     only: 'after each save',
   },
   {
-    file: `packages/plugin-imprimatur/src/hooks/hooks.ts`,
-    find: `  await forgetTexts(req, pieceKey(collection.slug, String(id)))`,
+    file: `packages/plugin-imprimatur/src/hooks/deleting.ts`,
+    find: `  await forgetTexts(req, key)`,
     put: ``,
     holds: 'search',
     without: 'that nothing is kept of a piece that was deleted',

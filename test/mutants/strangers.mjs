@@ -41,12 +41,12 @@ export const STRANGERS_GUARDS = [
     only: 'unread',
   },
   {
-    file: `${SRC}/hooks/hooks.ts`,
+    file: `${SRC}/hooks/deleting.ts`,
     find: `      if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
       if (row.state.live`,
     put: `      if (row?.state.live`,
     also: [
-      { file: `${SRC}/hooks/hooks.ts`, find: '|| row.state.retraction', put: '|| row?.state.retraction' },
+      { file: `${SRC}/hooks/deleting.ts`, find: '|| row.state.retraction', put: '|| row?.state.retraction' },
       {
         file: `${SRC}/guard/writePath.ts`,
         find: `if (rows.some(isPublicRow)) throw coded('use_transitions')`,

@@ -6,7 +6,7 @@ const WORDS = ['test/unit/comments/suggestion.spec.ts']
 /** Suggested wording: that whoever suggested it counts as a writer, and that it goes where it was meant to, once. */
 export const SUGGESTED = [
   {
-    file: `${P}/hooks/hooks.ts`,
+    file: `${P}/hooks/saving.ts`,
     find: 'wordsOf: wordsOf.get(row.state.piece) ?? []',
     put: 'wordsOf: []',
     holds: 'I2',

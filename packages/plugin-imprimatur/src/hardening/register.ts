@@ -60,7 +60,7 @@ export const REGISTER: readonly Registered[] = [
     instead: 'The option is switched off in each save.',
     issue: NOT_FOUND,
     canary: 'a save with unpublishAllLocales takes the place of the version before it',
-    where: { 'hooks/hooks.ts': 1 },
+    where: { 'hooks/saving.ts': 1 },
     tests: [],
   },
   {
@@ -70,7 +70,7 @@ export const REGISTER: readonly Registered[] = [
     instead: 'It is taken out before the next write.',
     issue: NOT_FOUND,
     canary: 'restoring a version marks the request for whatever comes after it',
-    where: { 'hooks/hooks.ts': 1 },
+    where: { 'hooks/saving.ts': 1 },
     tests: ['int/routes-around.int.spec.ts'],
   },
   {
@@ -80,7 +80,7 @@ export const REGISTER: readonly Registered[] = [
     instead: 'The fields are kept, the trash too, and restoring goes by an endpoint of ours.',
     issue: `${PAYLOAD}/issues/16718`,
     canary: { none: 'by the Local API it does not show; over REST the tests named here see it' },
-    where: { 'hooks/hooks.ts': 1, 'api/endpoints.ts': 1, 'domain/content/finalData.ts': 1 },
+    where: { 'hooks/saving.ts': 1, 'api/endpoints.ts': 1, 'domain/content/finalData.ts': 1 },
     tests: ['int/half-made-restored.int.spec.ts', 'int/guards.int.spec.ts'],
   },
   {
@@ -90,7 +90,7 @@ export const REGISTER: readonly Registered[] = [
     instead: 'What is in the trash is not duplicated.',
     issue: NOT_FOUND,
     canary: 'a duplicate of what is in the trash is in the trash',
-    where: { 'hooks/hooks.ts': 1 },
+    where: { 'hooks/duplicating.ts': 1 },
     tests: ['int/guards.int.spec.ts'],
   },
   {
@@ -100,7 +100,7 @@ export const REGISTER: readonly Registered[] = [
     instead: 'Deletions are judged before the operation begins.',
     issue: `${PAYLOAD}/pull/15517`,
     canary: 'the versions of a document are deleted although the document itself could not be',
-    where: { 'hooks/hooks.ts': 1 },
+    where: { 'hooks/deleting.ts': 1 },
     tests: ['int/conditional-writes.int.spec.ts'],
   },
   {
@@ -134,7 +134,7 @@ export const REGISTER: readonly Registered[] = [
       'hooks/refuseDeletingReferenced.ts': 1,
       'hooks/bulkIsAtomic.ts': 1,
       'hooks/conditions.ts': 1,
-      'hooks/hooks.ts': 1,
+      'hooks/deleting.ts': 1,
       'hooks/shownMedia.ts': 1,
       'hooks/normalizeInput.ts': 1,
     },

@@ -8,12 +8,14 @@ export {
   refuseConditions,
   refuseConditionsOfGlobal,
 } from './conditions.ts'
-export { afterDelete, afterSave, beforeSave, saveAsDraft, refuseDeleting, trackDuplicateSource } from './hooks.ts'
+export { afterDelete, refuseDeleting } from './deleting.ts'
+export { trackDuplicateSource } from './duplicating.ts'
 export { withFileHash } from './fileHash.ts'
 export { refuseHidden } from './refuseHidden.ts'
 export { forgetFormerSlugs, keepFormerSlug } from './keepFormerSlugs.ts'
 export { refuseDeletingReferenced } from './refuseDeletingReferenced.ts'
 export { cleanCopied, normalizeInput, normalizeGlobalInput } from './normalizeInput.ts'
 export { afterChangeOfShown, afterDeletionOfShown, guardShownMedia, showMedia, takeMedia } from './shownMedia.ts'
+export { afterSave, beforeSave, saveAsDraft } from './saving.ts'
 export { newerThan } from './staleRevision.ts'
 export { rememberRefusal, bulkIsAtomic } from './bulkIsAtomic.ts'

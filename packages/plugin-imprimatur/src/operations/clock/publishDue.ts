@@ -1,13 +1,13 @@
-import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
-import { hasItsTime } from '../../domain/releases/index.ts'
-import { CLOCK, ERRORS, type Digest, type ErrorCode } from '../../domain/workflow/index.ts'
-import { entriesOf, isPassing, isPassingCode, isTransient } from '../../errors/index.ts'
+import { createLocalReq, type Payload } from 'payload'
+import { CLOCK, ERRORS, type Digest } from '../../domain/workflow/index.ts'
+import { entriesOf, isTransient } from '../../errors/index.ts'
 import { runtimeOf } from '../../runtime/index.ts'
-import { findDossiers, holdersOf, type DossierRow } from '../../store/index.ts'
+import type { DossierRow } from '../../store/index.ts'
 import { executeTransitions } from '../executeTransitions.ts'
 import { publishDueReleases } from '../releases/publishDueReleases.ts'
-import { recordMissedPublication } from '../recordMissedPublication.ts'
-import { turnsAfter } from './turnsAfter.ts'
+import { aClockMemory, isItsTurn, toldAt, type ClockMemory } from './ClockMemory.ts'
+import { dueRows } from './dueRows.ts'
+import { Obstacles, type Obstacle } from './Obstacles.ts'
 
 /** How many due pieces are read at once, and how many refused ones are remembered. */
 const PAGE = 50
@@ -17,23 +17,6 @@ const PAGE = 50
  * author.
  */
 const PASSES = 3
-
-/** What a clock remembers beside the dossiers. After a restart it remembers nothing, and tries everything once. */
-export type ClockMemory = {
-  /** When the last round began, in milliseconds. */
-  since: number | null
-  /** Pieces whose failure could not be recorded, by key, and since when. */
-  readonly untold: Map<string, number>
-  /** The request whose transaction is open now. */
-  open: PayloadRequest | null
-  stopped: boolean
-}
-
-export function aClockMemory(): ClockMemory {
-  return { since: null, untold: new Map(), open: null, stopped: false }
-}
-
-type Obstacle = { readonly code: ErrorCode; readonly message: string }
 
 /**
  * Publishes every release whose time has come, and then every other scheduled piece, each in a transaction of its own with every condition checked
@@ -45,112 +28,48 @@ export async function publishDue(
   memory: ClockMemory = aClockMemory(),
 ): Promise<{ published: number; refused: number }> {
   const now = runtimeOf(payload).now().getTime()
-  const { since } = memory
-  const fresh = new DueRows(payload)
-  const told = new DueRows(payload)
-  let waiting: DossierRow[] = []
-  let again: DossierRow[] = []
-  let passes = PASSES - 1
-  let progress = false
-  let { published, refused } = await publishDueReleases(payload, {
-    isItsTurn: (told) => isItsTurn(told, since, now),
+  const sum = await publishDueReleases(payload, {
+    isItsTurn: (told) => isItsTurn(told, memory, now),
     isStopped: () => memory.stopped,
     opened: (req) => (memory.open = req),
   })
+  const obstacles = new Obstacles(payload, memory, PAGE)
+  let waiting: DossierRow[] = []
 
-  const next = async (): Promise<DossierRow | null> => {
-    const row =
-      (await fresh.next((each) => toldAt(each, memory) === null)) ??
-      (await told.next((each) => isItsTurn(toldAt(each, memory), since, now)))
-    if (row) return row
-    if (again.length === 0 && progress && passes-- > 0) {
-      again = waiting
-      refused -= waiting.length
-      waiting = []
-      progress = false
+  /** Whether one of them went out. */
+  const tryEach = async (rows: Iterable<DossierRow> | AsyncIterable<DossierRow>): Promise<boolean> => {
+    const before = sum.published
+    for await (const row of rows) {
+      if (memory.stopped) break
+      const obstacle = await publish(payload, memory, row)
+      if (obstacle === null) {
+        sum.published++
+        obstacles.forget(row)
+        continue
+      }
+      sum.refused++
+      if (obstacle.code === 'gate_failed' && waiting.length < PAGE) waiting.push(row)
+      await obstacles.note(row, obstacle)
     }
-    return again.shift() ?? null
+    return sum.published > before
   }
 
-  const obstacles = new Map<string, { row: DossierRow; obstacle: Obstacle }>()
-  const tellAll = async () => {
-    for (const { row, obstacle } of obstacles.values()) await tell(payload, memory, row, obstacle)
-    obstacles.clear()
+  let progress = await tryEach(inTurn(payload, memory, now))
+  for (let pass = 2; pass <= PASSES && progress && waiting.length > 0; pass++) {
+    const again = waiting
+    waiting = []
+    sum.refused -= again.length
+    progress = await tryEach(again)
   }
-  for (let row = await next(); row && !memory.stopped; row = await next()) {
-    const obstacle = await publish(payload, memory, row)
-    if (obstacle === null) {
-      published++
-      progress = true
-      obstacles.delete(row.state.piece)
-      continue
-    }
-    refused++
-    if (obstacle.code === 'gate_failed' && waiting.length < PAGE) waiting.push(row)
-    obstacles.set(row.state.piece, { row, obstacle })
-    if (obstacles.size >= PAGE) await tellAll()
-  }
-  await tellAll()
+  await obstacles.tell()
   memory.since = now
-  return { published, refused }
+  return sum
 }
 
-/**
- * Scheduled pieces whose time has come, earliest first, page by page: what becomes due while they are gone through, too. Those that have the time of their
- * release go out with that.
- */
-class DueRows {
-  private page: DossierRow[] = []
-  private behind: Where = {}
-
-  constructor(private readonly payload: Payload) {}
-
-  async next(isWanted: (row: DossierRow) => boolean): Promise<DossierRow | null> {
-    for (;;) {
-      if (this.page.length === 0 && !(await this.turn())) return null
-      const row = this.page.shift()
-      if (row && isWanted(row)) return row
-    }
-  }
-
-  /** Whether there was another page, which may hold nothing that goes out by itself. */
-  private async turn(): Promise<boolean> {
-    const now = runtimeOf(this.payload).now().toISOString()
-    const due: Where[] = [{ stage: { equals: 'scheduled' } }, { scheduledAt: { less_than_equal: now } }]
-    const page = { limit: PAGE, sort: ['scheduledAt', 'piece'] }
-    const rows = await findDossiers({ payload: this.payload }, { and: [...due, this.behind] }, page)
-    const last = rows.at(-1)
-    if (!last) return false
-    const holders = await holdersOf(
-      { payload: this.payload },
-      rows.map(({ state }) => state.piece),
-    )
-    this.page = rows.filter(({ state }) => {
-      const holder = holders.get(state.piece)
-      return !holder || !hasItsTime(holder, state.schedule)
-    })
-    const { piece, schedule } = last.state
-    const at = new Date(schedule?.at ?? 0).toISOString()
-    this.behind = {
-      or: [
-        { scheduledAt: { greater_than: at } },
-        { and: [{ scheduledAt: { equals: at } }, { piece: { greater_than: piece } }] },
-      ],
-    }
-    return true
-  }
-}
-
-/** When it was recorded that the piece did not go out at this time, in milliseconds; null: it was not. */
-function toldAt({ state: { missed, piece, schedule } }: DossierRow, { untold }: ClockMemory): number | null {
-  const isOfThisTime = missed?.by === 'clock' && Date.parse(missed.due) === Date.parse(schedule?.at ?? '')
-  return isOfThisTime ? Date.parse(missed.at) : (untold.get(piece) ?? null)
-}
-
-/** A clock that was just started, or that was set back, tries everything. */
-function isItsTurn(told: number | null, since: number | null, now: number): boolean {
-  if (told === null) return false
-  return since === null || since > now || turnsAfter(now - told) > turnsAfter(since - told)
+/** Newly due pieces, and then those that were told of, as far as it is their turn. */
+async function* inTurn(payload: Payload, memory: ClockMemory, now: number): AsyncGenerator<DossierRow> {
+  for await (const row of dueRows(payload, PAGE)) if (toldAt(row, memory) === null) yield row
+  for await (const row of dueRows(payload, PAGE)) if (isItsTurn(toldAt(row, memory), memory, now)) yield row
 }
 
 /** Null when it went out, otherwise what stood in the way. A piece that cannot be judged does not hold up the others. */
@@ -172,22 +91,5 @@ async function publish(payload: Payload, memory: ClockMemory, row: DossierRow): 
     return { code: 'internal_error', message: ERRORS.internal_error.message }
   } finally {
     memory.open = null
-  }
-}
-
-async function tell(payload: Payload, memory: ClockMemory, row: DossierRow, obstacle: Obstacle): Promise<void> {
-  const { piece, missed } = row.state
-  const { code } = obstacle
-  // What says nothing about the piece is tried again in the next round.
-  if (memory.stopped || isPassingCode(code)) return
-  if (missed?.code === code && toldAt(row, memory) !== null) return
-  try {
-    const told = await recordMissedPublication(await createLocalReq({}, payload), row, obstacle)
-    if (told) payload.logger.warn({ msg: 'A due piece was not published.', piece, code })
-  } catch (error) {
-    if (isPassing(error)) return
-    if (memory.untold.size >= PAGE) memory.untold.clear()
-    if (!memory.untold.has(piece)) memory.untold.set(piece, runtimeOf(payload).now().getTime())
-    payload.logger.error({ err: error, msg: 'The desk could not be told of a due piece.', piece })
   }
 }

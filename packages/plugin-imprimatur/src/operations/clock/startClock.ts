@@ -3,7 +3,8 @@ import { pruneChanges, settleChanges } from '../../changes/index.ts'
 import { entriesOf, isPassing, isTransient } from '../../errors/index.ts'
 import { settleSearch } from '../../search/index.ts'
 import { mailNotifications } from '../mailNotifications.ts'
-import { aClockMemory, publishDue } from './publishDue.ts'
+import { aClockMemory } from './ClockMemory.ts'
+import { publishDue } from './publishDue.ts'
 
 /** In milliseconds. */
 export type ClockTimes = {

@@ -1,44 +1,20 @@
 import type {
   CollectionAfterChangeHook,
-  CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
-import {
-  contributorsOf,
-  mayWrite,
-  openDossier,
-  pieceKey,
-  recordChange,
-  voidedByChange,
-  type Actor,
-} from '../domain/workflow/index.ts'
+import { mayWrite, openDossier, pieceKey, recordChange, voidedByChange, type Actor } from '../domain/workflow/index.ts'
 import { coded, refused } from '../errors/index.ts'
-import { baseDigestIn, basesOf, bodyOfDelete, mayVoidIn, refuseCondition } from './conditions.ts'
+import { dropAutosaveBefore } from '../guard/index.ts'
 import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
-import {
-  deleteCommentsOn,
-  deleteNotificationsAbout,
-  deleteReviewLinksTo,
-  deleteStyleExceptionsOn,
-  findDossier,
-  saveDossier,
-  type DossierRow,
-  documentsOf,
-  actorOf,
-  asOfNow,
-  forgetLeases,
-  newestRevision,
-  prolongOwnLease,
-  readMainDocument,
-} from '../store/index.ts'
-import { type Revision, grantFor, scopeOf } from '../transaction/index.ts'
+import { actorOf, asOfNow, newestRevision, prolongOwnLease, saveDossier, type DossierRow } from '../store/index.ts'
+import { grantFor, scopeOf, type Revision } from '../transaction/index.ts'
+import { baseDigestIn, basesOf, mayVoidIn, refuseCondition } from './conditions.ts'
+import { writersOfSource } from './duplicating.ts'
 import { takeMedia } from './shownMedia.ts'
 import { refuseStale } from './staleRevision.ts'
-import { dropAutosaveBefore } from '../guard/index.ts'
-import { forgetTexts } from '../search/index.ts'
-import { eachOrNone } from './bulkIsAtomic.ts'
+import { dossierOf, underWorkflow } from './underWorkflow.ts'
 
 /** Arguments of Payload's create, update and restore operations, as far as the workflow turns them. */
 type OperationArgs = {
@@ -190,103 +166,6 @@ async function recordSave(
   await prolongOwnLease(req, row.state.piece, autosavedBy)
 }
 
-/**
- * Remembers the source of a duplicate, whose writers are the duplicate's writers too. What is in the trash is not
- * duplicated: Payload 3.90 would put the copy there too.
- */
-export const trackDuplicateSource: CollectionBeforeOperationHook = async ({
-  args: given,
-  collection,
-  // Only the value `read`, which is not looked at here, is deprecated.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  operation,
-  overrideAccess,
-  req,
-}) => {
-  if (operation !== 'create') return given
-  const { duplicateFromID: from } = given as { duplicateFromID?: number | string }
-  const duplicateFromID = from === undefined ? undefined : String(from)
-  // Before the source is looked at, so that a hidden one and a missing one get the same answer.
-  if (duplicateFromID && overrideAccess !== true && !mayBegin(req)) throw coded('forbidden')
-  const source = duplicateFromID && (await newestRevision(req, underWorkflow(req, collection.slug), duplicateFromID))
-  if (source && source.doc.deletedAt) throw coded('not_found')
-  const scope = await scopeOf(req)
-  scope.duplicateOf = duplicateFromID ?? null
-  return given
-}
-
-function mayBegin(req: PayloadRequest): boolean {
-  const actor = actorOf(req)
-  return actor !== null && mayWrite(actor, undefined)
-}
-
-async function writersOfSource(req: PayloadRequest, collection: string): Promise<readonly string[]> {
-  const { duplicateOf } = await scopeOf(req)
-  const row = duplicateOf === null ? null : await findDossier(req, collection, duplicateOf)
-  return row ? [...new Set([...contributorsOf(row.state), ...(row.state.live?.writers ?? [])])] : []
-}
-
-/**
- * Refuses to delete what readers can see, or whose retraction they can see, and what has moved on from the revision that
- * the request is based on. Before the operation: Payload 3.90 deletes the versions of a piece first, and in bulk keeps
- * that although the piece itself was then refused.
- */
-// Payload 3.90 calls the whole property deprecated for the sake of one of its values.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
-export const refuseDeleting: CollectionBeforeOperationHook = async ({ operation, ...asked }) => {
-  const { args, collection, req } = asked
-  if (operation !== 'delete') return args
-  const bases = basesOf(req, baseDigestIn(await bodyOfDelete(req)))
-  const own = underWorkflow(req, collection.slug)
-  const documents = await documentsOf(asked, operation)
-  for await (const ids of documents.pages()) {
-    for (const id of ids) {
-      const row = await findDossier(req, collection.slug, id)
-      // Of what is not there, Payload says so.
-      if (!row && (await readMainDocument(req, own, id)) === null) continue
-      if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
-      if (row.state.live || row.state.retraction) {
-        throw coded('use_transitions', { message: 'Readers can see this piece, or its retraction. Withdraw it first.' })
-      }
-    }
-  }
-  await eachOrNone(documents.pages(), (args as OperationArgs).id === undefined, (id) =>
-    refuseStale(req, own, id, bases),
-  )
-  return args
-}
-
-/** A piece that never went out can be deleted; its dossier, its leases, the links to it, what it is found by and what was said of it go with it, its events stay. */
-export const afterDelete: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
-  const row = await findDossier(req, collection.slug, String(id))
-  if (row)
-    await req.payload.db.deleteOne({
-      collection: runtimeOf(req.payload).slugs.dossiers,
-      where: { id: { equals: row.id } },
-      req,
-    })
-  await deleteCommentsOn(req, pieceKey(collection.slug, String(id)))
-  await deleteNotificationsAbout(req, pieceKey(collection.slug, String(id)))
-  await deleteStyleExceptionsOn(req, pieceKey(collection.slug, String(id)))
-  await forgetLeases(req, pieceKey(collection.slug, String(id)))
-  await deleteReviewLinksTo(req, pieceKey(collection.slug, String(id)))
-  await forgetTexts(req, pieceKey(collection.slug, String(id)))
-}
-
 function signed(data: unknown, marks: Readonly<Record<string, unknown>>): unknown {
   return Object.assign(data as object, marks)
-}
-
-async function dossierOf(req: PayloadRequest, collection: string, id: string): Promise<DossierRow> {
-  const row = await findDossier(req, collection, id)
-  if (!row) throw coded('not_adopted', { hint: NOT_ADOPTED_HINT })
-  return row
-}
-
-const NOT_ADOPTED_HINT = 'Run `payload imprimatur:adopt` once.'
-
-function underWorkflow(req: PayloadRequest, slug: string): WorkflowCollection {
-  const collection = runtimeOf(req.payload).collections.get(slug)
-  if (!collection) throw new Error(`imprimatur: “${slug}” is not under the workflow.`)
-  return collection
 }
