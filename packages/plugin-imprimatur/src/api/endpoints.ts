@@ -1,12 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import {
-  docAccessOperation,
-  parseParams,
-  restoreVersionOperation,
-  type Endpoint,
-  type PaginatedDocs,
-  type PayloadRequest,
-} from 'payload'
+import { docAccessOperation, parseParams, restoreVersionOperation, type Endpoint, type PayloadRequest } from 'payload'
 import { coded, CodedError, entriesOf, parametersIn, type ErrorEntry } from '../errors/index.ts'
 import {
   assignmentChangeOf,
@@ -46,7 +39,7 @@ import { refuseCondition } from '../hooks/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
 import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { askedSearch, searchPieces, settledFor } from '../search/index.ts'
-import { eventsOf, isStaff, requireStaff } from '../store/index.ts'
+import { eventsOf, isStaff, pageOf, requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 
 /** What stands at a slug, also in a collection that is not under the workflow and is declared with one. */
@@ -87,7 +80,8 @@ export function pieceEndpoints(slug: string): Endpoint[] {
       method: 'get',
       handler: toStaff(async (seen) => {
         const { row } = await wholePiece(seen, slug, idOf(seen))
-        return onOnePage(await eventsOf(seen, row.state.piece))
+        const docs = await eventsOf(seen, row.state.piece)
+        return { docs, ...pageOf(docs.length, docs.length, 1) }
       }),
     },
     {
@@ -151,22 +145,6 @@ function toStaff(read: (seen: PayloadRequest) => Promise<object>): Endpoint['han
     requireStaff(req)
     refuseParameters(req)
     return inSnapshot(req, async (seen) => Response.json(await read(seen)))
-  }
-}
-
-/** A list as Payload has it, with everything on its one page. */
-function onOnePage<T>(docs: readonly T[]): Omit<PaginatedDocs, 'docs'> & { readonly docs: readonly T[] } {
-  return {
-    docs,
-    totalDocs: docs.length,
-    limit: docs.length,
-    page: 1,
-    totalPages: 1,
-    pagingCounter: 1,
-    hasNextPage: false,
-    hasPrevPage: false,
-    nextPage: null,
-    prevPage: null,
   }
 }
 

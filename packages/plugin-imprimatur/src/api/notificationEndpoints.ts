@@ -1,15 +1,16 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { isRecord } from '../domain/content/index.ts'
-import { coded, wholeNumber } from '../errors/index.ts'
+import { coded, pageAsked } from '../errors/index.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import { notificationsOf, readNotifications } from '../operations/index.ts'
 import { requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 import { bodyOf, parametersOf, refuseParameters } from './asked.ts'
 
-/** Notifications that one request may name, and that one page holds. */
+/** Notifications that one request may name. */
 const MOST = 100
-const PAGE = 20
+
+const PAGES = { usual: 20, mostPages: 10_000 }
 
 /** What the asker was told, at the address of the collection. */
 export const notificationEndpoints: Endpoint[] = [
@@ -42,8 +43,7 @@ function pageOf(req: PayloadRequest): { unread: boolean; limit: number; page: nu
     throw coded('invalid_value', { field: 'unread', message: 'Give true or false.' })
   return {
     unread: unread === 'true',
-    limit: wholeNumber('limit', limit, { usual: PAGE, most: MOST }),
-    page: wholeNumber('page', page, { usual: 1, most: 10_000 }),
+    ...pageAsked({ limit, page }, PAGES),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { cleanText, isRecord } from '../domain/content/index.ts'
 import { MOST_PIECES, RELEASE_STATES, type Release } from '../domain/releases/index.ts'
 import { instant, isDigest, pieceKey } from '../domain/workflow/index.ts'
-import { coded, wholeNumber, type CodedError } from '../errors/index.ts'
+import { coded, pageAsked, type CodedError } from '../errors/index.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import {
   addToRelease,
@@ -18,9 +18,7 @@ import { requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 import { bodyOf, idOf, parametersOf, refuseParameters } from './asked.ts'
 
-/** Releases on one page, unless another number is asked for, and at most. */
-const PAGE = 20
-const MOST_ON_PAGE = 100
+const PAGES = { usual: 20, mostPages: 10_000 }
 
 const LONGEST_NAME = 200
 
@@ -87,8 +85,7 @@ function pageOf(req: PayloadRequest): { state: Release['state'] | null; limit: n
   if (state !== undefined && !known) throw invalid('state', `A state is one of ${RELEASE_STATES.join(', ')}.`)
   return {
     state: known ?? null,
-    limit: wholeNumber('limit', limit, { usual: PAGE, most: MOST_ON_PAGE }),
-    page: wholeNumber('page', page, { usual: 1, most: 10_000 }),
+    ...pageAsked({ limit, page }, PAGES),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { isNarrowed, knownDrafts } from '../access/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
-import { pageOfDossiers, type DossierRow } from '../store/index.ts'
+import { pageOf, pageOfDossiers, type DossierRow } from '../store/index.ts'
 
 /** Dossiers that are read at once, and at most, where a rule of the project is asked about each. */
 const MOST = { atOnce: 500, pages: 20 }
@@ -16,7 +16,7 @@ export async function pageOfKnown(
   page: { limit: number; page: number; sort: string },
 ): Promise<Page> {
   const known = await knownWhereNarrowed(req, where, page.sort)
-  return known ? pageOf(known, page) : pageOfDossiers(req, where, page)
+  return known ? cut(known, page) : pageOfDossiers(req, where, page)
 }
 
 /** These pages, one after the other. What could be meant is read once for all of them. */
@@ -27,7 +27,7 @@ export async function* pagesOfKnown(
 ): AsyncGenerator<Page> {
   const known = await knownWhereNarrowed(req, where, sort)
   for (let page = 1; ; page++) {
-    const found = known ? pageOf(known, { limit, page }) : await pageOfDossiers(req, where, { limit, page, sort })
+    const found = known ? cut(known, { limit, page }) : await pageOfDossiers(req, where, { limit, page, sort })
     yield found
     if (!found.hasNextPage) return
   }
@@ -51,19 +51,6 @@ async function knownWhereNarrowed(
   return known
 }
 
-function pageOf(known: readonly DossierRow[], { limit, page: number }: { limit: number; page: number }): Page {
-  const totalPages = Math.max(1, Math.ceil(known.length / limit))
-  const [hasPrevPage, hasNextPage] = [number > 1, number < totalPages]
-  return {
-    docs: known.slice((number - 1) * limit, number * limit),
-    totalDocs: known.length,
-    limit,
-    page: number,
-    totalPages,
-    pagingCounter: (number - 1) * limit + 1,
-    hasPrevPage,
-    hasNextPage,
-    prevPage: hasPrevPage ? number - 1 : null,
-    nextPage: hasNextPage ? number + 1 : null,
-  }
+function cut(known: readonly DossierRow[], { limit, page }: { limit: number; page: number }): Page {
+  return { docs: known.slice((page - 1) * limit, page * limit), ...pageOf(known.length, limit, page) }
 }

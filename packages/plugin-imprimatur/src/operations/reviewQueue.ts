@@ -1,6 +1,6 @@
 import type { PaginatedDocs, PayloadRequest, SanitizedConfig, Where } from 'payload'
 import { isStage, REVIEW_WITHIN_HOURS, STAGES, unreviewed } from '../domain/workflow/index.ts'
-import { coded, parametersIn, wholeNumber } from '../errors/index.ts'
+import { coded, pageAsked, parametersIn, wholeNumber } from '../errors/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
 import { attributeKey, type DossierRow, requireStaff } from '../store/index.ts'
 import { dossierView, type DossierView } from '../access/index.ts'
@@ -72,11 +72,7 @@ export async function reviewQueue(req: PayloadRequest, query: QueueQuery): Promi
   const found = await pageOfKnown(
     req,
     { and: where },
-    {
-      limit: wholeNumber('limit', query.limit, { usual: 25, most: 100 }),
-      page: wholeNumber('page', query.page, { usual: 1, most: 100_000 }),
-      sort: 'stageSince',
-    },
+    { ...pageAsked(query, { usual: 25, mostPages: 100_000 }), sort: 'stageSince' },
   )
   const turns = await turnsOf(req, found.docs)
   return {

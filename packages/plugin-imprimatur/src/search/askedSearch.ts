@@ -1,6 +1,6 @@
 import { LONGEST_QUERY, MOST_TERMS, searchTerms, type SearchFault, type Term } from '../domain/search/index.ts'
 import { isStage, STAGES, type Stage } from '../domain/workflow/index.ts'
-import { coded, parametersIn, wholeNumber } from '../errors/index.ts'
+import { coded, pageAsked, parametersIn } from '../errors/index.ts'
 import type { Newsroom } from '../runtime/index.ts'
 
 /** What somebody searches for. */
@@ -15,7 +15,7 @@ export type AskedSearch = {
 
 const PARAMETERS = ['q', 'collection', 'stage', 'limit', 'page'] as const
 
-const LIMITS = { limit: { usual: 10, most: 100 }, page: { usual: 1, most: 1_000 } }
+const PAGES = { usual: 10, mostPages: 1_000 }
 
 const FAULTS: Readonly<Record<SearchFault, string>> = {
   empty: 'Say what to search for.',
@@ -46,8 +46,7 @@ export function askedSearch(
     terms: termsOf('q', q),
     collections: collection === undefined ? slugs : [collection],
     ...(stages ? { stages } : {}),
-    limit: wholeNumber('limit', limit, LIMITS.limit),
-    page: wholeNumber('page', page, LIMITS.page),
+    ...pageAsked({ limit, page }, PAGES),
   }
 }
 

@@ -2,7 +2,6 @@
 // Tests: test/int/search*.int.spec.ts, test/unit/search.
 export { askedSearch, termsOf } from './askedSearch.ts'
 export { forgetTexts } from './indexPiece.ts'
-export { pageOf } from './pageOf.ts'
 export { findForReaders, searchPieces, type SearchHit, type SearchPage } from './searchPieces.ts'
 export { settledFor, settleSearch } from './settleSearch.ts'
 export { wordsByBytes } from './wordsByBytes.ts'

@@ -55,6 +55,7 @@ export {
   removeStyleException,
   styleExceptionsOn,
 } from './styleExceptions.ts'
+export { pageOf } from './pageOf.ts'
 export { isPublicRow, publicRows } from './publicRows.ts'
 export {
   addRelease,

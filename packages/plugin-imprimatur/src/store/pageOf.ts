@@ -1,12 +1,12 @@
 import type { PaginatedDocs } from 'payload'
 
-/** What Payload's lists say of a page, of so many documents that are known already. */
+/** What Payload's lists say of a page, of so many documents that are known already. With a limit of 0 all of them are on one page. */
 export function pageOf(
   totalDocs: number,
   limit: number,
   page: number,
 ): Omit<PaginatedDocs, 'docs' | 'page'> & { readonly page: number } {
-  const totalPages = Math.max(1, Math.ceil(totalDocs / limit))
+  const totalPages = limit === 0 ? 1 : Math.max(1, Math.ceil(totalDocs / limit))
   return {
     totalDocs,
     limit,
