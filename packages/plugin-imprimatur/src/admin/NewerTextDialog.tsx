@@ -4,7 +4,8 @@ import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintex
 import { getTranslation } from '@payloadcms/translations'
 import { Button, toast, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
 import type { ClientField } from 'payload'
-import { useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
+import { useForms } from './BoxHandoverProvider.tsx'
 import type { NewerRevision } from './deskApi.ts'
 import { useNameOf } from './DeskContext.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -14,7 +15,7 @@ import type { Merged } from './mergeWords.ts'
 import { pieceText } from './pieceText.ts'
 import { useFieldLabel } from './Reasons.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
-import { refusalFrom, type Refusal } from './refusal.ts'
+import { Refused, refusalFrom, type Refusal } from './refusal.ts'
 import { useWords } from './useWords.ts'
 import { WordDifference } from './WordDifference.tsx'
 
@@ -27,14 +28,14 @@ type Side = 'mine' | 'theirs'
  * together, that is the first offer; where both changed the same passage, the writer chooses.
  */
 export function NewerTextDialog({
-  merged = null,
+  merge = () => null,
   newer,
   onClose,
   onMerge,
   onOverwrite,
 }: {
-  /** Null: they cannot be compared. */
-  merged?: Merged | null
+  /** Puts both together as the form is now; null: they cannot be compared. */
+  merge?: () => Merged | null
   newer: NewerRevision
   onClose: () => void
   /**
@@ -57,7 +58,12 @@ export function NewerTextDialog({
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const { changedAt, changedBy, changedFields } = newer
   const who = changedBy === null ? say('newer:somebody') : nameOf(changedBy)
-  const undecided = merged?.touching.some((name) => !(name in sides)) === true
+  const { handover } = useForms()
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
+  // When the dialog opens, the last letters may not have arrived in the form.
+  useEffect(() => void handover.settled().then(drawAgain), [handover])
+  const merged = merge()
+  const isUndecided = (of: Merged) => of.touching.some((name) => !(name in sides))
 
   const copy = async (): Promise<void> => {
     const text = pieceText(
@@ -74,11 +80,18 @@ export function NewerTextDialog({
     }
   }
 
-  const merge = async (from: Merged): Promise<void> => {
+  const putTogether = async (): Promise<void> => {
     setBusy(true)
     setRefusal(null)
-    const chosen = Object.keys(from.mine).map((name) => [name, from[sides[name] ?? 'mine'][name]] as const)
     try {
+      if (!(await handover.settled()))
+        throw new Refused({ status: 0, sentences: [say('saves:box_waits')], blockers: [] })
+      const from = merge()
+      if (!from || isUndecided(from)) {
+        setBusy(false)
+        return
+      }
+      const chosen = Object.keys(from.mine).map((name) => [name, from[sides[name] ?? 'mine'][name]] as const)
       await onMerge?.(Object.fromEntries(chosen))
     } catch (error) {
       setRefusal(refusalFrom(error))
@@ -87,7 +100,7 @@ export function NewerTextDialog({
   }
 
   return (
-    <Dialog {...(busy ? {} : { onClose })} title={say('newer:title')}>
+    <Dialog catches={busy} {...(busy ? {} : { onClose })} title={say('newer:title')}>
       <p>
         {inSentence(
           say,
@@ -142,7 +155,7 @@ export function NewerTextDialog({
           {say('newer:look')}
         </Button>
         {merged && (
-          <Button disabled={busy || undecided} margin={false} onClick={() => void merge(merged)}>
+          <Button disabled={busy || isUndecided(merged)} margin={false} onClick={() => void putTogether()}>
             {say('newer:merge')}
           </Button>
         )}

@@ -192,7 +192,7 @@ export function SaveButton() {
       </FormSubmit>
       {newer && newer.digest !== over && (
         <NewerTextDialog
-          merged={theirs && mergeWords(changes(), data ?? {}, theirs)}
+          merge={() => theirs && mergeWords(changes(), data ?? {}, theirs)}
           newer={newer}
           onClose={() => {
             setNewer(null)

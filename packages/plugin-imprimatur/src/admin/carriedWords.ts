@@ -1,4 +1,5 @@
 import type { FormState } from 'payload'
+import { insertText } from './insertText.ts'
 import { same } from './settleAnswer.ts'
 
 /** The form of a document on its way from one page to the next. */
@@ -12,11 +13,17 @@ export type CarriedWords = {
 }
 
 /** What is typed while no field is there. */
-type Letters = { readonly stop: () => string }
+export type Letters = { readonly stop: () => string }
 
 type Caret = {
   /** The field that had the focus: by its id, or a rich text by its path. */
-  readonly field: { readonly id: string } | { readonly richText: string }
+  readonly field:
+    | { readonly id: string }
+    | {
+        readonly richText: string
+        /** What the paragraph, or other block, said in which it was. */
+        readonly block: string
+      }
   readonly from: readonly number[]
   readonly to: readonly number[]
   readonly scrolled: number
@@ -91,7 +98,8 @@ export function caretNow(): Caret | null {
   if (!root || path === null || !anchorNode || !focusNode) return null
   const from = [...stepsTo(anchorNode, root), anchorOffset ?? 0]
   const to = [...stepsTo(focusNode, root), focusOffset ?? 0]
-  return { field: { richText: path }, from, to, scrolled }
+  const block = root.children[from[0] ?? 0]?.textContent ?? ''
+  return { field: { richText: path, block }, from, to, scrolled }
 }
 
 /** Puts the caret where it was as soon as that place is there, and after it what was typed meanwhile. */
@@ -100,8 +108,20 @@ export async function putCaret(caret: Caret | null, letters: Letters): Promise<v
   while (caret && !isPlaced(caret) && tries-- > 0) await new Promise(requestAnimationFrame)
   const text = letters.stop()
   // The one way to type into whatever has the caret, which both a field and an editor of rich text hear of.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  if (caret && text !== '') document.execCommand('insertText', false, text)
+  if (caret && text !== '') insertText(text)
+}
+
+/**
+ * Gives the caret back after something that stood over the form, also where the field that had it was made anew meanwhile, and puts `letters` after it.
+ * The browser gives it back to a field that is still there.
+ */
+export function giveCaretBack(caret: Caret | null, letters: string): void {
+  const isBack = caret !== null && (document.activeElement !== document.body || isPlaced(caret))
+  // Not while React draws: it would take them for no change of a field's own.
+  if (isBack && letters !== '')
+    queueMicrotask(() => {
+      insertText(letters)
+    })
 }
 
 /** Keeps letters that nothing on the page would take. */
@@ -139,13 +159,22 @@ function place({ field, from, scrolled, to }: Caret): boolean {
     if (input.selectionStart !== null) input.setSelectionRange(from[0] ?? null, to[0] ?? null)
   } else {
     const root = document.querySelector<HTMLElement>(`[data-field-path="${field.richText}"] [data-lexical-editor]`)
-    const [anchor, focus] = [from, to].map((steps) => (root ? nodeAt(root, steps.slice(0, -1)) : undefined))
+    const shift = root ? shiftOf(root, field.block, from[0] ?? 0) : 0
+    const [anchor, focus] = [from, to].map(([block = 0, ...steps]) =>
+      root && steps.length > 0 ? nodeAt(root, [block + shift, ...steps.slice(0, -1)]) : root,
+    )
     if (root?.contentEditable !== 'true' || !anchor || !focus) return false
     root.focus({ preventScroll: true })
     window.getSelection()?.setBaseAndExtent(anchor, within(anchor, from.at(-1)), focus, within(focus, to.at(-1)))
   }
   window.scrollTo({ top: scrolled })
   return true
+}
+
+/** How much further down a block is by now that was the `nth`; the nearest where several say the same. */
+function shiftOf(root: Element, block: string, nth: number): number {
+  const shifts = [...root.children].flatMap((each, now) => (each.textContent === block ? [now - nth] : []))
+  return shifts.sort((one, other) => Math.abs(one) - Math.abs(other))[0] ?? 0
 }
 
 function pathOf(root: Element): string | null {

@@ -42,16 +42,16 @@ export function useCarriedWords(): (form?: FormState) => void {
     const words = carried.current.get(key)
     if (!words) return
     carried.current.delete(key)
-    const state = withCarried(words.sent, words.form, getFields())
-    const changed =
-      state &&
-      shown(() => {
-        baseline.current = getFields()
-        dispatchFields({ type: 'REPLACE_STATE', optimize: false, state })
-        setModified(true)
-      })
+    const changed = shown(() => {
+      const page = getFields()
+      const state = withCarried(words.sent, words.form, page)
+      if (!state) return
+      baseline.current = page
+      dispatchFields({ type: 'REPLACE_STATE', optimize: false, state })
+      setModified(true)
+    })
     // An editor that is about to be made anew would take caret and letters with it.
-    void Promise.resolve(changed).then(() => putCaret(words.caret, words.letters))
+    void changed.then(() => putCaret(words.caret, words.letters))
   }, [baseline, carried, collectionSlug, dispatchFields, getFields, id, initializing, setModified, shown])
 
   return useCallback(

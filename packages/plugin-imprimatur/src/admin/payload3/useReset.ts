@@ -1,6 +1,7 @@
 import { useForm } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useForms } from '../BoxHandoverProvider.tsx'
 import { richTextsIn } from '../carriedWords.ts'
 import { same } from '../settleAnswer.ts'
 
@@ -29,9 +30,12 @@ export function useReset(): (values: object, modified: boolean) => Promise<void>
  */
 export function useShown(): (change: () => Promise<void> | void) => Promise<void> {
   const { formRef, getFields } = useForm()
+  const { handover } = useForms()
   const drawn = useDrawn()
   return useCallback(
     async (change) => {
+      // What an editor hands over after the change would take its place.
+      await handover.handedOn()
       const before = editorsIn(formRef.current, getFields())
       await change()
       await drawn()
@@ -39,7 +43,7 @@ export function useShown(): (change: () => Promise<void> | void) => Promise<void
       const changed = before.filter(({ path, value }) => !same(value, now[path]?.value))
       await madeAnew(formRef.current, changed)
     },
-    [drawn, formRef, getFields],
+    [drawn, formRef, getFields, handover],
   )
 }
 
