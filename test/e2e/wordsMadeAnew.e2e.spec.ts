@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, it } from 'vitest'
-import { hold, isAskedFor, isServerFunction } from '../helpers/heldRoute.ts'
+import { hold, isAskedFor, isRefresh, isSave, isServerFunction } from '../helpers/heldRoute.ts'
 import { BODY, eventually, usePanel } from '../helpers/panel.ts'
 import { aText } from '../helpers/pieces.ts'
 
@@ -32,7 +32,7 @@ async function keepBusy(page: Page): Promise<() => Promise<void>> {
 
 describe('words typed while the form is made anew', () => {
   const panel = usePanel()
-  const { ask, begin, dialog, newWindow, stored, typeAt, windowOf } = panel
+  const { ask, begin, dialog, newWindow, show, stored, typeAt, windowOf } = panel
   const together = (page: Page) => dialog(page).getByRole('button', { name: 'Put both together and save' })
   const bodyOf = async (page: Page, id: string) =>
     [...JSON.stringify((await stored(page, id))['body']).matchAll(/"text":"([^"]*)"/g)].map(([, text]) => text)
@@ -103,5 +103,48 @@ describe('words typed while the form is made anew', () => {
         : ['Standfirst mine and on', ['Before', 'First', 'Second']],
     )
     await page.context().close()
+  })
+
+  // Guard: `typed` in useAutosave hears of `beforeinput`: after Enter, Lexical sets a letter itself, and no `input` follows.
+  it('are kept before the editor has handed them over, in a paragraph that was just begun', async () => {
+    const page = await newWindow('editor')
+    await begin(page)
+    await page.locator(BODY).first().click()
+    await page.keyboard.press('End')
+    const rest = await keepBusy(page)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('x')
+    await eventually(() => page.evaluate(() => Object.values(localStorage).join())).toContain('"text":"x"')
+    await rest()
+    await page.context().close()
+  })
+
+  // Guard: `placeNow` in useAutosave, by which words are kept for the page of what was made.
+  it('are offered by the page of a new piece that was made before the network went', async () => {
+    const page = await newWindow('editor')
+    await show(page, '/collections/articles/create')
+    await page.fill('#field-headline', 'Made and cut off')
+    const made = page.waitForResponse((answer) => isSave(answer.request()) && answer.request().method() === 'POST')
+    const arrives = await hold(page, (request) => isRefresh(request) && /articles\/[\w-]{8,}/.test(request.url()))
+    await page.keyboard.press('Control+s')
+    const { doc } = (await (await made).json()) as { doc: { id: string } }
+    await arrives.arrived
+    await typeAt(page, '#field-standfirst', 'Typed since')
+    await page.locator('[data-field-path=body] [data-lexical-editor]').click()
+    await page.keyboard.type('This too')
+    await eventually(() => page.evaluate(() => Object.values(localStorage).join())).toContain('This too')
+    // The tab is gone with what it knew.
+    await page.close({ runBeforeUnload: false })
+    const anew = await page.context().newPage()
+    anew.setDefaultTimeout(60_000)
+    await show(anew, `/collections/articles/${doc.id}`)
+    await dialog(anew).getByText('Typed since').waitFor()
+    await dialog(anew).getByRole('button', { name: 'Take them into the form' }).click()
+    await dialog(anew).waitFor({ state: 'detached' })
+    await eventually(async () => [(await stored(anew, doc.id))['standfirst'], await bodyOf(anew, doc.id)]).toEqual([
+      'Typed since',
+      ['This too'],
+    ])
+    await anew.context().close()
   })
 })

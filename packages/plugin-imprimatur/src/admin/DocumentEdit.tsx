@@ -32,6 +32,8 @@ type OpenDocument = {
   readonly given: RefObject<FormState>
   /** Called with the form before its page is left. */
   readonly onLeave: RefObject<(() => void) | null>
+  /** Whether the form goes on with the words of the page on which its document was made. */
+  readonly isCarried: RefObject<boolean>
   readonly saving: boolean
   /** The same, known at once and not only when the form has been drawn again. */
   readonly isSaving: RefObject<boolean>
@@ -67,6 +69,7 @@ export function DocumentEdit(props: DocumentViewClientProps) {
   const form = useRef<ReturnType<typeof useForm>>(null)
   const given = useRef<FormState>({})
   const onLeave = useRef<(() => void) | null>(null)
+  const isCarried = useRef(false)
   const [saving, setSaving] = useState(false)
   const isSaving = useRef(false)
   const baseline = useRef<FormState>(null)
@@ -110,6 +113,7 @@ export function DocumentEdit(props: DocumentViewClientProps) {
       form,
       given,
       onLeave,
+      isCarried,
       saving,
       isSaving,
       setSaving,

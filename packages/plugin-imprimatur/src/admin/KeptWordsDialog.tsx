@@ -26,7 +26,7 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
   const { data } = useDocumentInfo()
   const { getData, getFields } = useForm()
   const reset = useReset()
-  const { baseline } = useOpenDocument()
+  const { baseline, isCarried } = useOpenDocument()
   const initializing = useFormInitializing()
   const words = useWords()
   const { say } = words
@@ -38,6 +38,11 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
     if (initializing) return
     let isHere = true
     const look = async (): Promise<void> => {
+      // What is kept for it is in the form already.
+      if (isCarried.current) {
+        onDecided()
+        return
+      }
       const places = placesToOffer(place, place.id === null ? await livingTabs() : null)
       if (!isHere) return
       for (const from of places) {

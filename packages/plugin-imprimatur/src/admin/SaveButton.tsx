@@ -18,7 +18,7 @@ import type { NewerRevision, Piece } from './deskApi.ts'
 import { useDesk, useOpenPiece } from './DeskContext.tsx'
 import { useOpenDocument } from './DocumentEdit.tsx'
 import { KeptWordsDialog } from './KeptWordsDialog.tsx'
-import { forgetWords, type Place } from './keptWords.ts'
+import type { Place } from './keptWords.ts'
 import { mergeWords } from './mergeWords.ts'
 import { NewerTextDialog } from './NewerTextDialog.tsx'
 import { useReset } from './payload3/useReset.ts'
@@ -66,7 +66,7 @@ export function SaveButton() {
   )
   const takeAlong = useCarriedWords()
   const isMadeAlready = useLostMaking(takeAlong)
-  const { byItself, changes, isMade, place } = useAutosave(decided)
+  const { byItself, changes, leaveNew, place } = useAutosave(decided)
   const nothingToSave = operation === 'update' && !modified && !byItself.current
   const disabled = nothingToSave || uploadStatus === 'uploading'
 
@@ -112,13 +112,6 @@ export function SaveButton() {
     return null
   }
 
-  /** From here on what is typed goes to the page of what was made. */
-  const leaveNew = (): void => {
-    isMade.current = true
-    // What is still on offer was not taken into what is made.
-    if (place && decided === place) forgetWords(place)
-  }
-
   const { save } = useSaves(async (send, mayVoid) => {
     const known = await baseNow()
     if (open && known === null) return true
@@ -130,7 +123,7 @@ export function SaveButton() {
     if (!open) {
       const found = await isMadeAlready().catch((error: unknown) => refusalFrom(error).status)
       if (found === true) {
-        leaveNew()
+        leaveNew.current?.()
         forgetNotSaved()
         return false
       }
@@ -156,7 +149,7 @@ export function SaveButton() {
       byItself.current = false
       setNewer(null)
       tellSaved(say, takesBack ? voidsInWords(takesBack, words, timeZone) : undefined)
-      if (!open) leaveNew()
+      if (!open) leaveNew.current?.()
       setUnpublishedVersionCount((count) => count + 1)
       return open !== null
     }

@@ -34,6 +34,9 @@ const LOOK_MS = 250
 /** Words are saved when nobody has typed for so long, and at the latest so long after the first of them, in milliseconds. */
 const SAVE_AFTER_MS = { quiet: 3_000, longest: 15_000 }
 
+/** What tells of a letter: where the editor sets it itself, such as at the start of a paragraph, only the first of them comes. */
+const TYPING = ['beforeinput', 'input']
+
 /** After how long a save that did not arrive is tried again: at first, and at the latest; doubling. */
 const AGAIN_MS = { first: 1_000, last: 15_000 }
 
@@ -61,8 +64,8 @@ export function useAutosave(decided: Place | null) {
   const lostSaves = useLostSaves()
   /** Whether the newest version was saved of its own accord: a save that is asked for still makes one that stays. */
   const byItself = useRef(false)
-  /** Whether the new document is made: what is typed from then on goes to its own page. */
-  const isMade = useRef(false)
+  /** Has what is not saved of a new document that is made kept for its own page. */
+  const leaveNew = useRef<(() => void) | null>(null)
   const person = user?.id === undefined ? null : String(user.id)
 
   const [tab, setTab] = useState<string | null>(null)
@@ -99,7 +102,9 @@ export function useAutosave(decided: Place | null) {
     let seen: FormState | null = null
     /** When the text was last and first changed since the last save, and when a text was last typed in. */
     let [changedAt, since, typedAt] = [begun, 0, -Infinity]
-    let kept = false
+    /** It is decided what becomes of what was kept here before. */
+    let kept = true
+    let at = place
     let failures = 0
     let retryAt = 0
     let blocked: Unsaved | null = null
@@ -107,20 +112,28 @@ export function useAutosave(decided: Place | null) {
     let blockedOn: FormState | null = baseline.current
 
     const isTyping = () => performance.now() - typedAt < SAVE_AFTER_MS.quiet
+    /** Where words are kept; once a new document is made, for its own page, which may never come. */
+    const placeNow = (): Place => {
+      const made: unknown = latest.current.data?.['id']
+      if (at.id === null && (typeof made === 'string' || typeof made === 'number')) at = { ...place, id: String(made) }
+      return at
+    }
     const keep = () => {
       // A form that has broken says nothing of the words in it.
       if (Object.keys(getFields()).length === 0) return
       const found = changes(isTyping() ? element : null)
-      if (Object.keys(found).length === 0 || (place.id === null && isMade.current)) {
+      if (Object.keys(found).length === 0) {
         forget()
         return
       }
       const { open: piece } = latest.current
-      kept = keepWords(place, { at: new Date().toISOString(), base: piece?.base ?? null, changes: found })
+      const now = placeNow()
+      kept = keepWords(now, { at: new Date().toISOString(), base: piece?.base ?? null, changes: found })
+      if (kept && now !== place) forgetWords(place)
       setIsKept(kept)
     }
     const forget = () => {
-      if (kept) forgetWords(place)
+      if (kept) for (const each of [place, placeNow()]) forgetWords(each)
       kept = false
     }
 
@@ -223,7 +236,8 @@ export function useAutosave(decided: Place | null) {
         setUnsaved((before) => (before.kind === 'none' ? before : { kind: 'none' }))
         return
       }
-      if (fields !== seen || typedAt > changedAt) {
+      const before = at
+      if (fields !== seen || typedAt > changedAt || placeNow() !== before) {
         seen = fields
         changedAt = performance.now()
         // What was refused may be right by now.
@@ -256,6 +270,10 @@ export function useAutosave(decided: Place | null) {
     const typed = ({ target }: Event) => {
       if (target instanceof Element && target.closest(RICH_TEXT)) typedAt = performance.now()
     }
+    leaveNew.current = () => {
+      keep()
+      forgetWords(place)
+    }
     const online = () => {
       // Whoever is asked to log in goes on when they have.
       if (blocked?.kind !== 'loggedOut') retry.current?.()
@@ -267,22 +285,23 @@ export function useAutosave(decided: Place | null) {
       if (document.visibilityState === 'hidden') leave()
     }
     const timer = setInterval(look, LOOK_MS)
-    element.addEventListener('input', typed, true)
+    for (const name of TYPING) element.addEventListener(name, typed, true)
     window.addEventListener('online', online)
     window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', hidden)
     return () => {
       leave()
       clearInterval(timer)
-      element.removeEventListener('input', typed, true)
+      for (const name of TYPING) element.removeEventListener(name, typed, true)
       window.removeEventListener('online', online)
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', hidden)
       retry.current = null
+      leaveNew.current = null
     }
   }, [changes, place, watches])
 
-  return { byItself, changes, isMade, place }
+  return { byItself, changes, leaveNew, place }
 }
 
 /** Whether what was sent may have been stored all the same. */

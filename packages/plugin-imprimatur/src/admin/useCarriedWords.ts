@@ -17,13 +17,14 @@ import { useShown } from './payload3/useReset.ts'
 export function useCarriedWords(): (form?: FormState) => void {
   const { collectionSlug, data, id } = useDocumentInfo()
   const { carried } = useForms()
-  const { baseline, onLeave } = useOpenDocument()
+  const { baseline, isCarried, onLeave } = useOpenDocument()
   const initializing = useFormInitializing()
   const { dispatchFields, formRef, getFields, setModified } = useForm()
   const shown = useShown()
   const sent = useRef<FormState>(null)
 
   useLayoutEffect(() => {
+    if (id !== undefined && carried.current.has(keyOf(collectionSlug, id))) isCarried.current = true
     const made: unknown = data?.['id']
     onLeave.current = () => {
       if (!sent.current || id !== undefined || made === undefined) return
