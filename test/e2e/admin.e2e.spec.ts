@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { DEMO_PASSWORD, logIn, openBrowser, waitingForPanel } from '../helpers/browser.ts'
 import { openServer, type OpenServer } from '../helpers/openServer.ts'
 import { aText } from '../helpers/pieces.ts'
-import { hold, isAskedFor } from '../helpers/heldRoute.ts'
+import { hold, isAskedFor, isServerFunction } from '../helpers/heldRoute.ts'
 
 type Doc = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -260,13 +260,12 @@ describe('the admin panel', () => {
       const page = await windowOf('editor')
       const id = await beginWithBoxes(page)
       await page.fill('#field-standfirst', 'Changed already')
-      await page.route('**/admin/**', async (route) => {
-        if (route.request().headers()['next-action']) await new Promise((resolve) => setTimeout(resolve, 2000))
-        await route.fallback()
-      })
+      const held = await hold(page, isServerFunction)
       await typeAt(page, place, ' and late')
-      await saveByKeys(page)
-      await page.unrouteAll({ behavior: 'wait' })
+      const saved = saveByKeys(page)
+      await page.getByText('Waiting for the newsroom').waitFor()
+      await held.release()
+      await saved
       expect(await storedBody(page, id)).toContain('"Begun and late"')
     })
 

@@ -4,6 +4,26 @@ import { hold, isAskedFor, isSave, isServerFunction, loseAnswer } from '../helpe
 import { BODY, eventually, SAVE, usePanel, type Doc } from '../helpers/panel.ts'
 import { runWordRound, wordRounds } from '../helpers/wordRounds.ts'
 
+/** The next pages of a window tell when they look at their form, which they do at an interval of their own. @returns waits until they have looked twice */
+async function seeLooks(page: Page): Promise<() => Promise<unknown>> {
+  const EVERY_MS = 250
+  await page.addInitScript((every) => {
+    const real = window.setInterval.bind(window)
+    const seen = Object.assign(window, { looks: 0 })
+    const counting = (run: () => void, ms?: number) =>
+      real(() => {
+        run()
+        if (ms === every) seen.looks += 1
+      }, ms)
+    Object.assign(window, { setInterval: counting })
+  }, EVERY_MS)
+  return async () => {
+    const looks = () => (window as unknown as { looks: number }).looks
+    const before = await page.evaluate(looks)
+    await page.waitForFunction((from) => (window as unknown as { looks: number }).looks > from + 1, before)
+  }
+}
+
 describe('somebody who writes', () => {
   const panel = usePanel()
   const { ask, begin, button, dialog, newWindow, saveAll, show, stored, typeAt, windowOf, words } = panel
@@ -381,7 +401,8 @@ describe('somebody who writes', () => {
   })
 
   it('has their words kept while the refusal of a save is on its way', async () => {
-    const page = await windowOf('editor')
+    const page = await newWindow('editor')
+    const looksAgain = await seeLooks(page)
     const id = await begin(page)
     await page.route('**/api/articles/**', (route) =>
       isSave(route.request())
@@ -405,8 +426,7 @@ describe('somebody who writes', () => {
     )
     await page.keyboard.press('Control+s')
     await answered
-    // The form is looked at four times in a second.
-    await page.waitForTimeout(1_500)
+    await looksAgain()
     await page.evaluate(() => {
       ;(window as unknown as { arrive: () => void }).arrive()
     })
@@ -418,6 +438,7 @@ describe('somebody who writes', () => {
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await saveAll(page)
     expect((await words(page, id)).standfirst).toBe('Standfirst not saved')
+    await page.context().close()
   })
 
   it('may write two new pieces at once, and is offered those of a tab that is gone', async () => {
