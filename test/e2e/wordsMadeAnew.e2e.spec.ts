@@ -147,4 +147,38 @@ describe('words typed while the form is made anew', () => {
     ])
     await anew.context().close()
   })
+
+  // Guard: `take` in KeptWordsDialog puts the kept words over the form as it is, and not over what is stored.
+  it('stay, when they are typed before the page has offered what it kept', async () => {
+    const page = await newWindow('editor')
+    const context = page.context()
+    const id = await begin(page)
+    await context.setOffline(true)
+    await typeAt(page, '#field-standfirst', ' kept')
+    await eventually(() => page.evaluate(() => Object.values(localStorage).join())).toContain('Standfirst kept')
+    await page.close({ runBeforeUnload: false })
+    await context.setOffline(false)
+    const anew = await context.newPage()
+    anew.setDefaultTimeout(60_000)
+    // A tab learns its name by a lock; until then nothing is offered.
+    await anew.addInitScript(() => {
+      const request = navigator.locks.request.bind(navigator.locks) as (...args: unknown[]) => Promise<unknown>
+      const named = new Promise((resolve) => Object.assign(window, { letIn: resolve }))
+      navigator.locks.request = (...args: unknown[]) => named.then(() => request(...args))
+    })
+    await show(anew, `/collections/articles/${id}`)
+    await typeAt(anew, '#field-headline', ' typed')
+    await typeAt(anew, BODY, ' typed')
+    await anew.evaluate(() => {
+      ;(window as unknown as { letIn: () => void }).letIn()
+    })
+    await dialog(anew).getByRole('button', { name: 'Take them into the form' }).click()
+    await dialog(anew).waitFor({ state: 'detached' })
+    await eventually(() => panel.words(anew, id)).toMatchObject({
+      headline: 'Headline typed',
+      standfirst: 'Standfirst kept',
+      body: 'Body typed',
+    })
+    await context.close()
+  })
 })

@@ -1,17 +1,19 @@
 'use client'
 
 import { Button, useDocumentInfo, useForm, useFormInitializing } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import type { FormState } from 'payload'
+import { useEffect, useRef, useState } from 'react'
 import { ageInWords } from './ageInWords.ts'
+import { useForms } from './BoxHandoverProvider.tsx'
 import { Dialog } from './Dialog.tsx'
 import { useOpenDocument } from './DocumentEdit.tsx'
 import { inSentence } from './inSentence.tsx'
 import { forgetWords, keepWords, keptWords, placesToOffer, type KeptWords, type Place } from './keptWords.ts'
 import { LocalTime } from './LocalTime.tsx'
-import { mergeWords } from './mergeWords.ts'
+import { changesBetween, mergeWords } from './mergeWords.ts'
 import { useReset } from './payload3/useReset.ts'
 import { RefusalNote } from './RefusalNote.tsx'
-import { refusalFrom, type Refusal } from './refusal.ts'
+import { Refused, refusalFrom, type Refusal } from './refusal.ts'
 import { same } from './settleAnswer.ts'
 import { livingTabs } from './tabName.ts'
 import { useWords } from './useWords.ts'
@@ -27,6 +29,9 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
   const { getData, getFields } = useForm()
   const reset = useReset()
   const { baseline, isCarried } = useOpenDocument()
+  const { handover } = useForms()
+  /** The form as it was loaded: somebody may have typed into it before anything was offered. */
+  const loaded = useRef<FormState>(null)
   const initializing = useFormInitializing()
   const words = useWords()
   const { say } = words
@@ -36,6 +41,7 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
 
   useEffect(() => {
     if (initializing) return
+    loaded.current = getFields()
     let isHere = true
     const look = async (): Promise<void> => {
       // What is kept for it is in the form already.
@@ -65,7 +71,8 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
   if (!offered) return null
   const { from, words: kept } = offered
   const stored: Doc = data ?? {}
-  const { mine, touching } = mergeWords(kept.changes, stored, stored)
+  const over = (theirs: Doc) => mergeWords(kept.changes, stored, theirs)
+  const { mine, touching } = over(stored)
   const end = () => {
     setOffered(null)
     onDecided()
@@ -73,10 +80,16 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
   const take = async (): Promise<void> => {
     setBusy(true)
     setRefusal(null)
-    const before = getFields()
-    const shown = place.id === null ? (getData() as Doc) : stored
+    const before = loaded.current ?? getFields()
     try {
-      await reset({ ...shown, ...mine }, true)
+      if (!(await handover.settled()))
+        throw new Refused({ status: 0, sentences: [say('saves:box_waits')], blockers: [] })
+      const typed = Object.entries(changesBetween(before, getFields(), stored)).map(
+        ([name, { now }]) => [name, now] as const,
+      )
+      const form: Doc = place.id === null ? getData() : stored
+      const now: Doc = { ...form, ...Object.fromEntries(typed) }
+      await reset({ ...now, ...over(now).mine }, true)
     } catch (error) {
       setRefusal(refusalFrom(error))
       setBusy(false)
