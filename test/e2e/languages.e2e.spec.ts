@@ -45,12 +45,12 @@ let editor: Page
 let reviewer: Page
 let id: string
 
-/** What people see and hear of a page, but for what people have written. */
+/** What people see and hear of a page and of its tab, but for what people have written. */
 async function textsOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const written =
       'script, style, [contenteditable], textarea, option, .imp-comment__text, .imp-bell__words, .imp-diff__words, .imp-diff__text, .imp-diff__title'
-    const texts: string[] = []
+    const texts: string[] = [document.title.replace(/\s*·.*$/u, '')]
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       if (!node.parentElement?.closest(written)) texts.push(node.textContent ?? '')
@@ -106,7 +106,15 @@ async function openAll(): Promise<void> {
 describe('the panel in German', () => {
   it('has no word of ours in English on the dashboard, in the queue and in a list', async () => {
     await openAll()
-    for (const place of ['', '/review-queue', '/review-queue?view=board', '/collections/articles', '/import']) {
+    const places = [
+      '',
+      '/review-queue',
+      '/review-queue?view=board',
+      '/releases',
+      '/desk-report',
+      '/collections/articles',
+    ]
+    for (const place of [...places, '/import']) {
       const page = place === '/import' ? editor : reviewer
       await page.goto(address(`/admin${place}`))
       await page.locator('.nav').first().waitFor()

@@ -100,7 +100,7 @@ export function imprimatur(options: ImprimaturOptions): Plugin {
     return withNewsroomDates({
       ...withTranslations(config),
       db: withIndexes(soundAdapter(config.db), indexesFor(options, config.collections ?? [], slugs.dossiers)),
-      admin: withDeskParts(config.admin),
+      admin: withDeskParts(config),
       // Fields of any collection name these by their slugs.
       ...(config.blocks ? { blocks: config.blocks.map(discreet(pieces, ALL_STAFF)) } : {}),
       collections: [

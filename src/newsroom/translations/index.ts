@@ -13,6 +13,9 @@ export { blockInEveryLanguage } from './inEveryLanguage.ts'
 /** The one text that the config itself names by its key. */
 export const IMPORT = 'Import a page'
 
+/** Keys of the titles of the newsroom's own views, by the names of the views in the config. */
+export const VIEW_TITLES = { import: `newsroom:${IMPORT}` }
+
 /** In place of Payload's “<No Section>” in a cell of a list. */
 const CELLS = { noLabel: '—' }
 

@@ -2,6 +2,7 @@ import type { CollectionConfig, Config, EditConfig, Field, GlobalConfig, UIField
 import { STAGES } from '../domain/workflow/index.ts'
 import { label } from '../translations/index.ts'
 import { REVIEW_PATH } from './reviewAddress.ts'
+import { fallbackTitle, type VIEW_TITLES } from './viewTitles.ts'
 
 /** The doors of the panel's components, as Payload's import map names them. */
 export const CLIENT = 'payload-plugin-imprimatur/client'
@@ -146,8 +147,9 @@ function rowsAtOnce(field: Field): Field {
 }
 
 /** The admin panel around them: the review queue, and the ways to it from the dashboard and the navigation. */
-export function withDeskParts(admin: Config['admin']): NonNullable<Config['admin']> {
+export function withDeskParts({ admin, i18n }: Pick<Config, 'admin' | 'i18n'>): NonNullable<Config['admin']> {
   const { components = {} } = admin ?? {}
+  const titled = (view: keyof typeof VIEW_TITLES) => ({ meta: { title: fallbackTitle(view, i18n) } })
   return {
     ...admin,
     components: {
@@ -176,22 +178,12 @@ export function withDeskParts(admin: Config['admin']): NonNullable<Config['admin
           Component: `${RSC}#ReviewQueueView`,
           path: '/review-queue',
           exact: true,
-          meta: { title: 'Review queue' },
+          ...titled('reviewQueue'),
         },
-        releases: {
-          Component: `${RSC}#ReleasesView`,
-          path: '/releases',
-          exact: true,
-          meta: { title: 'Releases' },
-        },
-        release: { Component: `${RSC}#ReleaseView`, path: '/releases/:id', exact: true, meta: { title: 'Release' } },
-        deskReport: {
-          Component: `${RSC}#ReportView`,
-          path: '/desk-report',
-          exact: true,
-          meta: { title: 'Desk report' },
-        },
-        review: { Component: `${RSC}#ReviewView`, path: REVIEW_PATH, exact: true, meta: { title: 'Review' } },
+        releases: { Component: `${RSC}#ReleasesView`, path: '/releases', exact: true, ...titled('releases') },
+        release: { Component: `${RSC}#ReleaseView`, path: '/releases/:id', exact: true, ...titled('release') },
+        deskReport: { Component: `${RSC}#ReportView`, path: '/desk-report', exact: true, ...titled('deskReport') },
+        review: { Component: `${RSC}#ReviewView`, path: REVIEW_PATH, exact: true, ...titled('review') },
       },
     },
   }

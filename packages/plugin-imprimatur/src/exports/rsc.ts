@@ -4,6 +4,7 @@ export {
   DeskProvider,
   DeskView,
   loginAddress,
+  pageMetadata,
   redirect,
   ReleasesView,
   ReleaseView,

@@ -532,6 +532,16 @@ export const REGISTER: readonly Registered[] = [
   },
   {
     kind: 'repair',
+    name: 'titles of views',
+    what: 'Shows the title of a custom view in the tab of the browser as the config has it, which is the same for everybody.',
+    instead: '`pageMetadata` gives Payload the config with the titles in the language of who looks.',
+    issue: NOT_FOUND,
+    canary: IN_A_BROWSER,
+    where: { 'admin/payload3/pageMetadata.ts': 1 },
+    tests: ['unit/admin/viewTitles.spec.ts', 'e2e/languages.e2e.spec.ts'],
+  },
+  {
+    kind: 'repair',
     name: 'words of the browser',
     what: 'Shows what the browser says of a request that did not arrive, in English: “Failed to fetch”.',
     instead: 'It is said in the language of the panel.',

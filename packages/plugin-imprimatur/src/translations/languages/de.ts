@@ -623,6 +623,7 @@ export const de: Translation = {
   },
   releases: {
     title: 'Pakete',
+    one: 'Paket',
     lead: 'Beiträge, die gemeinsam erscheinen: alle oder keiner.',
     empty:
       'Es gibt kein Paket. Legen Sie eines an und fügen Sie Beiträge hier, aus der Prüfliste oder bei einem Beitrag hinzu.',

@@ -615,6 +615,7 @@ export const en = {
   },
   releases: {
     title: 'Releases',
+    one: 'Release',
     lead: 'Pieces that go public together, all of them or none.',
     empty: 'There is no release. Make one, and add pieces here, from the review queue or from a piece.',
     none: 'There is no release.',

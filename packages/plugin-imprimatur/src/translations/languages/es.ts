@@ -608,6 +608,7 @@ export const es: Translation = {
   },
   releases: {
     title: 'Lotes',
+    one: 'Lote',
     lead: 'Contenidos que salen juntos, todos o ninguno.',
     empty: 'No hay ningún lote. Cree uno y añada contenidos aquí, desde la cola de revisión o desde un contenido.',
     none: 'No hay ningún lote.',

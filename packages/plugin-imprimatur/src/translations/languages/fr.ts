@@ -618,6 +618,7 @@ export const fr: Translation = {
   },
   releases: {
     title: 'Lots',
+    one: 'Lot',
     lead: 'Des contenus qui sortent ensemble, tous ou aucun.',
     empty:
       'Il n’y a aucun lot. Créez-en un et ajoutez des contenus ici, depuis la file de relecture ou depuis un contenu.',

@@ -1,7 +1,9 @@
 import config from '@payload-config'
-import { generatePageMetadata, NotFoundPage } from '@payloadcms/next/views'
+import { NotFoundPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { pageMetadata } from 'payload-plugin-imprimatur/rsc'
 
+import { VIEW_TITLES } from '../../../../newsroom/translations/index.ts'
 import { importMap } from '../importMap.js'
 
 type Address = {
@@ -10,7 +12,7 @@ type Address = {
 }
 
 export const generateMetadata = ({ params, searchParams }: Address): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+  pageMetadata({ config, params, searchParams, titles: VIEW_TITLES })
 
 /** The admin panel's own page for an address that it does not have. */
 export default function AdminNotFound({ params, searchParams }: Address) {

@@ -1,7 +1,9 @@
 import config from '@payload-config'
-import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import { RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { pageMetadata } from 'payload-plugin-imprimatur/rsc'
 
+import { VIEW_TITLES } from '../../../../newsroom/translations/index.ts'
 import { importMap } from '../importMap.js'
 
 type Address = {
@@ -10,7 +12,7 @@ type Address = {
 }
 
 export const generateMetadata = ({ params, searchParams }: Address): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+  pageMetadata({ config, params, searchParams, titles: VIEW_TITLES })
 
 /** Every screen of the admin panel: Payload picks the view from the address. */
 export default function AdminPage({ params, searchParams }: Address) {
