@@ -2,7 +2,7 @@
 
 import { Button, useTranslation } from '@payloadcms/ui'
 import { inNewsroomTime, rememberedZone } from 'payload-plugin-imprimatur/time'
-import { localeOf } from 'payload-plugin-imprimatur/translations'
+import { localeOf, wordsIn } from 'payload-plugin-imprimatur/translations'
 import type { ArchivePlan, ImportPlan, PlannedPiece } from '../../importing/index.ts'
 import { useWords } from './useWords.ts'
 
@@ -133,6 +133,8 @@ function ArchiveFacts({ archive: { articles, format, title } }: Pick<ArchivePlan
 
 function ReadFacts({ plan: { parsed } }: { plan: ImportPlan }) {
   const say = useWords()
+  const { i18n } = useTranslation()
+  const quoted = (text: string): string => wordsIn(i18n).say('general:quoted', { text })
   return (
     <dl className="imp-facts imp-facts--wide">
       <Fact name={say('Headline')} value={parsed.headline.text} />
@@ -164,7 +166,7 @@ function ReadFacts({ plan: { parsed } }: { plan: ImportPlan }) {
         <Fact
           key={teaser.line}
           name={say('Teaser')}
-          value={`${teaser.headline}${teaser.excerpt === null ? '' : ` — “${teaser.excerpt}”`}${teaser.excerptTruncated ? ` ${say('(cut)')}` : ''}`}
+          value={`${teaser.headline}${teaser.excerpt === null ? '' : ` — ${quoted(teaser.excerpt)}`}${teaser.excerptTruncated ? ` ${say('(cut)')}` : ''}`}
         />
       ))}
       {parsed.unread.length > 0 && <Fact name={say('Not used')} value={say(`${String(parsed.unread.length)} lines`)} />}

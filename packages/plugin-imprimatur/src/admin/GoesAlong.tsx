@@ -104,7 +104,9 @@ export function GoesAlong({ along, move }: { readonly along: Along; readonly mov
         {left.length > 0 && (
           <p className="imp-note imp-note--warning">
             {say(move.name === 'schedule' ? 'along:left_later' : 'along:left', {
-              titles: left.map(({ title }) => `“${title ?? say('general:untitled')}”`).join(', '),
+              titles: left
+                .map(({ title }) => say('general:quoted', { text: title ?? say('general:untitled') }))
+                .join(', '),
             })}
           </p>
         )}

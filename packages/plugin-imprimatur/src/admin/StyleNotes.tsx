@@ -35,9 +35,9 @@ export function StyleNotes({
           <li className={isSame(note, here) ? 'imp-comment imp-comment--here' : 'imp-comment'} key={keyOf(note)}>
             <p>
               <strong>{say(note.severity === 'blocks' ? 'review:stops_review' : 'style:advice')}</strong>{' '}
-              <q className="imp-style__words" dir="auto">
-                {note.exact}
-              </q>{' '}
+              <span className="imp-style__words">
+                {inSentence(say, 'general:quoted', { text: <bdi>{note.exact}</bdi> })}
+              </span>{' '}
               <span className="imp-quiet">({labelOf(note.field)})</span>
             </p>
             <p className="imp-comment__text" dir="auto">

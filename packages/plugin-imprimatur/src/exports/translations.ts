@@ -1,2 +1,2 @@
 // For a host that has words of its own in several languages.
-export { localeOf, translateSentence } from '../translations/index.ts'
+export { localeOf, translateSentence, wordsIn } from '../translations/index.ts'
