@@ -137,6 +137,8 @@ describe('the admin panel', () => {
       )
       await dialog(page).getByRole('button', { name: 'Retract' }).click()
       await dialog(page).getByText('could not be reached').waitFor()
+      // Said once, by what is in the dialog.
+      expect(await page.getByText('could not be reached').count()).toBe(1)
       expect(await page.getByLabel('Public notice').inputValue()).toBe('The figures were wrong.')
       await page.unroute('**/transitions')
       await page.keyboard.press('Escape')

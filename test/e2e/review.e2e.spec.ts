@@ -241,6 +241,10 @@ describe('the review of a changed piece', () => {
     await button(reviewer, 'Sign off').click()
     await dialog(reviewer).getByRole('button', { name: 'Sign off' }).click()
     await reviewer.getByText('The piece is now at “Approved”.').waitFor()
+    // It has the focus, and is read out by that; a live region would say it again.
+    const done = reviewer.locator('.imp-review__actions .imp-note')
+    await eventually(() => done.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await done.getAttribute('role')).toBeNull()
   })
 
   // Guard: what is signed is the text that the question was asked about, and not what the screen has come to behind it.

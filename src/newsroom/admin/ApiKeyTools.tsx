@@ -17,7 +17,8 @@ export function ApiKeyTools() {
   const [ended, setEnded] = useState(false)
   const [asks, setAsks] = useState(false)
   if (id === undefined) return <p>{say('Save it first. Then make the key here.')}</p>
-  if (ended || data?.revokedAt) return <p role="status">{say('This key was revoked. It opens nothing any more.')}</p>
+  // That it was revoked just now is told by the message.
+  if (ended || data?.revokedAt) return <p>{say('This key was revoked. It opens nothing any more.')}</p>
   const make = async () => {
     const told = await act('key')
     if (told?.key !== undefined) setKey(told.key)

@@ -66,36 +66,38 @@ export function AddPieces({
         </Button>
       </form>
       {refusal && <RefusalNote refusal={refusal} />}
-      <div aria-live="polite">
-        {found?.length === 0 && <p className="imp-quiet">{say('releases:nothing_found')}</p>}
-        {found && found.length > 0 && (
-          <ul className="imp-moves">
-            {found.map((entry) => {
-              const title = entry.headline ?? say('general:untitled')
-              return (
-                <li key={`${entry.collection}:${entry.id}`}>
-                  <Button
-                    aria-label={say('queue:act_on', { act: say('releases:add'), title })}
-                    buttonStyle="secondary"
-                    disabled={busy || isIn(entry)}
-                    margin={false}
-                    onClick={() => {
-                      onAdd(entry)
-                    }}
-                    size="small"
-                  >
-                    {say(isIn(entry) ? 'releases:in_it' : 'releases:add')}
-                  </Button>
-                  <span>
-                    <bdi>{title}</bdi> <span className="imp-quiet">{kinds[entry.collection] ?? entry.collection}</span>{' '}
-                    <StageMarks mark={{ stage: entry.stage, live: entry.live !== null }} />
-                  </span>
-                </li>
-              )
-            })}
-          </ul>
-        )}
-      </div>
+      {/* Not the list itself: what is added changes its button there, and a message says so. */}
+      <p className={found?.length === 0 ? 'imp-quiet' : 'imp-for-ears'} role="status">
+        {found?.length === 0 && say('releases:nothing_found')}
+        {found && found.length > 0 && say('search:count', { count: found.length })}
+      </p>
+      {found && found.length > 0 && (
+        <ul className="imp-moves">
+          {found.map((entry) => {
+            const title = entry.headline ?? say('general:untitled')
+            return (
+              <li key={`${entry.collection}:${entry.id}`}>
+                <Button
+                  aria-label={say('queue:act_on', { act: say('releases:add'), title })}
+                  buttonStyle="secondary"
+                  disabled={busy || isIn(entry)}
+                  margin={false}
+                  onClick={() => {
+                    onAdd(entry)
+                  }}
+                  size="small"
+                >
+                  {say(isIn(entry) ? 'releases:in_it' : 'releases:add')}
+                </Button>
+                <span>
+                  <bdi>{title}</bdi> <span className="imp-quiet">{kinds[entry.collection] ?? entry.collection}</span>{' '}
+                  <StageMarks mark={{ stage: entry.stage, live: entry.live !== null }} />
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </section>
   )
 }

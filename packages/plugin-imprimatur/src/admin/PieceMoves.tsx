@@ -16,7 +16,7 @@ import { MoveDialog, type MoveDetails } from './MoveDialog.tsx'
 import { MovesDialog } from './MovesDialog.tsx'
 import { nameOfMove, questionOf } from './moveTexts.ts'
 import { RefusalNote } from './RefusalNote.tsx'
-import { refusalFrom, sentencesOf, type Refusal } from './refusal.ts'
+import { refusalFrom, type Refusal } from './refusal.ts'
 import { useWords } from './useWords.ts'
 
 /** What a move is asked for. */
@@ -116,7 +116,6 @@ export function PieceMoves() {
       return true
     } catch (error) {
       const refusal = refusalFrom(error)
-      toast.error(sentencesOf(refusal, words).join(' '))
       setShown({ kind: questionOf(move) === null && along.length === 0 ? 'refused' : 'move', move, of, refusal })
       // Nobody waits for this: what is shown is the refusal.
       void look()

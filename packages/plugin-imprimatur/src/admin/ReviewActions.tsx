@@ -42,7 +42,8 @@ export function ReviewActions({
     <>
       <div className="imp-review__actions">
         {made !== null && (
-          <div className="imp-note" ref={done} role="status" tabIndex={-1}>
+          // Read out because it has the focus, and by nothing else.
+          <div className="imp-note" ref={done} tabIndex={-1}>
             {made.words}
           </div>
         )}

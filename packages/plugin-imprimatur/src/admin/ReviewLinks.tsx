@@ -80,6 +80,7 @@ function LinksDialog({
   const act = async (work: () => Promise<void>): Promise<void> => {
     if (busy) return
     setBusy(true)
+    setSaid('')
     setRefusal(null)
     try {
       await work()
