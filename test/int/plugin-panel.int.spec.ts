@@ -1,6 +1,7 @@
 import '../helpers/withoutStyles.ts'
 import { createLocalReq, type TypedUser } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isValidElement, type ReactNode } from 'react'
 import { DeskCards } from '../../packages/plugin-imprimatur/src/admin/DeskCards.tsx'
 import { ReleasesView } from '../../packages/plugin-imprimatur/src/admin/ReleasesView.tsx'
 import { ReleaseView } from '../../packages/plugin-imprimatur/src/admin/ReleaseView.tsx'
@@ -8,6 +9,8 @@ import { ReportView } from '../../packages/plugin-imprimatur/src/admin/ReportVie
 import { ReviewQueueView } from '../../packages/plugin-imprimatur/src/admin/ReviewQueueView.tsx'
 import { ReviewShortfalls } from '../../packages/plugin-imprimatur/src/admin/ReviewShortfalls.tsx'
 import { ReviewView } from '../../packages/plugin-imprimatur/src/admin/ReviewView.tsx'
+import { NotLoaded } from '../../packages/plugin-imprimatur/src/admin/NotLoaded.tsx'
+import { coded } from '../../packages/plugin-imprimatur/src/errors/index.ts'
 import { openStranger, type Stranger } from '../helpers/openStranger.ts'
 
 let stranger: Stranger
@@ -58,5 +61,30 @@ describe('the panel for somebody without a role', () => {
     await expect(View({ initPageResult, params: {}, searchParams: {} } as never)).rejects.toMatchObject({
       digest: 'NEXT_HTTP_ERROR_FALLBACK;404',
     })
+  })
+})
+
+/** All elements below one, as it was drawn. */
+function elementsIn(drawn: ReactNode): readonly React.ReactElement<{ children?: ReactNode; code?: string }>[] {
+  if (Array.isArray(drawn)) return drawn.flatMap((each: ReactNode) => elementsIn(each))
+  if (!isValidElement<{ children?: ReactNode; code?: string }>(drawn)) return []
+  return [drawn, ...elementsIn(drawn.props.children)]
+}
+
+describe('the dashboard, when what waits cannot be loaded', () => {
+  it('says so with the code, and keeps the rest', async () => {
+    const { payload } = stranger
+    const handed = await handedTo('chief@example.org')
+    const { find } = payload.db
+    payload.db.find = () => Promise.reject(coded('busy'))
+    try {
+      const drawn = elementsIn(await DeskCards(handed))
+      expect(drawn.filter(({ type }) => type === NotLoaded).map(({ props }) => props.code)).toEqual(['busy'])
+      expect(drawn.map(({ type }) => type)).toContain('h1')
+    } finally {
+      payload.db.find = find
+    }
+    const drawn = elementsIn(await DeskCards(handed))
+    expect(drawn.filter(({ type }) => type === NotLoaded)).toEqual([])
   })
 })

@@ -1,7 +1,10 @@
 import { Link } from '@payloadcms/ui'
 import { createLocalReq, type PayloadRequest, type ServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
+import { Fragment } from 'react'
 import { runtimeOf } from 'payload-plugin-imprimatur'
+import { NotLoaded } from 'payload-plugin-imprimatur/client'
+import { loaded } from 'payload-plugin-imprimatur/rsc'
 import { inNewsroomTime } from 'payload-plugin-imprimatur/time'
 import { localeOf } from 'payload-plugin-imprimatur/translations'
 import { lastAudit } from '../lastAudit.ts'
@@ -9,7 +12,12 @@ import { newsroomHealth } from '../newsroomHealth.ts'
 import { sayIn } from './sayIn.ts'
 
 /** What an administrator looks after, on the dashboard; a further one is a further component in this list. */
-const CARDS = [HealthCard, AccessCard, WebhooksCard, RecordCard]
+const CARDS = [
+  { title: 'Health', Card: HealthCard },
+  { title: 'Logins refused in 24 hours', Card: AccessCard },
+  { title: 'Webhooks that gave up', Card: WebhooksCard },
+  { title: 'The record', Card: RecordCard },
+] as const
 
 type CardProps = Required<Pick<ServerProps, 'payload'>> & {
   readonly req: PayloadRequest
@@ -28,11 +36,24 @@ export async function AdminCards({ i18n, payload, user }: Pick<ServerProps, 'i18
   const say = sayIn(i18n)
   const timeZone = await runtimeOf(payload).timeZone(req)
   const time = (at: string): string => inNewsroomTime(at, timeZone, localeOf(i18n.language))
+  const cards = await Promise.all(
+    CARDS.map(async ({ title, Card }) => ({
+      title,
+      card: await loaded(payload, () => Card({ payload, req, say, time, user })),
+    })),
+  )
   return (
     <div className="imp-desk">
-      {CARDS.map((Card) => (
-        <Card key={Card.name} payload={payload} req={req} say={say} time={time} user={user} />
-      ))}
+      {cards.map(({ title, card }) =>
+        'found' in card ? (
+          <Fragment key={title}>{card.found}</Fragment>
+        ) : (
+          <section className="imp-desk__card" key={title}>
+            <h2>{say(title)}</h2>
+            <NotLoaded code={card.code} what={say('This card could not be loaded.')} />
+          </section>
+        ),
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button, SelectInput, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { ask, codeOf, NotLoaded, refusalFrom, type Refusal } from 'payload-plugin-imprimatur/client'
 import { inNewsroomTime, rememberedZone } from 'payload-plugin-imprimatur/time'
 import { localeOf } from 'payload-plugin-imprimatur/translations'
 import { useEffect, useState } from 'react'
@@ -94,19 +95,35 @@ function SignedWith({ made }: { readonly made: number }) {
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const [shown, setShown] = useState<readonly Shown[]>()
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [again, setAgain] = useState(0)
   useEffect(() => {
-    const left = new AbortController()
+    let here = true
     const address = `${config.routes.api}/${String(collectionSlug)}/${String(id)}/secret`
-    fetch(address, { credentials: 'include', signal: left.signal })
-      .then((response) => (response.ok ? (response.json() as Promise<{ secrets: readonly Shown[] }>) : undefined))
-      .then((told) => {
-        setShown(told?.secrets)
-      })
-      .catch(() => undefined)
+    ask<{ secrets: readonly Shown[] }>(address).then(
+      ({ secrets }) => {
+        if (!here) return
+        setShown(secrets)
+        setRefusal(undefined)
+      },
+      (error: unknown) => {
+        if (here) setRefusal(refusalFrom(error))
+      },
+    )
     return () => {
-      left.abort()
+      here = false
     }
-  }, [collectionSlug, config.routes.api, id, made])
+  }, [again, collectionSlug, config.routes.api, id, made])
+  if (refusal)
+    return (
+      <NotLoaded
+        code={codeOf(refusal)}
+        onAgain={() => {
+          setAgain(again + 1)
+        }}
+        what={say('What messages are signed with could not be loaded.')}
+      />
+    )
   if (!shown) return null
   if (shown.length === 0) return <p>{say('It has no secret yet, and nothing is sent.')}</p>
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDesk } from '../../../packages/plugin-imprimatur/src/admin/createDesk.ts'
 import type { DeskApi, StageMark, Transitions } from '../../../packages/plugin-imprimatur/src/admin/deskApi.ts'
-import { refusalOf, Refused } from '../../../packages/plugin-imprimatur/src/admin/refusal.ts'
+import { codeOf, refusalOf, Refused, UNREACHABLE } from '../../../packages/plugin-imprimatur/src/admin/refusal.ts'
 import type { DossierView } from '../../../packages/plugin-imprimatur/src/exports/types.ts'
 import { nameOfActor } from '../../../packages/plugin-imprimatur/src/admin/names.ts'
 import { wordsFor } from '../../helpers/wordsFor.ts'
@@ -195,11 +195,26 @@ describe('the stages of a list', () => {
     expect(desk.stage(PIECE)).toBeNull()
   })
 
-  it('do no harm when the answer does not come', async () => {
-    const { desk } = aNewsroom({ stages: () => Promise.reject(new TypeError('fetch failed')) })
-    desk.askStage(PIECE)
+  it('are not taken for those of nobody when the answer does not come, and are asked for again', async () => {
+    const refusal = refusalOf(503, { errors: [{ code: 'busy', message: 'The newsroom is busy.' }] })
+    let fails = true
+    const { desk, asked } = aNewsroom()
+    const { desk: failing } = aNewsroom({
+      stages: (keys) => (fails ? Promise.reject(new Refused(refusal)) : desk.api.stages(keys)),
+    })
+    for (const id of ['1', '2']) failing.askStage({ collection: 'articles', id })
     await settled()
-    expect(desk.stage(PIECE)).toBeNull()
+    expect(failing.stage(PIECE)).toBeUndefined()
+    expect(failing.stageProblem(PIECE)).toEqual(refusal)
+    expect(codeOf(failing.stagesProblem() ?? UNREACHABLE)).toBe('busy')
+
+    fails = false
+    failing.askStagesAgain()
+    await settled()
+    expect(asked.stages).toEqual([['articles:1', 'articles:2']])
+    expect(failing.stage(PIECE)).toEqual({ stage: 'draft', live: false })
+    expect(failing.stageProblem(PIECE)).toBeNull()
+    expect(failing.stagesProblem()).toBeNull()
   })
 })
 

@@ -1,13 +1,14 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useBegunWords } from './begunWords.ts'
 import { useDesk } from './DeskContext.tsx'
 import { Dialog } from './Dialog.tsx'
+import { NotLoaded } from './NotLoaded.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
-import { refusalFrom, type Refusal } from './refusal.ts'
+import { codeOf, refusalFrom, type Refusal } from './refusal.ts'
 import { useWords } from './useWords.ts'
 
 /** Where somebody writes or changes a comment. What is typed stays when it is refused. */
@@ -48,9 +49,22 @@ export function CommentForm({
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const id = useId()
 
+  const [unknown, setUnknown] = useState<Refusal | null>(null)
+  const askPeople = useCallback((): void => {
+    desk.api.colleagues().then(
+      (found) => {
+        setPeople(found)
+        setUnknown(null)
+      },
+      (error: unknown) => {
+        setUnknown(refusalFrom(error))
+      },
+    )
+  }, [desk])
+  const isTold = toldKept !== ''
   useEffect(() => {
-    if (toldKept !== '' && Object.keys(people).length === 0) desk.api.colleagues().then(setPeople, () => undefined)
-  }, [desk, people, toldKept])
+    if (isTold && Object.keys(people).length === 0) askPeople()
+  }, [askPeople, isTold, people])
 
   const isComment = mayBeEmpty === undefined
   const isReady = mayBeEmpty ?? text.trim() !== ''
@@ -81,9 +95,6 @@ export function CommentForm({
   const onCancel = (): void => {
     forgetAll()
     cancel()
-  }
-  const askPeople = (): void => {
-    if (Object.keys(people).length === 0) desk.api.colleagues().then(setPeople, () => undefined)
   }
 
   return (
@@ -132,7 +143,9 @@ export function CommentForm({
               const { value } = event.target
               if (value !== '') tell([...new Set([...told, value])].join(' '))
             }}
-            onFocus={askPeople}
+            onFocus={() => {
+              if (Object.keys(people).length === 0) askPeople()
+            }}
             value=""
           >
             <option value="">{say('comments:tell_nobody')}</option>
@@ -142,6 +155,7 @@ export function CommentForm({
               </option>
             ))}
           </select>
+          {unknown && <NotLoaded code={codeOf(unknown)} onAgain={askPeople} what={say('loading:colleagues')} />}
           {told.length > 0 && (
             <p role="status">
               {say('comments:told', { names: told.map((person) => people[person] ?? person).join(', ') })}

@@ -12,8 +12,10 @@ import { wordsIn, type Words } from '../translations/index.ts'
 import { ageInWords } from './ageInWords.ts'
 import { eventSentence, missedSentence } from './eventSentence.ts'
 import { inSentence } from './inSentence.tsx'
+import { loaded } from './loaded.ts'
 import { LocalTime } from './LocalTime.tsx'
 import { nameOfActor } from './names.ts'
+import { NotLoaded } from './NotLoaded.tsx'
 import { reviewAddress } from './reviewAddress.ts'
 import { timelineOf } from './timelineOf.ts'
 
@@ -24,14 +26,14 @@ export async function DeskCards({ i18n, payload, user }: { i18n: I18nServer; pay
   const { say } = words
   const req = await createLocalReq({ user }, payload)
   if (!isStaff(req)) return null
-  const [desk, queue] = await inSnapshot(req, async (seen) => [
-    await deskOf(seen),
-    await reviewQueue(seen, { limit: '1' }),
-  ])
+  const seen = await loaded(payload, () =>
+    inSnapshot(req, async (own) => ({ desk: await deskOf(own), queue: await reviewQueue(own, { limit: '1' }) })),
+  )
   const admin = payload.config.routes.admin
-  const nameOf = (id: string): string => nameOfActor(id, desk.people[id] ?? null, say)
-  const timeZone = await runtimeOf(payload).timeZone(req)
   const begun = await kindsToBegin(req)
+  const timeZone = await runtimeOf(payload).timeZone(req)
+  const nameOf = (id: string): string =>
+    nameOfActor(id, 'found' in seen ? (seen.found.desk.people[id] ?? null) : null, say)
   return (
     <>
       <h1 className="imp-for-ears">{i18n.t('general:dashboard')}</h1>
@@ -49,26 +51,38 @@ export async function DeskCards({ i18n, payload, user }: { i18n: I18nServer; pay
           </div>
         )}
         <Link className="imp-card" href={formatAdminURL({ adminRoute: admin, path: '/review-queue' })} prefetch={false}>
-          <span className="imp-card__count">{queue.totalDocs}</span>
+          {'found' in seen && <span className="imp-card__count">{seen.found.queue.totalDocs}</span>}
           <span className="imp-card__text">
             <strong>{say('queue:title')}</strong>
-            {say('dashboard:waiting', { count: queue.totalDocs })}
+            {'found' in seen && say('dashboard:waiting', { count: seen.found.queue.totalDocs })}
           </span>
         </Link>
-        <div className="imp-desk">
-          {desk.cards.map((card) => (
-            <Card admin={admin} card={card} key={card.name} nameOf={nameOf} timeZone={timeZone} words={words} />
-          ))}
-        </div>
-      </nav>
-      <section aria-labelledby="imp-happened" className="imp-happened">
-        <h2 id="imp-happened">{say('dashboard:happened')}</h2>
-        {desk.happened.length === 0 ? (
-          <p className="imp-quiet">{say('dashboard:nothing_happened')}</p>
-        ) : (
-          <Happened admin={admin} happened={desk.happened} nameOf={nameOf} own={String(user.id)} words={words} />
+        {'found' in seen && (
+          <div className="imp-desk">
+            {seen.found.desk.cards.map((card) => (
+              <Card admin={admin} card={card} key={card.name} nameOf={nameOf} timeZone={timeZone} words={words} />
+            ))}
+          </div>
         )}
-      </section>
+      </nav>
+      {'found' in seen ? (
+        <section aria-labelledby="imp-happened" className="imp-happened">
+          <h2 id="imp-happened">{say('dashboard:happened')}</h2>
+          {seen.found.desk.happened.length === 0 ? (
+            <p className="imp-quiet">{say('dashboard:nothing_happened')}</p>
+          ) : (
+            <Happened
+              admin={admin}
+              happened={seen.found.desk.happened}
+              nameOf={nameOf}
+              own={String(user.id)}
+              words={words}
+            />
+          )}
+        </section>
+      ) : (
+        <NotLoaded code={seen.code} what={say('loading:cards')} />
+      )}
     </>
   )
 }

@@ -7,6 +7,8 @@ import type { NotificationKind } from '../domain/notifications/index.ts'
 import type { NotificationView } from '../operations/index.ts'
 import { useNameOf } from './DeskContext.tsx'
 import { LocalTime } from './LocalTime.tsx'
+import { NotLoaded } from './NotLoaded.tsx'
+import { codeOf } from './refusal.ts'
 import { reviewAddress } from './reviewAddress.ts'
 import { toldSentence } from '../translations/index.ts'
 import { unreadIn } from './unreadIn.ts'
@@ -20,7 +22,7 @@ export function NotificationBell() {
 }
 
 function Bell() {
-  const { page, read } = useNotifications()
+  const { look, page, problem, read } = useNotifications()
   const { say } = useWords()
   const [isOpen, setOpen] = useState(false)
   const [kind, setKind] = useState<NotificationKind | ''>('')
@@ -99,8 +101,9 @@ function Bell() {
               </button>
             )}
           </div>
+          {problem && <NotLoaded code={codeOf(problem)} onAgain={look} what={say('loading:notifications')} />}
           {docs.length === 0 ? (
-            <p className="imp-quiet">{say('notifications:none')}</p>
+            page && <p className="imp-quiet">{say('notifications:none')}</p>
           ) : (
             <ul>
               {docs.map((each) => (

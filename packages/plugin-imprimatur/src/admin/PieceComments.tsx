@@ -8,7 +8,8 @@ import { CommentThread } from './CommentThread.tsx'
 import { useDesk, useOpenPiece } from './DeskContext.tsx'
 import { useOpenDocument } from './DocumentEdit.tsx'
 import { focusBack } from './focusBack.ts'
-import { Refused } from './refusal.ts'
+import { NotLoaded } from './NotLoaded.tsx'
+import { codeOf, Refused } from './refusal.ts'
 import type { Taking } from './SuggestedWords.tsx'
 import type { Piece } from './deskApi.ts'
 import { useReset } from './payload3/useReset.ts'
@@ -24,16 +25,18 @@ const LONGEST_SAVE_MS = 15_000
 export function PieceComments({ piece }: { readonly piece: Piece }) {
   const { config } = useConfig()
   const { say } = useWords()
-  const { add, look, view } = useComments(piece)
+  const { add, look, refusal, view } = useComments(piece)
   const [said, setSaid] = useState('')
   const section = useRef<HTMLElement>(null)
   const taking = useTakingIntoForm()
   const open = threadsOf(view?.docs ?? []).filter(
     ([first]: readonly [CommentView, ...CommentView[]]) => !first.resolved,
   )
-  if (open.length === 0 && said === '') return null
+  const problem = refusal && <NotLoaded code={codeOf(refusal)} onAgain={look} what={say('loading:comments')} />
+  if (open.length === 0 && said === '') return problem
   return (
     <section aria-label={say('comments:title')} className="imp-piece-comments" ref={section} tabIndex={-1}>
+      {problem}
       {open.length > 0 && <h3>{say('comments:open', { count: open.length })}</h3>}
       <p aria-live="polite" className="imp-for-ears">
         {said}

@@ -132,7 +132,8 @@ export function PieceMoves() {
     setBusy(true)
     const found = await desk.api.companions(piece).catch(() => null)
     setBusy(false)
-    if (found?.docs.some((each) => goes(each, move))) ask(move)
+    // Where that cannot be told, its question looks again, and says why it does not succeed.
+    if (!found || found.docs.some((each) => goes(each, move))) ask(move)
     else await make(move, askedFor(move), {})
   }
   const choose = (move: Option): void => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormModified } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { SignOff, Stage, WorkflowEvent } from '../domain/workflow/index.ts'
 import type { DossierView } from '../access/index.ts'
 import { AddToRelease } from './AddToRelease.tsx'
@@ -13,12 +13,13 @@ import { EventList } from './EventList.tsx'
 import { missedSentence } from './eventSentence.ts'
 import { inSentence } from './inSentence.tsx'
 import { LocalTime } from './LocalTime.tsx'
+import { NotLoaded } from './NotLoaded.tsx'
 import { PieceComments } from './PieceComments.tsx'
 import { PieceStyle } from './PieceStyle.tsx'
 import { PublicTimes } from './PublicTimes.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
 import { ReviewLinks } from './ReviewLinks.tsx'
-import { refusalFrom, type Refusal } from './refusal.ts'
+import { codeOf, refusalFrom, type Refusal } from './refusal.ts'
 import { useWords } from './useWords.ts'
 
 /** In the sidebar of a piece: which sign-offs count for the text as it is, what is due, and who did what when. */
@@ -28,6 +29,9 @@ export function PiecePanel() {
   const { saving } = useOpenDocument()
   const open = useOpenPiece()
   const view = open?.state.view
+  const problem = open?.state.problem
+  if (open && !view && problem)
+    return <NotLoaded code={codeOf(problem)} onAgain={() => open.look()} what={say('loading:piece')} />
   if (!open || !view) return null
   const isStored = !modified && !saving && !open.state.outdated
   return (
@@ -66,17 +70,23 @@ function SentBack({ piece }: { piece: Piece }) {
   const nameOf = useNameOf()
   const { say } = useWords()
   const [event, setEvent] = useState<WorkflowEvent | null>(null)
+  const [problem, setProblem] = useState<Refusal | null>(null)
   const { collection, id } = piece
-  useEffect(() => {
-    desk.api.events({ collection, id }).then(
-      (events) => {
-        const last = events.findLast(({ transition }) => transition === 'request_changes')
-        if (last) desk.askNames([last.actor])
-        setEvent(last ?? null)
-      },
-      () => undefined,
-    )
+  const look = useCallback(async () => {
+    try {
+      const events = await desk.api.events({ collection, id })
+      const last = events.findLast(({ transition }) => transition === 'request_changes')
+      if (last) desk.askNames([last.actor])
+      setEvent(last ?? null)
+      setProblem(null)
+    } catch (error) {
+      setProblem(refusalFrom(error))
+    }
   }, [collection, desk, id])
+  useEffect(() => {
+    void look()
+  }, [look])
+  if (problem) return <NotLoaded code={codeOf(problem)} onAgain={look} what={say('loading:reason')} />
   if (!event) return null
   return (
     <div className="imp-note imp-note--warning">

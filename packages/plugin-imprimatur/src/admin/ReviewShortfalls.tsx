@@ -5,6 +5,8 @@ import { reviewShortfalls } from '../operations/index.ts'
 import { isStaff } from '../store/index.ts'
 import { wordsIn, type Words } from '../translations/index.ts'
 import { eitherRole } from './eventSentence.ts'
+import { loaded } from './loaded.ts'
+import { NotLoaded } from './NotLoaded.tsx'
 
 /** On the dashboard: reviews that too few people could give, so that nothing that needs one goes out. */
 export async function ReviewShortfalls({
@@ -18,9 +20,12 @@ export async function ReviewShortfalls({
 }) {
   if (!user) return null
   const req = await createLocalReq({ user }, payload)
-  const shortfalls = isStaff(req) ? await reviewShortfalls(req) : []
-  if (shortfalls.length === 0) return null
+  if (!isStaff(req)) return null
   const words = wordsIn(i18n)
+  const seen = await loaded(payload, () => reviewShortfalls(req))
+  if (!('found' in seen)) return <NotLoaded code={seen.code} what={words.say('loading:shortfalls')} />
+  const shortfalls = seen.found
+  if (shortfalls.length === 0) return null
   return (
     <section aria-label={words.say('dashboard:shortfalls')} className="imp-note imp-note--warning">
       {shortfalls.map((each) => (

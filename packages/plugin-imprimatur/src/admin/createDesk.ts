@@ -31,8 +31,14 @@ export type Desk = {
   readonly look: (piece: Piece, shownAt: string | null) => Promise<PieceState>
   /** Undefined: not asked yet or not answered yet; null: not under the workflow, or not for this person. */
   readonly stage: (piece: Piece) => StageMark | null | undefined
+  /** Why the stage of a piece is not known; null when it is, or was not asked for. */
+  readonly stageProblem: (piece: Piece) => Refusal | null
   /** Asks for the stage of a piece, together with all that are asked for at the same moment. */
   readonly askStage: (piece: Piece) => void
+  /** Why stages are not known, of one of those pieces. */
+  readonly stagesProblem: () => Refusal | null
+  /** Asks again for all stages that could not be loaded. */
+  readonly askStagesAgain: () => void
   /** The name of a user: undefined while it is not known, null when they are not here any more. */
   readonly name: (id: string) => string | null | undefined
   readonly askNames: (ids: readonly string[]) => void
@@ -47,6 +53,7 @@ export function createDesk(api: DeskApi): Desk {
   const looks = new Map<string, number>()
   const stages = new Map<string, StageMark | null>()
   const names = new Map<string, string | null>()
+  const stageProblems = new Map<string, Refusal>()
   const wantedStages = new Set<string>()
   const askedNames = new Set<string>()
 
@@ -64,10 +71,22 @@ export function createDesk(api: DeskApi): Desk {
     wantedStages.clear()
     for (let from = 0; from < keys.length; from += PIECES_PER_REQUEST) {
       const some = keys.slice(from, from + PIECES_PER_REQUEST)
-      const found = await api.stages(some).catch((): Readonly<Record<string, StageMark>> => ({}))
-      for (const key of some) stages.set(key, found[key] ?? null)
+      try {
+        const found = await api.stages(some)
+        for (const key of some) {
+          stages.set(key, found[key] ?? null)
+          stageProblems.delete(key)
+        }
+      } catch (error) {
+        for (const key of some) stageProblems.set(key, refusalFrom(error))
+      }
       tell()
     }
+  }
+
+  const wantStages = (keys: Iterable<string>): void => {
+    if (wantedStages.size === 0) queueMicrotask(() => void fetchStages())
+    for (const key of keys) wantedStages.add(key)
   }
 
   const askNames = (ids: readonly string[]): void => {
@@ -120,9 +139,13 @@ export function createDesk(api: DeskApi): Desk {
       }
     },
     stage: (piece) => stages.get(keyOf(piece)),
+    stageProblem: (piece) => stageProblems.get(keyOf(piece)) ?? null,
+    stagesProblem: () => [...stageProblems.values()][0] ?? null,
     askStage: (piece) => {
-      if (wantedStages.size === 0) queueMicrotask(() => void fetchStages())
-      wantedStages.add(keyOf(piece))
+      wantStages([keyOf(piece)])
+    },
+    askStagesAgain: () => {
+      wantStages(stageProblems.keys())
     },
     name: (id) => names.get(id),
     askNames,

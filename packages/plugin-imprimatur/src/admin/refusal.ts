@@ -50,6 +50,12 @@ export function sentencesOf({ sentences, status }: Refusal, { said, say }: Words
   return [status === 0 ? say('refusals:unreachable') : say('refusals:status', { status })]
 }
 
+/** The stable code of what was refused, if the newsroom gave one. */
+export function codeOf({ blockers, entry }: Refusal): string | undefined {
+  const code: unknown = blockers[0]?.code ?? entry?.['code']
+  return typeof code === 'string' ? code : undefined
+}
+
 /** The refusal behind anything that was thrown. */
 export function refusalFrom(error: unknown): Refusal {
   return error instanceof Refused ? error.refusal : UNREACHABLE

@@ -2,6 +2,7 @@
 export {
   ArrayAtOnce,
   ask,
+  codeOf,
   DeskLink,
   DocumentEdit,
   FastTrackBanner,
@@ -9,6 +10,7 @@ export {
   NewsroomDateCell,
   NewsroomDateField,
   NewsroomDateFilter,
+  NotLoaded,
   Nothing,
   NotificationBell,
   PieceList,

@@ -3,6 +3,7 @@ export {
   DeskCards,
   DeskProvider,
   DeskView,
+  loaded,
   loginAddress,
   pageMetadata,
   redirect,

@@ -794,6 +794,9 @@ export const words: Texts = {
   'A day': 'Einen Tag lang',
   'A week': 'Eine Woche lang',
   'A month': 'Einen Monat lang',
+  'This card could not be loaded.': 'Diese Kachel konnte nicht geladen werden.',
+  'What messages are signed with could not be loaded.':
+    'Womit Nachrichten signiert werden, konnte nicht geladen werden.',
   'Messages are signed with': 'Nachrichten werden signiert mit',
   'What signed before goes on signing for': 'Was bisher signierte, signiert weiter',
   'Make new keys': 'Neue Schlüssel erzeugen',

@@ -781,6 +781,8 @@ export const words: Texts = {
   'A day': 'Un día',
   'A week': 'Una semana',
   'A month': 'Un mes',
+  'This card could not be loaded.': 'No se pudo cargar esta tarjeta.',
+  'What messages are signed with could not be loaded.': 'No se pudo cargar con qué se firman los mensajes.',
   'Messages are signed with': 'Los mensajes se firman con',
   'What signed before goes on signing for': 'Lo que firmaba antes sigue firmando durante',
   'Make new keys': 'Crear claves nuevas',

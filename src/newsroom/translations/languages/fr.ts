@@ -787,6 +787,8 @@ export const words: Texts = {
   'A day': 'Un jour',
   'A week': 'Une semaine',
   'A month': 'Un mois',
+  'This card could not be loaded.': 'Cette carte n’a pas pu être chargée.',
+  'What messages are signed with could not be loaded.': 'Ce qui signe les messages n’a pas pu être chargé.',
   'Messages are signed with': 'Les messages sont signés avec',
   'What signed before goes on signing for': 'Ce qui signait auparavant signe encore pendant',
   'Make new keys': 'Créer de nouvelles clés',

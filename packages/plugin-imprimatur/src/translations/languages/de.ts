@@ -141,6 +141,17 @@ export const de: Translation = {
     words_other: '{{count}} Wörter',
     last_saved_today: 'Gespeichert um {{at}}',
   },
+  loading: {
+    cards: 'Was auf Sie wartet, konnte nicht geladen werden.',
+    stages: 'Der Stand der Beiträge konnte nicht geladen werden.',
+    notifications: 'Die Mitteilungen konnten nicht geladen werden.',
+    comments: 'Die Kommentare konnten nicht geladen werden.',
+    reason: 'Warum er zurückgegeben wurde, konnte nicht geladen werden.',
+    colleagues: 'Die Liste der Kolleginnen und Kollegen konnte nicht geladen werden.',
+    piece: 'Was mit dem Beitrag möglich ist, konnte nicht geladen werden.',
+    shortfalls: 'Ob jede Prüfung gegeben werden kann, konnte nicht geladen werden.',
+    again: 'Noch einmal versuchen',
+  },
   marks: {
     live: 'Online',
     live_title: 'Die Leserschaft sieht den früher veröffentlichten Text.',

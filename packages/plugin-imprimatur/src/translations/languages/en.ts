@@ -140,6 +140,18 @@ export const en = {
     words_other: '{{count}} words',
     last_saved_today: 'Saved {{at}}',
   },
+  /** Where something could not be loaded. */
+  loading: {
+    cards: 'What waits for you could not be loaded.',
+    stages: 'The stages could not be loaded.',
+    notifications: 'The notifications could not be loaded.',
+    comments: 'The comments could not be loaded.',
+    reason: 'Why it was sent back could not be loaded.',
+    colleagues: 'The list of colleagues could not be loaded.',
+    piece: 'What can be done with the piece could not be loaded.',
+    shortfalls: 'Whether every review can be given could not be loaded.',
+    again: 'Try again',
+  },
   marks: {
     live: 'Live',
     live_title: 'Readers get the text that was published before.',

@@ -138,6 +138,17 @@ export const es: Translation = {
     words_other: '{{count}} palabras',
     last_saved_today: 'Guardado a las {{at}}',
   },
+  loading: {
+    cards: 'No se pudo cargar lo que le espera.',
+    stages: 'No se pudieron cargar las fases.',
+    notifications: 'No se pudieron cargar los avisos.',
+    comments: 'No se pudieron cargar los comentarios.',
+    reason: 'No se pudo cargar el motivo de la devolución.',
+    colleagues: 'No se pudo cargar la lista de colegas.',
+    piece: 'No se pudo cargar lo que puede hacerse con el contenido.',
+    shortfalls: 'No se pudo cargar si cada revisión puede hacerse.',
+    again: 'Intentar de nuevo',
+  },
   marks: {
     live: 'En línea',
     live_title: 'Los lectores ven el texto publicado antes.',

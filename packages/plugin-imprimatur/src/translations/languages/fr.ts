@@ -139,6 +139,17 @@ export const fr: Translation = {
     words_other: '{{count}} mots',
     last_saved_today: 'Enregistré à {{at}}',
   },
+  loading: {
+    cards: 'Ce qui vous attend n’a pas pu être chargé.',
+    stages: 'Les étapes n’ont pas pu être chargées.',
+    notifications: 'Les avis n’ont pas pu être chargés.',
+    comments: 'Les commentaires n’ont pas pu être chargés.',
+    reason: 'La raison du renvoi n’a pas pu être chargée.',
+    colleagues: 'La liste des collègues n’a pas pu être chargée.',
+    piece: 'Ce qui peut être fait de ce contenu n’a pas pu être chargé.',
+    shortfalls: 'Si chaque relecture peut être faite n’a pas pu être chargé.',
+    again: 'Réessayer',
+  },
   marks: {
     live: 'En ligne',
     live_title: 'Les lecteurs ont le texte publié auparavant.',
