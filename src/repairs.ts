@@ -33,6 +33,16 @@ export const REPAIRS: readonly Registered[] = [
   },
   {
     kind: 'repair',
+    name: 'labels in the language of others',
+    what: 'Keeps the fields of a form that the server draws by their collection, not by the language: labels are in that of the first who opened it.',
+    instead: 'Such fields have their label in every language, and the browser chooses.',
+    issue: NOT_FOUND,
+    canary: { none: 'it takes a browser, and a build of the panel' },
+    where: { 'newsroom/translations/inEveryLanguage.ts': 1 },
+    tests: ['unit/translations/newsroom.spec.ts', 'e2e/languages.e2e.spec.ts'],
+  },
+  {
+    kind: 'repair',
     name: 'locks of documents',
     what: 'Lets anybody who is logged in read, make and break locks; has no list of hooks at a global without any, whatever its type says.',
     instead: 'Locks have no force, and their rights are narrow.',

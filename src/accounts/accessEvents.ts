@@ -44,6 +44,13 @@ export type AccessEvent = {
   readonly after?: unknown
 }
 
+/** This collection comes after the plugin, which gives these to all dates before it. */
+const NEWSROOM_DATE = {
+  Cell: 'payload-plugin-imprimatur/client#NewsroomDateCell',
+  Field: 'payload-plugin-imprimatur/client#NewsroomDateField',
+  Filter: 'payload-plugin-imprimatur/client#NewsroomDateFilter',
+}
+
 const byAdmin = anyOfRoles('admin')
 const never = () => false
 
@@ -71,7 +78,7 @@ export const accessEvents: CollectionConfig = {
       label: 'When',
       required: true,
       index: true,
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      admin: { components: NEWSROOM_DATE, date: { pickerAppearance: 'dayAndTime' } },
     },
     {
       name: 'event',

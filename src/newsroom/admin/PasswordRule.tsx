@@ -14,9 +14,11 @@ export function PasswordRule() {
   return (
     <p className="imp-password-note" role="status">
       {say(
-        length < LEAST
-          ? `A password has ${String(LEAST)} characters or more; this one has ${String(length)}. Several words with spaces between them are easy to remember.`
-          : `This password has ${String(length)} characters, which is long enough.`,
+        length === 0
+          ? `A password has ${String(LEAST)} characters or more. Several words with spaces between them are easy to remember.`
+          : length < LEAST
+            ? `A password has ${String(LEAST)} characters or more; this one has ${String(length)}. Several words with spaces between them are easy to remember.`
+            : `This password has ${String(length)} characters, which is long enough.`,
       )}
     </p>
   )

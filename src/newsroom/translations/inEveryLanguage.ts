@@ -39,9 +39,10 @@ export function blockInEveryLanguage(block: Block): Block {
 function field(own: Field): Field {
   const { admin, label, labels, options, validate } = own as Loose & { admin?: Loose; labels?: Loose }
   const named = 'name' in own && own.type !== 'ui' && label === undefined ? toWords(own.name) : label
+  const inIts = isDrawnOnServer(own) ? each : inLanguage
   return {
     ...own,
-    ...(typeof named === 'string' && named !== '' ? { label: inLanguage(named) } : {}),
+    ...(typeof named === 'string' && named !== '' ? { label: inIts(named) } : {}),
     ...(labels ? { labels: withLabels(labels) } : {}),
     ...(admin ? { admin: withTexts(admin) } : {}),
     ...(Array.isArray(options) ? { options: options.map(option) } : {}),
@@ -50,6 +51,15 @@ function field(own: Field): Field {
     ...('tabs' in own ? { tabs: own.tabs.map(tab) } : {}),
     ...('blocks' in own ? { blocks: own.blocks.map(blockInEveryLanguage) } : {}),
   } as Field
+}
+
+/**
+ * Of a field with a part of its own, and of a rich text, Payload (3.90) keeps what it draws from the first who opens a form, in the language
+ * of that person. Their labels are looked up in the browser.
+ */
+function isDrawnOnServer({ admin, type }: Field): boolean {
+  const { components } = (admin ?? {}) as { components?: { Field?: unknown } }
+  return type === 'richText' || Boolean(components?.Field)
 }
 
 function tab(own: Tab): Tab {

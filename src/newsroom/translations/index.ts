@@ -22,7 +22,13 @@ const CELLS = { noLabel: '—' }
 /** In place of Payload's words, which are those of a program. */
 const PLAINER = {
   en: {
-    general: { ...CELLS, lock: 'Leave it', unlock: 'Change' },
+    general: {
+      ...CELLS,
+      lock: 'Leave it',
+      unlock: 'Change',
+      payloadSettings: 'How the panel looks to you',
+      adminTheme: 'Light or dark',
+    },
     authentication: {
       forceUnlock: 'Let this account log in again',
       successfullyUnlocked: 'This account can log in again.',
@@ -31,7 +37,16 @@ const PLAINER = {
     validation: { shorterThanMax: 'There is room for {{maxLength}} letters, and this has more. Shorten it.' },
   },
   fr: {
-    general: { ...CELLS, lock: 'Laisser', unlock: 'Changer' },
+    general: {
+      ...CELLS,
+      lock: 'Laisser',
+      unlock: 'Changer',
+      payloadSettings: 'Votre affichage',
+      adminTheme: 'Clair ou sombre',
+      createNew: 'Créer',
+      createNewLabel: 'Créer : {{label}}',
+      creatingNewLabel: 'Création : {{label}}',
+    },
     authentication: {
       forceUnlock: 'Laisser ce compte se connecter de nouveau',
       successfullyUnlocked: 'Ce compte peut de nouveau se connecter.',
@@ -42,7 +57,13 @@ const PLAINER = {
     },
   },
   es: {
-    general: { ...CELLS, lock: 'Dejar', unlock: 'Cambiar' },
+    general: {
+      ...CELLS,
+      lock: 'Dejar',
+      unlock: 'Cambiar',
+      payloadSettings: 'Cómo ve usted el panel',
+      adminTheme: 'Claro u oscuro',
+    },
     authentication: {
       forceUnlock: 'Dejar que esta cuenta vuelva a entrar',
       successfullyUnlocked: 'Esta cuenta puede volver a entrar.',
@@ -51,7 +72,13 @@ const PLAINER = {
     validation: { shorterThanMax: 'Caben {{maxLength}} caracteres, y esto tiene más. Acórtelo.' },
   },
   de: {
-    general: { ...CELLS, lock: 'Lassen', unlock: 'Ändern' },
+    general: {
+      ...CELLS,
+      lock: 'Lassen',
+      unlock: 'Ändern',
+      payloadSettings: 'Ihre Ansicht',
+      adminTheme: 'Hell oder dunkel',
+    },
     authentication: {
       forceUnlock: 'Dieses Konto wieder anmelden lassen',
       successfullyUnlocked: 'Dieses Konto kann sich wieder anmelden.',

@@ -10,6 +10,7 @@ import { Sections } from '../../../collections/Sections.ts'
 import { StyleRules } from '../../../collections/StyleRules.ts'
 import { Topics } from '../../../collections/Topics.ts'
 import { Users } from '../../../collections/Users.ts'
+import { accessEvents } from '../../../src/accounts/accessEvents.ts'
 import { WebhookDeliveries } from '../../../collections/WebhookDeliveries.ts'
 import { Webhooks } from '../../../collections/Webhooks.ts'
 import { BODY_BLOCKS } from '../../../src/newsroom/editor/index.ts'
@@ -33,6 +34,7 @@ const CONFIGS = [
   StyleRules,
   Webhooks,
   WebhookDeliveries,
+  accessEvents,
   Front,
   Newsroom,
   ...BODY_BLOCKS,
@@ -130,6 +132,23 @@ describe('a form', () => {
     expect(plural(i18n('en'))).toBe('Articles')
     expect(plural(i18n('es'))).toBe('Artículos')
     expect(plural(i18n('pt'))).toBe('Articles')
+  })
+
+  it('leaves labels of fields that the server draws for the browser to choose', () => {
+    const { fields } = inEveryLanguage({
+      slug: 'notes',
+      fields: [
+        { name: 'body', type: 'richText', label: 'Body' },
+        { name: 'headline', type: 'text', label: 'Headline', admin: { components: { Field: 'x#Y' } } },
+        { name: 'section', type: 'text', label: 'Section' },
+      ],
+    })
+    const labels = fields.map((field) => ('label' in field ? field.label : undefined))
+    expect(labels).toMatchObject([
+      { en: 'Body', de: 'Haupttext' },
+      { en: 'Headline', fr: 'Titre' },
+      expect.any(Function),
+    ])
   })
 
   it('complains in the language of who is told', async () => {

@@ -12,7 +12,7 @@ export const labels: Texts = {
     'Ein bis drei Sätze unter der Überschrift, die sagen, warum man weiterliest.',
   Body: 'Haupttext',
   'Type / for headings, pictures, quotes and boxes.': 'Tippen Sie / für Zwischentitel, Bilder, Zitate und Kästen.',
-  'Byline and credits': 'Autorenzeile und Mitwirkende',
+  'Byline and credits': 'Mitwirkende',
   Credits: 'Mitwirkende',
   Credit: 'Nachweis',
   'Everybody who made this piece, in the order in which they are named.':
@@ -200,7 +200,7 @@ export const labels: Texts = {
   'Fingerprint of the file': 'Fingerabdruck der Datei',
   Sections: 'Ressorts',
   'The parts of the publication, such as World or Economy.': 'Die Teile der Publikation, wie Welt oder Wirtschaft.',
-  Name: 'Bezeichnung',
+  Name: 'Name',
   'A sentence for the section’s page and for search engines.':
     'Ein Satz für die Seite des Ressorts und für Suchmaschinen.',
   'Part of': 'Teil von',
@@ -317,6 +317,29 @@ export const labels: Texts = {
   'Left empty for an article, its headline is used.': 'Leer gilt bei einem Artikel dessen Überschrift.',
   'Fact box': 'Infokasten',
   'Fact boxes': 'Infokästen',
+  What: 'Was',
+  Account: 'Konto',
+  'E-mail': 'E-Mail',
+  By: 'Von wem',
+  From: 'Von',
+  Before: 'Vorher',
+  After: 'Nachher',
+  'Logged in': 'Angemeldet',
+  'Login failed': 'Anmeldung abgelehnt',
+  'Too many failed logins: refused for a while': 'Zu viele Fehlversuche: eine Weile abgelehnt',
+  'Logged out': 'Abgemeldet',
+  'Account unlocked': 'Konto entsperrt',
+  'New password asked for': 'Neues Passwort angefordert',
+  'New password set by link': 'Neues Passwort per Link gesetzt',
+  'Password changed': 'Passwort geändert',
+  'E-mail address changed': 'E-Mail-Adresse geändert',
+  'Account created': 'Konto angelegt',
+  'Account deleted': 'Konto gelöscht',
+  'Roles changed': 'Rollen geändert',
+  'Extra rights changed': 'Besondere Rechte geändert',
+  'Author changed': 'Autorenseite geändert',
+  'Account closed': 'Konto geschlossen',
+  'Account opened again': 'Konto wieder geöffnet',
   'Access event': 'Zugriffsereignis',
   'Access record': 'Zugriffsprotokoll',
   'Logins, and changes of roles and rights. Nobody can change an entry.':
@@ -717,6 +740,8 @@ export const words: Texts = {
     'Das Bild ist hochgeladen. Seine Größen entstehen; bei einem großen dauert es etwas …',
   'Forgot your password? An administrator can give you a new one.':
     'Passwort vergessen? Die Verwaltung kann Ihnen ein neues geben.',
+  'A password has {{least}} characters or more. Several words with spaces between them are easy to remember.':
+    'Ein Passwort hat {{least}} Zeichen oder mehr. Mehrere Wörter mit Leerzeichen lassen sich gut merken.',
   'A password has {{least}} characters or more; this one has {{count}}. Several words with spaces between them are easy to remember.':
     'Ein Passwort hat {{least}} Zeichen oder mehr; dieses hat {{count}}. Mehrere Wörter mit Leerzeichen lassen sich gut merken.',
   'This password has {{count}} characters, which is long enough.':
@@ -775,7 +800,7 @@ export const words: Texts = {
   'Last audit: {{at}}, nothing amiss.': 'Letzte Nachprüfung: {{at}}, nichts auszusetzen.',
   'Last audit: {{at}}, found amiss: {{count}}.': 'Letzte Nachprüfung: {{at}}, Beanstandungen: {{count}}.',
   'Logins refused in 24 hours': 'Abgelehnte Anmeldungen in 24 Stunden',
-  'Access record': 'Zugangsprotokoll',
+  'Access record': 'Zugriffsprotokoll',
   'The record': 'Das Protokoll',
   '{{events}} events of {{pieces}} pieces, {{live}} of them public.':
     '{{events}} Ereignisse von {{pieces}} Beiträgen, {{live}} davon öffentlich.',

@@ -314,6 +314,29 @@ export const labels: Texts = {
   'Left empty for an article, its headline is used.': 'Vacío para un artículo, se usa su titular.',
   'Fact box': 'Recuadro de datos',
   'Fact boxes': 'Recuadros de datos',
+  What: 'Qué',
+  Account: 'Cuenta',
+  'E-mail': 'Correo',
+  By: 'Por',
+  From: 'De',
+  Before: 'Antes',
+  After: 'Después',
+  'Logged in': 'Inicio de sesión',
+  'Login failed': 'Inicio de sesión fallido',
+  'Too many failed logins: refused for a while': 'Demasiados intentos fallidos: bloqueada un rato',
+  'Logged out': 'Cierre de sesión',
+  'Account unlocked': 'Cuenta desbloqueada',
+  'New password asked for': 'Nueva contraseña solicitada',
+  'New password set by link': 'Nueva contraseña por enlace',
+  'Password changed': 'Contraseña cambiada',
+  'E-mail address changed': 'Correo cambiado',
+  'Account created': 'Cuenta creada',
+  'Account deleted': 'Cuenta eliminada',
+  'Roles changed': 'Roles cambiados',
+  'Extra rights changed': 'Permisos especiales cambiados',
+  'Author changed': 'Autor cambiado',
+  'Account closed': 'Cuenta cerrada',
+  'Account opened again': 'Cuenta reabierta',
   'Access event': 'Evento de acceso',
   'Access record': 'Registro de accesos',
   'Logins, and changes of roles and rights. Nobody can change an entry.':
@@ -706,6 +729,8 @@ export const words: Texts = {
     'La imagen está subida. Se hacen sus tamaños; una grande tarda un momento …',
   'Forgot your password? An administrator can give you a new one.':
     '¿Olvidó su contraseña? La administración puede darle una nueva.',
+  'A password has {{least}} characters or more. Several words with spaces between them are easy to remember.':
+    'Una contraseña tiene {{least}} caracteres o más. Varias palabras con espacios son fáciles de recordar.',
   'A password has {{least}} characters or more; this one has {{count}}. Several words with spaces between them are easy to remember.':
     'Una contraseña tiene {{least}} caracteres o más; esta tiene {{count}}. Varias palabras con espacios son fáciles de recordar.',
   'This password has {{count}} characters, which is long enough.':

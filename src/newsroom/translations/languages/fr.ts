@@ -316,6 +316,29 @@ export const labels: Texts = {
   'Left empty for an article, its headline is used.': 'Laissé vide pour un article, son titre sert.',
   'Fact box': 'Encadré',
   'Fact boxes': 'Encadrés',
+  What: 'Quoi',
+  Account: 'Compte',
+  'E-mail': 'Courriel',
+  By: 'Par qui',
+  From: 'De',
+  Before: 'Avant',
+  After: 'Après',
+  'Logged in': 'Connexion',
+  'Login failed': 'Connexion refusée',
+  'Too many failed logins: refused for a while': 'Trop d’échecs : refusé pour un moment',
+  'Logged out': 'Déconnexion',
+  'Account unlocked': 'Compte débloqué',
+  'New password asked for': 'Nouveau mot de passe demandé',
+  'New password set by link': 'Nouveau mot de passe par lien',
+  'Password changed': 'Mot de passe changé',
+  'E-mail address changed': 'Adresse courriel changée',
+  'Account created': 'Compte créé',
+  'Account deleted': 'Compte supprimé',
+  'Roles changed': 'Rôles changés',
+  'Extra rights changed': 'Droits particuliers changés',
+  'Author changed': 'Auteur changé',
+  'Account closed': 'Compte fermé',
+  'Account opened again': 'Compte rouvert',
   'Access event': 'Événement d’accès',
   'Access record': 'Journal des accès',
   'Logins, and changes of roles and rights. Nobody can change an entry.':
@@ -710,6 +733,8 @@ export const words: Texts = {
     'L’image est téléversée. Ses formats se font ; une grande prend un moment …',
   'Forgot your password? An administrator can give you a new one.':
     'Mot de passe oublié ? L’administration peut vous en donner un nouveau.',
+  'A password has {{least}} characters or more. Several words with spaces between them are easy to remember.':
+    'Un mot de passe a au moins {{least}} caractères. Plusieurs mots séparés par des espaces se retiennent bien.',
   'A password has {{least}} characters or more; this one has {{count}}. Several words with spaces between them are easy to remember.':
     'Un mot de passe a au moins {{least}} caractères ; celui-ci en a {{count}}. Plusieurs mots séparés par des espaces se retiennent bien.',
   'This password has {{count}} characters, which is long enough.':
@@ -769,7 +794,7 @@ export const words: Texts = {
   'Last audit: {{at}}, nothing amiss.': 'Dernière vérification : {{at}}, rien à signaler.',
   'Last audit: {{at}}, found amiss: {{count}}.': 'Dernière vérification : {{at}}, anomalies : {{count}}.',
   'Logins refused in 24 hours': 'Connexions refusées en 24 heures',
-  'Access record': 'Registre des accès',
+  'Access record': 'Journal des accès',
   'The record': 'Le registre',
   '{{events}} events of {{pieces}} pieces, {{live}} of them public.':
     '{{events}} événements de {{pieces}} contenus, dont {{live}} publics.',

@@ -700,7 +700,7 @@ export const de: Translation = {
     p90: 'Neun von zehn in',
     sent_back: 'Zurückgegeben',
     no_rounds: 'In diesem Zeitraum ging keine Prüfung zu Ende.',
-    rate: '{{sent}} von {{all}} Prüfungen endeten mit einer Rückgabe: {{rate}}.',
+    rate: 'Zurückgegeben: {{sent}} von {{all}} Prüfungen, {{rate}}.',
     waiting: 'Wartet jetzt',
     nothing_waits: 'Nichts wartet.',
     longest: 'Wartet am längsten',

@@ -690,7 +690,7 @@ export const en = {
     p90: 'Nine of ten within',
     sent_back: 'Sent back',
     no_rounds: 'No round of review ended in this period.',
-    rate: '{{sent}} of {{all}} rounds of review were sent back: {{rate}}.',
+    rate: 'Sent back: {{sent}} of {{all}} rounds of review, {{rate}}.',
     waiting: 'Waiting now',
     nothing_waits: 'Nothing waits.',
     longest: 'Waiting longest',
