@@ -45,7 +45,7 @@ export function WebhookTools() {
     if (await act('test')) toast.success(say('The test is on its way. Webhook deliveries say what came of it.'))
   }
   return (
-    <div id="webhook-tools">
+    <div className="imp-tools" id="webhook-tools">
       <SignedWith made={made} />
       <SelectInput
         isClearable={false}
