@@ -2,7 +2,7 @@ import type { Endpoint, Payload } from 'payload'
 import { runtimeOf } from 'payload-plugin-imprimatur'
 import { ERRORS } from 'payload-plugin-imprimatur/workflow'
 import { describeOperation, type Place } from './describeOperation.ts'
-import { documentSchemas, type Schema } from './documentSchemas.ts'
+import { documentSchemas, type Schema, type Told } from './documentSchemas.ts'
 import { BESIDE, OPERATIONS } from './operations.ts'
 import { OWN_SCHEMAS } from './ownSchemas.ts'
 import type { Described } from './parametersOf.ts'
@@ -15,8 +15,12 @@ export type ApiDescription = {
   readonly [more: string]: unknown
 }
 
-/** The API as it is: of the endpoints of the config and of what is answered beside them. The same config gives the same bytes. */
-export async function describeApi(payload: Payload): Promise<ApiDescription> {
+/**
+ * The API as it is: of the endpoints of the config and of what is answered beside them. The same config gives the same bytes.
+ *
+ * @param told who gets to read it: the fields of documents that are for staff are named to staff alone
+ */
+export async function describeApi(payload: Payload, told: Told): Promise<ApiDescription> {
   const { queryable } = runtimeOf(payload)
   const readable = [...queryable.keys(), ...payload.config.globals.map(({ slug }) => slug)]
   const paths = new Map<string, Record<string, Described>>()
@@ -40,7 +44,7 @@ export async function describeApi(payload: Payload): Promise<ApiDescription> {
     tags: [...new Set(placesOf(payload).map(({ tag }) => tag))].map((name) => ({ name })),
     paths: Object.fromEntries([...paths].sort(([one], [other]) => (one < other ? -1 : 1))),
     components: {
-      schemas: { ...(await documentSchemas(payload, readable)), ...OWN_SCHEMAS },
+      schemas: { ...(await documentSchemas(payload, readable, told)), ...OWN_SCHEMAS },
       responses: refusals(),
       securitySchemes: {
         session: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`JWT <token>` of a login.' },

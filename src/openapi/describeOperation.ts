@@ -1,5 +1,5 @@
 import type { QueryableFields } from 'payload-plugin-imprimatur'
-import type { Schema } from './documentSchemas.ts'
+import { nameForStaff, type Schema } from './documentSchemas.ts'
 import type { Operation } from './operations.ts'
 import { parametersOf, type Described } from './parametersOf.ts'
 
@@ -71,10 +71,9 @@ function requestBody(body: NonNullable<Operation['body']>, method: string): Desc
   return { required: needs !== undefined, content: json(schema) }
 }
 
-/** Schemas are of what readers get. */
 function workedAs({ answer, who }: Operation): string {
   if (who !== 'anybody' || (answer !== 'document' && answer !== 'page')) return 'It worked.'
-  return `It worked. With a login documents have more fields${answer === 'page' ? ', and there is no `after`' : ''}.`
+  return `It worked. With a login documents have more fields${answer === 'page' ? ', and there is no `after`' : ''}: the second of the two.`
 }
 
 function refusalAt(status: number): Described {
@@ -96,28 +95,33 @@ function idOf(method: string, path: string): string {
 
 function contentOf({ answer, who }: Operation, of: string | undefined, readable: readonly string[]): Described {
   const json = (schema: Schema) => ({ 'application/json': { schema } })
-  const document =
-    of !== undefined && readable.includes(of) && who === 'anybody'
-      ? { $ref: `#/components/schemas/${of}` }
-      : { type: 'object' }
+  const isOfTwo = of !== undefined && readable.includes(of) && who === 'anybody'
+  /** Readers first, then staff. */
+  const either = (made: (document: Schema, isForStaff: boolean) => Schema): Schema =>
+    isOfTwo
+      ? { anyOf: [made(schemaNamed(of), false), made(schemaNamed(nameForStaff(of)), true)] }
+      : made({ type: 'object' }, false)
   switch (answer) {
     case 'document':
-      return json(document)
+      return json(either((document) => document))
     case 'page':
-      return json({
-        allOf: [
-          { $ref: '#/components/schemas/Page' },
-          { type: 'object', properties: { docs: { type: 'array', items: document } } },
-        ],
-      })
+      return json(
+        either((document, isForStaff) => ({
+          allOf: [
+            // Of staff's lists there is no next place: theirs are as Payload has them.
+            schemaNamed(isForStaff ? 'Log' : 'Page'),
+            { type: 'object', properties: { docs: { type: 'array', items: document } } },
+          ],
+        })),
+      )
     case 'log':
-      return json({ $ref: '#/components/schemas/Log' })
+      return json(schemaNamed('Log'))
     case 'count':
-      return json({ $ref: '#/components/schemas/Count' })
+      return json(schemaNamed('Count'))
     case 'proof':
-      return json({ $ref: '#/components/schemas/Proof' })
+      return json(schemaNamed('Proof'))
     case 'changes':
-      return json({ $ref: '#/components/schemas/Changes' })
+      return json(schemaNamed('Changes'))
     case 'events':
       return { 'text/event-stream': { schema: { type: 'string' } } }
     case 'file':
@@ -127,4 +131,8 @@ function contentOf({ answer, who }: Operation, of: string | undefined, readable:
     case undefined:
       return json({ type: 'object' })
   }
+}
+
+function schemaNamed(name: string): Schema {
+  return { $ref: `#/components/schemas/${name}` }
 }

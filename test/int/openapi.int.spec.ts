@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { record } from '../../packages/plugin-imprimatur/src/exports/content.ts'
 import { describeApi, type ApiDescription } from '../../src/openapi/index.ts'
-import { openNewsroom, type TestNewsroom } from '../helpers/openNewsroom.ts'
+import { openNewsroom, type Staff, type TestNewsroom } from '../helpers/openNewsroom.ts'
 import { aPicture } from '../helpers/pictures.ts'
 import { codesOf, pieces } from '../helpers/pieces.ts'
 import { decidedRest } from '../helpers/routes/readRegister.ts'
@@ -97,7 +97,7 @@ describe('the description', () => {
   })
 
   it('is the same each time, kept for everybody, and takes no parameters', async () => {
-    expect(JSON.stringify(await describeApi(newsroom.payload))).toBe(JSON.stringify(description))
+    expect(JSON.stringify(await describeApi(newsroom.payload, 'anybody'))).toBe(JSON.stringify(description))
     const answer = await newsroom.ask('GET', '/api/openapi.json')
     expect(answer.headers.get('etag')).toMatch(/^"/)
     expect(answer.headers.get('cache-control')).toContain('public')
@@ -132,54 +132,100 @@ describe('the description', () => {
       expect(schemas, name).not.toContain(`"${name}"`)
   })
 
-  it('is true of every anonymous answer', { timeout: 300_000 }, async () => {
-    const ajv = new Ajv2020({ strict: false, allErrors: true })
-    ajv.addSchema({ $id: 'api', ...description })
-    const schemaAt = (path: string, method: string, status: string) => {
-      const escaped = path.replaceAll('~', '~0').replaceAll('/', '~1')
-      const { responses } = description.paths[path]?.[method] as { responses: Record<string, { $ref?: string }> }
-      const named = responses[status] ? status : 'default'
-      const response = responses[named]
-      const at = response?.$ref ?? `#/paths/${encodeURIComponent(escaped)}/${method}/responses/${named}`
-      return { named, $ref: `api${at}/content/application~1json/schema` }
-    }
-    const queries = [
-      '',
-      '?depth=0',
-      '?depth=2',
-      '?depth=2&body=html',
-      '?limit=1&select[id]=true',
-      '?nothing=1',
-      '?draft=true',
-    ]
-    let looked = 0
-    for (const { path, method, operation } of operations().filter((each) => each.method === 'get')) {
-      if (path === '/api/changes/stream') continue
-      const { id = 'nothing', slug = 'nothing' } = ids[path.split('/')[2] ?? ''] ?? {}
-      const addresses = [path.replace('{id}', id).replace('{slug}', slug), path.replace(/\{\w+\}/, 'nothing')]
-      for (const address of new Set(addresses)) {
-        for (const query of operation.security.length > 1 ? queries : ['']) {
-          const answer = await newsroom.ask('GET', address + query)
-          const what = `${address}${query} ${String(answer.status)}`
-          expect(answer.status, what).toBeLessThan(500)
-          if (!answer.headers.get('content-type')?.startsWith('application/json') || address.startsWith('/feeds'))
-            continue
-          const { named, $ref } = schemaAt(path, method, String(answer.status))
-          if (answer.status === 200) expect(named, what).toBe('200')
-          const valid = ajv.validate({ $ref }, answer.body)
-          expect(
-            valid
-              ? []
-              : ajv.errors?.map((each) => `${each.instancePath} ${each.message ?? ''} ${JSON.stringify(each.params)}`),
-            what,
-          ).toEqual([])
-          looked++
+  it('names the fields of the staff to the staff', async () => {
+    const { body, headers } = await newsroom.ask('GET', '/api/openapi.json', { as: 'contributor' })
+    const { schemas } = (body as ApiDescription).components
+    expect(headers.get('cache-control')).toBe('private, no-store')
+    expect((await new Validator().validate(JSON.parse(JSON.stringify(body)))).errors ?? []).toEqual([])
+    expect(Object.keys(record(schemas['articles.staff']?.properties))).toEqual(
+      expect.arrayContaining(['headline', 'createdBy', 'changedBy', 'source']),
+    )
+    expect(schemas['articles.staff']?.additionalProperties).toBe(false)
+    expect(schemas.articles).toEqual(description.components.schemas.articles)
+    const told = record(description.components.schemas['articles.staff'])
+    expect(Object.keys(record(told.properties))).toEqual(Object.keys(record(schemas.articles?.properties)))
+    expect(told.additionalProperties).toBeUndefined()
+    // Whoever asks next is told no more than before.
+    expect((await fetch(`${newsroom.url}/api/openapi.json`)).headers.get('cache-control')).toContain('public')
+    expect((await newsroom.ask('GET', '/api/openapi.json')).body).toEqual(description)
+    for (const name of ['password', 'hash', 'salt']) expect(schemas['users.staff']?.properties).not.toHaveProperty(name)
+  })
+
+  describe('is true of every answer', () => {
+    const QUERIES = ['', '?depth=0', '?depth=2', '?depth=2&body=html', '?limit=1&select[id]=true']
+    const OF_STAFF = ['?depth=2&draft=true', '?trash=true']
+    const REFUSED = ['?nothing=1', '?draft=true']
+    /** The answers of a read that are no JSON object, or never end. */
+    const isOther = (path: string) => path === '/api/changes/stream' || path.startsWith('/feeds')
+
+    /** All that is wrong with the answers to one who asks, by the description of strangers and by their own. */
+    const lies = async (as: Staff | undefined) => {
+      const own = as && ((await newsroom.ask('GET', '/api/openapi.json', { as })).body as ApiDescription)
+      const ajv = new Ajv2020({ strict: false, allErrors: true })
+      const known = [{ name: 'strangers', described: description }, ...(own ? [{ name: 'staff', described: own }] : [])]
+      for (const { name, described } of known) ajv.addSchema({ $id: name, ...described })
+      const found = new Set<string>()
+      let looked = 0
+      const look = async (path: string, address: string) => {
+        const answer = await newsroom.ask('GET', address, as ? { as } : {})
+        const what = `${address} ${String(answer.status)}`
+        if (answer.status >= 500) found.add(what)
+        if (!answer.headers.get('content-type')?.startsWith('application/json')) return
+        looked++
+        for (const { name, described } of known) {
+          const { named, schema } = schemaAt(described, path, 'get', String(answer.status), as)
+          if (answer.status === 200 && named !== '200') found.add(`${what} is not named`)
+          if (ajv.validate({ $ref: name + schema }, answer.body)) continue
+          for (const { instancePath, message = '', params } of ajv.errors ?? [])
+            found.add(`${name}: ${what} ${instancePath} ${message} ${JSON.stringify(params)}`)
         }
       }
+      for (const { path, operation } of operations().filter((each) => each.method === 'get' && !isOther(each.path))) {
+        const { id = 'nothing', slug = 'nothing' } = ids[path.split('/')[2] ?? ''] ?? {}
+        const there = path
+          .replace('{id}', id)
+          .replace('{slug}', slug)
+          .replaceAll(/\{\w+\}/g, 'nothing')
+        const queries =
+          operation.security.length === 1 ? [''] : as ? [...QUERIES, ...OF_STAFF] : [...QUERIES, ...REFUSED]
+        for (const query of queries) await look(path, there + query)
+        const nowhere = path.replaceAll(/\{\w+\}/g, 'nothing')
+        if (nowhere !== there) await look(path, nowhere)
+      }
+      return { found: [...found], looked }
     }
-    expect(looked).toBeGreaterThan(150)
+
+    it('to nobody', { timeout: 300_000 }, async () => {
+      const { found, looked } = await lies(undefined)
+      expect(found).toEqual([])
+      expect(looked).toBeGreaterThan(150)
+    })
+
+    it.each(['contributor', 'editor', 'admin'] as const)('to the %s', { timeout: 600_000 }, async (as) => {
+      const { found, looked } = await lies(as)
+      expect(found).toEqual([])
+      expect(looked).toBeGreaterThan(150)
+    })
   })
 })
+
+/**
+ * The place in `description` of what is said of an answer. Readers and staff may get documents of their own: readers the first that is
+ * named there, and staff the other.
+ */
+function schemaAt(described: ApiDescription, path: string, method: string, status: string, as: Staff | undefined) {
+  const { responses } = described.paths[path]?.[method] as { responses: Record<string, { $ref?: string }> }
+  const named = responses[status] ? status : 'default'
+  const escaped = encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'))
+  const response = responses[named]?.$ref ?? `#/paths/${escaped}/${method}/responses/${named}`
+  const schema = `${response}/content/application~1json/schema`
+  const { anyOf } = schema
+    .slice(2)
+    .split('/')
+    .map((each) => decodeURIComponent(each).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce((at, name) => record(at[name]), record(described))
+  return { named, schema: Array.isArray(anyOf) ? `${schema}/anyOf/${as ? '1' : '0'}` : schema }
+}
 
 describe('what is written', () => {
   const addressOf = (path: string) => {
