@@ -15,7 +15,9 @@ export function faultOf(request: Request, config: SanitizedConfig): Blocker | nu
   // SQLite's adapter compares a relation with this word as if it were no value.
   if (second.toLowerCase() === 'null') return blocker('not_found')
 
-  const writes = request.method === 'PATCH' || (request.method === 'POST' && (second === '' || first === 'globals'))
+  const writes =
+    (request.method === 'PATCH' && (third === '' || third === 'assignment')) ||
+    (request.method === 'POST' && (second === '' || first === 'globals'))
   const isDocument = config.collections.some(({ slug }) => slug === first) || (first === 'globals' && third === '')
   const isOverride =
     request.headers.has('x-http-method-override') || request.headers.has('x-payload-http-method-override')

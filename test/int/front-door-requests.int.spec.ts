@@ -181,6 +181,28 @@ describe('requests at the front door', () => {
       }
     })
 
+    it('are told what an address takes before what a body lacks', async () => {
+      for (const rest of ['diff', 'dossier', 'events', 'imprimatur', 'lease', 'transitions']) {
+        for (const as of [undefined, 'editor'] as const) {
+          const answer = await newsroom.ask('PATCH', `/api/articles/${article}/${rest}`, as ? { as } : {})
+          expect([answer.status, codesOf(answer)], rest).toEqual([405, ['method_not_allowed']])
+          expect(answer.headers.get('allow'), rest).toContain('GET')
+        }
+      }
+      for (const rest of ['', '/assignment']) {
+        const answer = await newsroom.ask('PATCH', `/api/articles/${article}${rest}`, { as: 'editor' })
+        expect([answer.status, codesOf(answer)], rest).toEqual([400, ['invalid_value']])
+      }
+    })
+
+    it('have preferences only with a login', async () => {
+      for (const rest of ['/nav', '/count', '']) {
+        const answer = await newsroom.ask('GET', `/api/payload-preferences${rest}`)
+        expect([answer.status, codesOf(answer)], rest).toEqual([401, ['not_authenticated']])
+        expect((await newsroom.ask('GET', `/api/payload-preferences${rest}`, { as: 'editor' })).status, rest).toBe(200)
+      }
+    })
+
     it('see and change nobody else’s preferences', async () => {
       const saved = await newsroom.ask('POST', '/api/payload-preferences/nav', {
         as: 'editor',

@@ -123,8 +123,10 @@ export function createApp(parts: AppParts): Express {
   app.use(READ_ELSEWHERE, letOthersRead(otherOrigins))
   if (parts.keys) app.use(keyDoor(parts.keys))
   if (parts.feeds) app.use(parts.feeds)
-  app.use('/api/graphql', apiRoute(parts, graphqlHandler(parts.graphql), graphqlErrorShape, otherOrigins))
-  app.use('/api', apiRoute(parts, restHandler(parts), errorShape))
+  const graphql = { handle: graphqlHandler(parts.graphql), methods: () => GRAPHQL_METHODS, shape: graphqlErrorShape }
+  app.use('/api/graphql', apiRoute(parts, graphql, otherOrigins))
+  const methods = (target: string) => (parts.routes ? allowedMethods(parts.routes, pathIn(target)) : [])
+  app.use('/api', apiRoute(parts, { handle: restHandler(parts), methods, shape: errorShape }))
   if (parts.reviewLinks) app.use(parts.reviewLinks)
   app.get('/admin/create-first-user', async (_req, res, next) => {
     if (parts.isSetUp === undefined || (await parts.isSetUp())) next()
@@ -161,8 +163,15 @@ export function createApp(parts: AppParts): Express {
 
 type Shape = (status: number, body: unknown, requestId: string) => ErrorBody
 
+/** A fetch-style handler, the methods that it takes at an address, and how its refusals look. */
+type Api = {
+  readonly handle: FetchHandler
+  readonly methods: (target: string) => readonly string[]
+  readonly shape: Shape
+}
+
 /** Mounts a fetch-style handler; sees to the whole path and to the shape of its refusals. Pages of `readers` may `POST` to it as nobody. */
-function apiRoute({ origin, log }: AppParts, handle: FetchHandler, shape: Shape, readers?: OtherOrigins) {
+function apiRoute({ origin, log }: AppParts, { handle, methods, shape }: Api, readers?: OtherOrigins) {
   const bridge = fetchBridge({
     origin,
     limits: LIMITS,
@@ -186,7 +195,10 @@ function apiRoute({ origin, log }: AppParts, handle: FetchHandler, shape: Shape,
         return refusal(500, undefined, shape, id)
       }
     },
-    refuse: (refused, id) => refusal(refused.status, { message: refused.message }, shape, id),
+    refuse: ({ message, status }, req) => {
+      const allow = status === 405 ? { allow: methods(req.url ?? '').join(', ') } : {}
+      return refusal(status, { message }, shape, idOf(req), new Headers(allow))
+    },
   })
   return async (req: ExpressRequest, res: ExpressResponse) => {
     // Express takes the mount path off; the handlers route on the whole one.
@@ -202,10 +214,15 @@ function restHandler({ rest, routes }: AppParts): FetchHandler {
     if (response.status === 501) return discardFor(response, 404)
     if (response.status !== 404 || routes === undefined) return response
 
-    const allowed = allowedMethods(routes, new URL(request.url).pathname.replace(/^\/api/, ''))
+    const allowed = allowedMethods(routes, pathIn(new URL(request.url).pathname))
     if (allowed.length === 0 || allowed.includes(request.method)) return response
     return discardFor(response, 405, { allow: allowed.join(', ') })
   }
+}
+
+/** Where in the API a target is, as {@link allowedMethods} takes it. */
+function pathIn(target: string): string {
+  return (target.split('?', 1)[0] ?? '').replace(/^\/api/, '')
 }
 
 function graphqlHandler(graphql: FetchHandler | undefined): FetchHandler {

@@ -13,8 +13,8 @@ export type BridgeOptions = {
   check?: (req: IncomingMessage) => void
   /** Answers the request. Its `signal` aborts when the client goes away. */
   handle: (request: Request) => Promise<Response>
-  /** Answers for a request that never gets to `handle`; with its `x-request-id`. */
-  refuse: (refusal: RequestRefused, requestId: string) => Response
+  /** Answers for a request that never gets to `handle`. */
+  refuse: (refusal: RequestRefused, req: IncomingMessage) => Response
 }
 
 /** A request that cannot be handed on; `status` says which answer it gets. */
@@ -72,7 +72,7 @@ export function fetchBridge(options: BridgeOptions): (req: IncomingMessage, res:
     } catch (error) {
       if (gone.signal.aborted) return
       if (!(error instanceof RequestRefused)) throw error
-      response = options.refuse(error, String(req.headers['x-request-id'] ?? ''))
+      response = options.refuse(error, req)
       if (!req.readableEnded) drain(req, res)
     }
     await sendFetchResponse(response, req.method === 'HEAD', res)

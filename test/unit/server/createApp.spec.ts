@@ -169,6 +169,19 @@ describe('createApp, refusals', () => {
     expect((await get('/api/nothing', { method: 'PUT' })).status).toBe(404)
   })
 
+  it.each([
+    ['/api/articles/7?depth=0', 'GET, HEAD, OPTIONS'],
+    ['/api/graphql', 'GET, HEAD, OPTIONS, POST'],
+    ['/api/nothing', ''],
+  ])('says with Allow what %s takes, also to a method that fetch cannot carry', async (target, allow) => {
+    const { port } = await serve({ rest: payloadNotFound, routes })
+    const socket = connect(port, '127.0.0.1')
+    socket.end(`TRACE ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
+    const answer = await text(socket)
+    expect(answer).toMatch(/^HTTP\/1\.1 405 /)
+    expect(/^allow: ?(.*)\r$/im.exec(answer)?.[1]).toBe(allow)
+  })
+
   it('takes a collection without endpoints for unknown', async () => {
     const { get } = await serve({
       rest: () => Promise.resolve(Response.json({ message: 'Cannot GET http://x' }, { status: 501 })),

@@ -6,7 +6,7 @@ const PREFERENCES = 'payload-preferences'
 /**
  * Takes endpoints of Payload 3.90.2 away that cannot work, those for versions of what has none; and mends others: those that write
  * fail on a form without `_payload`, the one that deletes a preference leaves out, on SQLite, the table that it filters by, and the one
- * that makes a preference fails on a list for its user.
+ * that makes a preference fails on a list for its user, and the one that reads a preference answers nobody with 200 and nothing.
  */
 export function mendEndpoints(config: SanitizedConfig): SanitizedConfig {
   for (const entity of [...config.collections, ...config.globals]) {
@@ -16,7 +16,7 @@ export function mendEndpoints(config: SanitizedConfig): SanitizedConfig {
     entity.endpoints = entity.endpoints.filter(({ path }) => versions || !path.startsWith('/versions')).map(withData)
   }
   const preferences = config.collections.find(({ slug }) => slug === PREFERENCES)
-  if (preferences?.endpoints) preferences.endpoints = [deletePreference, ...preferences.endpoints]
+  if (preferences?.endpoints) preferences.endpoints = [deletePreference, ...preferences.endpoints.map(forStaff)]
   if (preferences) preferences.hooks.beforeOperation = [...preferences.hooks.beforeOperation, ofWhoAsks]
   return config
 }
@@ -26,6 +26,16 @@ function withData<One extends Pick<Endpoint, 'handler' | 'method'>>(endpoint: On
   if (endpoint.method !== 'post' && endpoint.method !== 'patch') return endpoint
   const handler: Endpoint['handler'] = (req) => {
     req.data ??= {}
+    return endpoint.handler(req)
+  }
+  return { ...endpoint, handler }
+}
+
+/** Whoever is not logged in has no preferences. */
+function forStaff<One extends Pick<Endpoint, 'handler' | 'method'>>(endpoint: One): One {
+  if (endpoint.method !== 'get') return endpoint
+  const handler: Endpoint['handler'] = (req) => {
+    if (!req.user) throw coded('not_authenticated')
     return endpoint.handler(req)
   }
   return { ...endpoint, handler }
