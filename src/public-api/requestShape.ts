@@ -16,7 +16,7 @@ export function faultOf(request: Request, config: SanitizedConfig): Blocker | nu
   if (second.toLowerCase() === 'null') return blocker('not_found')
 
   const writes =
-    (request.method === 'PATCH' && (third === '' || third === 'assignment')) ||
+    (request.method === 'PATCH' && first !== 'globals' && (third === '' || third === 'assignment')) ||
     (request.method === 'POST' && (second === '' || first === 'globals'))
   const isDocument = config.collections.some(({ slug }) => slug === first) || (first === 'globals' && third === '')
   const isOverride =

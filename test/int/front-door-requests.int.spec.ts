@@ -189,6 +189,7 @@ describe('requests at the front door', () => {
           expect(answer.headers.get('allow'), rest).toContain('GET')
         }
       }
+      expect((await newsroom.ask('PATCH', '/api/globals/front', { as: 'admin' })).status).toBe(405)
       for (const rest of ['', '/assignment']) {
         const answer = await newsroom.ask('PATCH', `/api/articles/${article}${rest}`, { as: 'editor' })
         expect([answer.status, codesOf(answer)], rest).toEqual([400, ['invalid_value']])

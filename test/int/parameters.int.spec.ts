@@ -48,6 +48,29 @@ describe('an empty value', () => {
   })
 })
 
+describe('a number of those who are logged in', () => {
+  const LISTS = ['articles', 'articles/versions', 'sections', 'users'] as const
+
+  it.each(LISTS)('is a whole one: /api/%s', async (list) => {
+    for (const name of ['limit', 'page', 'depth']) {
+      for (const value of ['0.5', 'AAA', '-1', '1e3', '1&REPEATED=2']) {
+        const asked = `${name}=${value}`.replace('REPEATED', name)
+        const answer = await newsroom.ask('GET', `/api/${list}?${asked}`, { as: 'editor' })
+        expect([answer.status, codesOf(answer), answer.body.errors[0].field], asked).toEqual([
+          400,
+          ['invalid_value'],
+          name,
+        ])
+      }
+    }
+    // The panel asks for all with a limit of nothing.
+    for (const asked of ['limit=0', 'limit=2&page=2&depth=0', 'limit=&page=&depth=']) {
+      const answer = await newsroom.ask('GET', `/api/${list}?${asked}`, { as: 'editor' })
+      expect(answer.status, asked).toBe(200)
+    }
+  })
+})
+
 describe('what a piece tells of itself', () => {
   it.each(['transitions', 'dossier', 'events', 'companions'])('%s takes no parameters', async (what) => {
     const address = `/api/articles/${id}/${what}`

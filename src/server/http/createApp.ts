@@ -196,8 +196,9 @@ function apiRoute({ origin, log }: AppParts, { handle, methods, shape }: Api, re
       }
     },
     refuse: ({ message, status }, req) => {
-      const allow = status === 405 ? { allow: methods(req.url ?? '').join(', ') } : {}
-      return refusal(status, { message }, shape, idOf(req), new Headers(allow))
+      const headers = new Headers()
+      if (status === 405) headers.set('allow', methods(req.url ?? '').join(', '))
+      return refusal(status, { message }, shape, idOf(req), headers)
     },
   })
   return async (req: ExpressRequest, res: ExpressResponse) => {

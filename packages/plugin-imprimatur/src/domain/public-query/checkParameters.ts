@@ -1,5 +1,5 @@
 import type { Blocker } from '../workflow/index.ts'
-import { unknownParameter } from './faults.ts'
+import { invalidValue, unknownParameter } from './faults.ts'
 import { isFurther, readFurther } from './parsePublicQuery.ts'
 import type { FieldTree, FurtherParameters, QueryKind } from './queryRules.ts'
 import { readPopulate, readSelect } from './readSelection.ts'
@@ -31,8 +31,8 @@ const WRITE_PARAMETERS: Readonly<Record<WriteKind, readonly string[]>> = {
 type Fields = { readonly selectable: FieldTree; readonly populatable: Readonly<Record<string, FieldTree>> }
 
 /**
- * For requests of staff: parameters that nothing reads, and fields named by `select` and `populate` that are not there. Payload
- * takes no notice of either.
+ * For requests of staff: parameters that nothing reads, numbers that are none, and fields named by `select` and `populate` that are not
+ * there. Payload takes no notice of any of them.
  */
 export function checkParameters(
   query: Readonly<Record<string, unknown>>,
@@ -44,7 +44,18 @@ export function checkParameters(
     .filter((name) => !PARAMETERS[kind].includes(name) && !isFurther(name, { kind, further }))
     .map(unknownParameter)
   for (const name of Object.keys(further)) if (name in query) readFurther(name, query[name], further, faults)
-  return [...faults, ...checkSelected(query, fields)]
+  return [...faults, ...checkNumbers(query), ...checkSelected(query, fields)]
+}
+
+/** Payload takes them as they come: a list is then on page `AAA`, or the database refuses half a row. */
+function checkNumbers(query: Readonly<Record<string, unknown>>): Blocker[] {
+  return ['depth', 'limit', 'page']
+    .filter((name) => name in query && query[name] !== '' && !isWholeNumber(query[name]))
+    .map((name) => invalidValue(name, 'a whole number'))
+}
+
+function isWholeNumber(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value)
 }
 
 /** The same for writes. */
