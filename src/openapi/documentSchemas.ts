@@ -81,7 +81,11 @@ async function schemaOf(
 ): Promise<Schema> {
   const whole = record(definitions[slug])
   const fields = await readableFields(payload, slug, view.reader)
-  const properties = readable(record(whole.properties), fields, view)
+  const properties: Schema = {
+    ...readable(record(whole.properties), fields, view),
+    // Staff are told which global it is, once somebody has saved it.
+    ...(payload.collections[slug] || view.reader === 'anybody' ? {} : { globalType: { const: slug } }),
+  }
   const text = textFieldOf(slug)
   return {
     type: 'object',
@@ -93,13 +97,9 @@ async function schemaOf(
 }
 
 function inAnyForm(lexical: unknown): Schema {
-  return {
-    oneOf: [
-      lexical ?? true,
-      { type: 'string', description: 'With `body=html`, `markdown` or `text`.' },
-      { type: 'null' },
-    ],
-  }
+  const inWords = { type: 'string', description: 'With `body=html`, `markdown` or `text`.' }
+  // The text as it is kept may be null by itself.
+  return { anyOf: [lexical ?? true, inWords, { type: 'null' }] }
 }
 
 function closing({ isClosed }: View): Schema {

@@ -51,6 +51,10 @@ beforeAll(async () => {
     target: { kind: 'article', article: articles.id },
   })
   await desk.published('news-teasers', teaser.id)
+  // What editors have not filled in yet, and a global that somebody has saved.
+  await made('authors', { displayName: 'Ama Boateng' })
+  const saved = await newsroom.ask('POST', '/api/globals/front', { as: 'editor', body: { railLength: 5 } })
+  expect(saved.status).toBe(200)
   ids = { articles, authors, 'news-teasers': teaser, sections, topics, places, media: { id: picture.id, slug: '' } }
   description = (await newsroom.ask('GET', '/api/openapi.json')).body as ApiDescription
 })
