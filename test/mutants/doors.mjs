@@ -1083,4 +1083,13 @@ export const DOORS = [
     without: 'that a list is no user of a preference',
     tests: ['test/int/misshapen.int.spec.ts'],
   },
+  {
+    file: 'packages/plugin-imprimatur/src/domain/public-query/checkParameters.ts',
+    find: '...checkNumbers(query), ',
+    put: '',
+    holds: 'I6',
+    without: 'that numbers in the lists of the staff are whole ones',
+    tests: ['test/int/parameters.int.spec.ts'],
+    only: 'a number of those who are logged in',
+  },
 ]
