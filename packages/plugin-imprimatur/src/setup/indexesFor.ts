@@ -41,13 +41,15 @@ function indexesOfPieces(slug: string, title: string, queryable: QueryableFields
       on: ['latest', 'version.deletedAt', `version.${title}`],
       sorted: true,
     },
-    { slug, of: 'documents', name: 'public', on: ['_status', 'id'] },
+    // By which SQLite finds, and counts, those of a list of ids that are public.
+    { slug, of: 'documents', name: 'public_id', on: ['_status', 'id', 'deletedAt'] },
     ...[...sorts].map((path): Index => {
       return { slug, of: 'documents', name: `public_${nameOf(path)}`, on: [...PUBLIC, path, 'id'], sorted: true }
     }),
     ...references.map((path): Index => {
       return { slug, of: 'documents', name: `in_${nameOf(path)}`, on: [path, ...PUBLIC, 'publishedAt', 'id'] }
     }),
+    ...references.map((path): Index => ({ slug, of: 'references', name: `in_${nameOf(path)}`, on: [path] })),
   ]
 }
 

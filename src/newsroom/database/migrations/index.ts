@@ -4,6 +4,7 @@ import * as migration_20261129_034011_sort_keys from './20261129_034011_sort_key
 import * as migration_20261129_150945_desk_and_delivery from './20261129_150945_desk_and_delivery.ts';
 import * as migration_20261129_203448_releases_search_and_style from './20261129_203448_releases_search_and_style.ts';
 import * as migration_20261130_000834_suggestions_and_indexes from './20261130_000834_suggestions_and_indexes.ts';
+import * as migration_20261201_171431_list_indexes from './20261201_171431_list_indexes.ts';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261130_000834_suggestions_and_indexes.up,
     down: migration_20261130_000834_suggestions_and_indexes.down,
-    name: '20261130_000834_suggestions_and_indexes'
+    name: '20261130_000834_suggestions_and_indexes',
+  },
+  {
+    up: migration_20261201_171431_list_indexes.up,
+    down: migration_20261201_171431_list_indexes.down,
+    name: '20261201_171431_list_indexes'
   },
 ];
