@@ -5,6 +5,7 @@ import { CodedError } from '../../errors/index.ts'
 import { rowsOf, type Layer, type Method, type MethodName, type Rows } from '../adapter/index.ts'
 import { sortAlike } from '../alphabet/index.ts'
 import type { Dialect } from './dialect.ts'
+import { inOrder } from './inOrder.ts'
 import { mongoDialect } from './mongo.ts'
 import { postgresDialect } from './postgres.ts'
 import { readPath } from './readPath.ts'
@@ -53,7 +54,7 @@ export async function answerAlike(payload: Payload): Promise<Layer> {
         dialect.connected?.()
       }
     const rows = chosenBy(method)
-    const read = method === 'find' && payload.db.name !== 'mongoose' ? inTwoSteps(next) : next
+    const read = method === 'find' ? stepwise(payload, beneath, next) : next
     return rows === null ? next : async (args) => read(await saidAlike(payload, dialect, rows, method, args))
   }
 }
@@ -94,6 +95,18 @@ async function saidAlike(
   return { ...args, ...pages, ...(where ? { where } : {}), ...(sort ? { sort } : {}), ...(joins ? { joins } : {}) }
 }
 
+/** `find` as each database answers a page best. */
+function stepwise(payload: Payload, beneath: Partial<Record<MethodName, Method>>, find: Method): Method {
+  switch (payload.db.name) {
+    case 'mongoose':
+      return find
+    case 'postgres':
+      return inTwoSteps(find)
+    default:
+      return inOrder(inTwoSteps(find), (args) => (beneath as Record<'count', Method>).count(args))
+  }
+}
+
 /** Ids that one query names at most: SQLite takes 32,766 values in one (SQLITE_MAX_VARIABLE_NUMBER). */
 const MOST_IDS = 1_000
 
@@ -103,8 +116,8 @@ const MOST_IDS = 1_000
  */
 function inTwoSteps(next: Method): Method {
   return async (args: Arguments) => {
-    const { limit = 0, page = 1, pagination, where } = args
-    if (limit === 0 || limit > MOST_IDS || page === 1 || pagination === false) return next(args)
+    const { limit = 0, page = 1, where } = args
+    if (limit === 0 || limit > MOST_IDS || page === 1) return next(args)
     const found = (await next({ ...args, select: { id: true }, joins: false })) as PaginatedDocs<Found>
     const ids = found.docs.map(({ id }) => id)
     if (ids.length === 0) return found

@@ -1,8 +1,15 @@
 import { randomInt } from 'node:crypto'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
-import { appendVersionToQueryKey, combineQueries, type FlattenedField, type Payload, type Where } from 'payload'
+import {
+  appendVersionToQueryKey,
+  combineQueries,
+  type FlattenedField,
+  type Payload,
+  type Where,
+  type WhereField,
+} from 'payload'
 import toSnakeCase from 'to-snake-case'
-import { blocksOf, buildQuery, loadSqlParts } from '../adapter/index.ts'
+import { blocksOf, buildQuery, loadSqlParts, sql } from '../adapter/index.ts'
 import { EVERY, NOTHING, TEXTS, type Dialect, type ListCondition } from './dialect.ts'
 import { documentTarget, versionTarget, type Target } from './target.ts'
 
@@ -15,7 +22,15 @@ class Rows {
   private static readonly gone = new FinalizationRegistry<string>((name) => Rows.alive.delete(name))
   private readonly name = -randomInt(2 ** 47, 2 ** 48 - 1)
 
-  constructor(readonly query: Query) {
+  /**
+   * @param query what stands in the brackets; where `asked` is set, the whole condition
+   * @param eachByItself the same rows, as a condition that is asked of each row of a list by itself
+   */
+  constructor(
+    readonly query: unknown,
+    readonly eachByItself?: Rows,
+    private readonly asked = false,
+  ) {
     Rows.alive.set(String(this.name), new WeakRef(this))
     Rows.gone.register(this, String(this.name))
   }
@@ -33,6 +48,33 @@ class Rows {
     if (!Array.isArray(values) || values.length === 0 || values.length > 2) return undefined
     const [first] = values as unknown[]
     return first instanceof Rows ? first : Rows.alive.get(String(first))?.deref()
+  }
+
+  /** The comparison of `column` with `values`, which may be such rows. */
+  static compared(list: Operator, column: unknown, values: unknown): unknown {
+    const rows = Rows.among(values)
+    return rows?.asked ? rows.query : list(column, rows?.query ?? values)
+  }
+}
+
+/**
+ * Says `where` so that SQLite asks each row, in the order of a list, whether it meets a condition on a list of its own, and does not collect all
+ * that meet it: what it stops at once it has a page of them.
+ *
+ * @returns null when no condition on a list has to be met, or none that can be said so
+ */
+export function askedOfEach(where: Where): Where | null {
+  const { and, or, ...others } = where
+  const own = Rows.among((others.id as WhereField | undefined)?.in)?.eachByItself
+  const all = and?.map(askedOfEach)
+  const any = or?.map(askedOfEach)
+  const asksAny = any !== undefined && any.length > 0 && any.every((part) => part !== null)
+  if (own === undefined && !all?.some((part) => part !== null) && !asksAny) return null
+  return {
+    ...others,
+    ...(own === undefined ? {} : { id: { ...(others.id as WhereField), in: [own] } }),
+    ...(and ? { and: and.map((part, at) => all?.[at] ?? part) } : {}),
+    ...(or ? { or: asksAny ? any : or } : {}),
   }
 }
 
@@ -58,18 +100,28 @@ export async function drizzleDialect(payload: Payload): Promise<Dialect> {
   ): Rows => {
     const tableName = tableOf(payload, adapter, target)
     const table = adapter.tables[tableName] as never as Record<string, never>
-    const { joins, where: condition } = buildQuery({
+    const { joins: found, where: condition } = buildQuery({
       adapter,
       fields: fields as FlattenedField[],
       locale: target.locale,
       tableName,
       where,
     })
-    const query = (adapter.drizzle as unknown as Builder).select({ id: table[column] }).from(table).$dynamic()
-    joins.forEach(({ table: joined, condition: on }, index) =>
-      aboutList && index === 0 ? query.innerJoin(joined, on) : query.leftJoin(joined, on),
-    )
-    return new Rows(query.where(condition))
+    const joins = found as unknown as readonly Join[]
+    const [list, ...further] = joins
+    const select = (columns: Record<string, unknown>, from: unknown, others: readonly Join[]): Query =>
+      others.reduce(
+        (query, other) => query.leftJoin(other.table, other.condition),
+        (adapter.drizzle as unknown as Builder).select(columns).from(from).$dynamic(),
+      )
+    if (!aboutList || !list) return new Rows(select({ id: table[column] }, table, joins).where(condition))
+    const whole = select({ id: table[column] }, table, []).innerJoin(list.table, list.condition)
+    for (const each of further) whole.leftJoin(each.table, each.condition)
+    if (column !== 'id') return new Rows(whole.where(condition))
+    // Else SQLite, which takes all indexes for equally good, may look up all rows with the value for each row of the list.
+    const ofOne = sql`${list.condition} and likely(${condition})`
+    const each = new Rows(sql`exists ${select({ one: sql`1` }, list.table, further).where(ofOne)}`, undefined, true)
+    return new Rows(whole.where(condition), each)
   }
 
   const chosen = (target: Target, where: Where, not: boolean, fields?: readonly FlattenedField[]): Where => {
@@ -188,6 +240,8 @@ function tableOf(payload: Payload, adapter: DrizzleAdapter, { kind, slug }: Targ
   return name
 }
 
+type Join = { readonly table: Readonly<Record<string, unknown>>; readonly condition: unknown }
+
 /** A query of drizzle under construction. */
 type Query = {
   from: (table: unknown) => Query
@@ -204,8 +258,7 @@ const TAKES_ROWS = new WeakSet<object>()
 function letOperatorsTakeRows(adapter: DrizzleAdapter): void {
   if (TAKES_ROWS.has(adapter)) return
   TAKES_ROWS.add(adapter)
-  const over = (list: Operator) => (column: unknown, values: unknown) =>
-    list(column, Rows.among(values)?.query ?? values)
+  const over = (list: Operator) => (column: unknown, values: unknown) => Rows.compared(list, column, values)
   const { in: among, not_in: notAmong } = adapter.operators as unknown as Record<'in' | 'not_in', Operator>
   Object.assign(adapter, { operators: { ...adapter.operators, in: over(among), not_in: over(notAmong) } })
 }
