@@ -22,8 +22,8 @@ export function inOrder(find: Method, count: Method): Method {
     const asked = where && limit > 0 ? askedOfEach(where) : null
     if (asked === null) return find(args)
     const { totalDocs } = (await count({ collection, locale, req, where })) as { totalDocs: number }
-    if (totalDocs <= COLLECTED.most) return find(args)
-    const found = (await find({ ...args, where: asked, pagination: false })) as PaginatedDocs
+    const best = totalDocs > COLLECTED.most ? { ...args, where: asked } : args
+    const found = (await find({ ...best, pagination: false })) as PaginatedDocs
     return pagination === false ? found : { ...found, ...pagesOf(totalDocs, limit, page) }
   }
 }
