@@ -40,6 +40,7 @@ const ON_SERVERS = [
   'autosave',
   'conditional-writes',
   'delivery-freshness',
+  'lists-in-order',
   'memo',
   'plugin-strangers',
   'policy-data',

@@ -2,7 +2,7 @@
 
 import { Button, useDocumentInfo, useForm, useFormInitializing } from '@payloadcms/ui'
 import type { FormState } from 'payload'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ageInWords } from './ageInWords.ts'
 import { useForms } from './BoxHandoverProvider.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -30,8 +30,6 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
   const reset = useReset()
   const { baseline, isCarried } = useOpenDocument()
   const { handover } = useForms()
-  /** The form as it was loaded: somebody may have typed into it before anything was offered. */
-  const loaded = useRef<FormState>(null)
   const initializing = useFormInitializing()
   const words = useWords()
   const { say } = words
@@ -41,7 +39,6 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
 
   useEffect(() => {
     if (initializing) return
-    loaded.current = getFields()
     let isHere = true
     const look = async (): Promise<void> => {
       // What is kept for it is in the form already.
@@ -80,7 +77,7 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
   const take = async (): Promise<void> => {
     setBusy(true)
     setRefusal(null)
-    const before = loaded.current ?? getFields()
+    const before = asLoaded(getFields())
     try {
       if (!(await handover.settled()))
         throw new Refused({ status: 0, sentences: [say('saves:box_waits')], blockers: [] })
@@ -132,5 +129,12 @@ export function KeptWordsDialog({ onDecided, place }: { onDecided: () => void; p
         </Button>
       </div>
     </Dialog>
+  )
+}
+
+/** Somebody may have typed before anything was offered. */
+function asLoaded(fields: FormState): FormState {
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, field]) => [path, { ...field, value: field.initialValue }]),
   )
 }
