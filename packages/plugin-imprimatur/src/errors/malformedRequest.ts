@@ -3,13 +3,14 @@ import { sqlStateOf } from './sqlState.ts'
 
 /**
  * Where Payload 3.90.2 reads what a client sent. What fails in one of these is the client's doing, whatever error it is: JSON that is
- * none in `data`, `where` or `_payload`, a broken multipart form, an upload that names itself.
+ * none in `data`, `where` or `_payload`, a broken multipart form, an upload that names itself. A stack names the sources where Node maps it to them.
  */
 const READERS =
-  /[\\/](?:payload[\\/]dist[\\/](?:utilities[\\/](?:addDataAndFileToRequest|parseParams[\\/]index)|uploads[\\/](?:fetchAPI-multipart|getFileFromClientUpload))|busboy[\\/]lib[\\/])/
+  /[\\/](?:(?:payload[\\/]dist|node_modules[\\/]payload[\\/]src)[\\/](?:utilities[\\/](?:addDataAndFileToRequest|parseParams[\\/]index)|uploads[\\/](?:fetchAPI-multipart|getFileFromClientUpload))|busboy[\\/]lib[\\/])/
 
 /** Payload parses JSON of nobody but the client in its endpoints, such as `data` in the address of a global. */
-const PARSED = /^SyntaxError: [^\n]*\n\s+at JSON\.parse [^\n]*\n[^\n]*[\\/]payload[\\/]dist[\\/]/
+const PARSED =
+  /^SyntaxError: [^\n]*\n\s+at JSON\.parse [^\n]*\n[^\n]*[\\/](?:payload[\\/]dist|node_modules[\\/]payload[\\/]src)[\\/]/
 
 /** How the adapters say that a field of this type cannot be compared like this, or not with such a value (3.90.2). */
 const COMPARISONS = /^(?:Not supported|adapter\.operators\[queryOperator\] is not a function)$/
