@@ -110,7 +110,7 @@ describe.each([
   })
 })
 
-// Guard: `pagesOf` in inOrder.ts. The figures are worked out by hand, for the public pieces and the four others.
+// Guard: `pageOf`. The figures are worked out by hand, for the public pieces and the four others.
 it.each([
   [1, { pagingCounter: 1, hasPrevPage: false, prevPage: null, hasNextPage: true, nextPage: 2 }],
   [2, { pagingCounter: 4, hasPrevPage: true, prevPage: 1, hasNextPage: true, nextPage: 3 }],

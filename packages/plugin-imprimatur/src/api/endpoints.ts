@@ -37,9 +37,10 @@ import { reviewLinksOfPiece } from './reviewLinkEndpoints.ts'
 import { styleOfPiece } from './styleEndpoints.ts'
 import { refuseCondition } from '../hooks/index.ts'
 import { idFor } from '../hardening/adapter/index.ts'
+import { pageOf } from '../hardening/queries/index.ts'
 import { runtimeOf, type WorkflowCollection } from '../runtime/index.ts'
 import { askedSearch, searchPieces, settledFor } from '../search/index.ts'
-import { eventsOf, isStaff, pageOf, requireStaff } from '../store/index.ts'
+import { eventsOf, isStaff, requireStaff } from '../store/index.ts'
 import { inSnapshot } from '../transaction/index.ts'
 
 /** What stands at a slug, also in a collection that is not under the workflow and is declared with one. */

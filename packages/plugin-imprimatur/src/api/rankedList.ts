@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import type { ParsedQuery, PublicWhere } from '../domain/public-query/index.ts'
 import { idsFor } from '../hardening/adapter/index.ts'
-import { pageOf } from '../store/index.ts'
+import { pageOf } from '../hardening/queries/index.ts'
 
 /** The documents of one page, the best first, of how many. */
 export type RankedPage = {

@@ -1,7 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
 import { isNarrowed, knownDrafts } from '../access/index.ts'
+import { pageOf } from '../hardening/queries/index.ts'
 import { runtimeOf } from '../runtime/index.ts'
-import { pageOf, pageOfDossiers, type DossierRow } from '../store/index.ts'
+import { pageOfDossiers, type DossierRow } from '../store/index.ts'
 
 /** Dossiers that are read at once, and at most, where a rule of the project is asked about each. */
 const MOST = { atOnce: 500, pages: 20 }

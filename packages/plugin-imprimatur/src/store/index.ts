@@ -55,7 +55,6 @@ export {
   removeStyleException,
   styleExceptionsOn,
 } from './styleExceptions.ts'
-export { pageOf } from './pageOf.ts'
 export { isPublicRow, publicRows } from './publicRows.ts'
 export {
   addRelease,

@@ -1,6 +1,7 @@
 import type { PaginatedDocs, Where } from 'payload'
 import type { Arguments, Method } from '../adapter/index.ts'
 import { askedOfEach } from './drizzle.ts'
+import { pageOf } from './pageOf.ts'
 
 type Listing = Arguments & {
   readonly where?: Where
@@ -24,23 +25,6 @@ export function inOrder(find: Method, count: Method): Method {
     const { totalDocs } = (await count({ collection, locale, req, where })) as { totalDocs: number }
     const best = totalDocs > COLLECTED.most ? { ...args, where: asked } : args
     const found = (await find({ ...best, pagination: false })) as PaginatedDocs
-    return pagination === false ? found : { ...found, ...pagesOf(totalDocs, limit, page) }
-  }
-}
-
-/** What Payload's adapters say of a page. */
-function pagesOf(totalDocs: number, limit: number, page: number): Omit<PaginatedDocs, 'docs'> {
-  const totalPages = Math.ceil(totalDocs / limit)
-  const [hasPrevPage, hasNextPage] = [page > 1, totalPages > page]
-  return {
-    totalDocs,
-    limit,
-    page,
-    totalPages,
-    pagingCounter: (page - 1) * limit + 1,
-    hasPrevPage,
-    hasNextPage,
-    prevPage: hasPrevPage ? page - 1 : null,
-    nextPage: hasNextPage ? page + 1 : null,
+    return pagination === false ? found : { ...found, ...pageOf(totalDocs, limit, page) }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { allowedMethods } from '../../../src/server/http/allowedMethods.ts'
+import { allowedMethods } from '../../../src/public-api/allowedMethods.ts'
 
 // A shortened copy of the routes that Payload 3.90.2 documents for its REST API.
 const routes = {
